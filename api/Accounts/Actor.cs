@@ -1,0 +1,38 @@
+namespace KediriLapor.Accounts;
+
+public enum ActorKind
+{
+    /// <summary>Anybody on the internet.</summary>
+    Anonymous,
+
+    /// <summary>The holder of a tracking code and its secret.</summary>
+    Reporter,
+
+    /// <summary>A signed-in member of staff.</summary>
+    Staff,
+
+    /// <summary>The program itself: relay, clocks, imports.</summary>
+    System,
+}
+
+/// <summary>Who acts: the one thing a model method needs to know about the person behind a request.</summary>
+/// <param name="AccountId">The staff account, else null.</param>
+/// <param name="Name">Shown to colleagues in the history; never to the public.</param>
+/// <param name="AgencyCode">The unit a member of staff belongs to, else null.</param>
+/// <param name="Agencies">That unit and every unit below it: the scope of <see cref="Permission.ReadReports"/>.</param>
+public sealed record Actor(
+    ActorKind Kind,
+    Guid? AccountId,
+    string Name,
+    string? AgencyCode,
+    IReadOnlySet<Permission> Permissions,
+    IReadOnlyList<string> Agencies)
+{
+    public static readonly Actor Anonymous = new(ActorKind.Anonymous, null, "anonim", null, new HashSet<Permission>(), []);
+
+    public static readonly Actor Reporter = Anonymous with { Kind = ActorKind.Reporter, Name = "Pelapor" };
+
+    public static readonly Actor System = Anonymous with { Kind = ActorKind.System, Name = "Sistem" };
+
+    public bool May(Permission permission) => Permissions.Contains(permission);
+}

@@ -1,0 +1,32 @@
+namespace KediriLapor.Accounts;
+
+/// <summary>What an actor may do. Endpoints ask for a permission, never for a role (docs/decisions/0006).</summary>
+public enum Permission
+{
+    /// <summary>Read the reports of the actor's own agency and of those below it.</summary>
+    ReadReports,
+
+    /// <summary>Read the reports of every agency (verifier, auditor).</summary>
+    ReadAllReports,
+
+    /// <summary>Read integrity cases of every agency (auditor).</summary>
+    ReadIntegrityCases,
+
+    /// <summary>Triage: complete, forward, reject reports that wait for a verifier.</summary>
+    TriageReports,
+
+    /// <summary>Act on the reports that the actor's own agency is responsible for.</summary>
+    HandleReports,
+
+    /// <summary>Enter a report for a caller (operator 112).</summary>
+    EnterReports,
+
+    /// <summary>Edit services, agencies, routing rules, calendar and boundaries.</summary>
+    ManageReferenceData,
+
+    /// <summary>Create, disable and re-assign staff accounts.</summary>
+    ManageAccounts,
+
+    /// <summary>Read who looked at whose personal data.</summary>
+    ReadAuditLog,
+}
