@@ -1,4 +1,13 @@
+using System.Text.Json;
 using KediriLapor.Accounts;
+using KediriLapor.Agencies;
+using KediriLapor.Deadlines;
+using KediriLapor.Persistence.Outbox;
+using KediriLapor.Platform;
+using KediriLapor.Reports;
+using KediriLapor.Reports.Model;
+using KediriLapor.Routing;
+using KediriLapor.ServiceCatalog;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -10,11 +19,80 @@ namespace KediriLapor.Persistence;
 public sealed class AppDb(DbContextOptions<AppDb> options)
     : IdentityDbContext<Account, IdentityRole<Guid>, Guid>(options), IDataProtectionKeyContext
 {
+    public DbSet<Report> Reports => Set<Report>();
+
+    public DbSet<ReportEvent> ReportEvents => Set<ReportEvent>();
+
+    public DbSet<ReporterContact> ReporterContacts => Set<ReporterContact>();
+
+    public DbSet<Attachment> Attachments => Set<Attachment>();
+
+    public DbSet<PublicReport> PublicReports => Set<PublicReport>();
+
+    public DbSet<RoutingRule> RoutingRules => Set<RoutingRule>();
+
+    public DbSet<RoutingRecord> RoutingRecords => Set<RoutingRecord>();
+
+    public DbSet<LearnedCorrection> LearnedCorrections => Set<LearnedCorrection>();
+
+    public DbSet<Service> Services => Set<Service>();
+
+    public DbSet<ServiceGroup> ServiceGroups => Set<ServiceGroup>();
+
+    public DbSet<Agency> Agencies => Set<Agency>();
+
+    public DbSet<Kelurahan> Kelurahan => Set<Kelurahan>();
+
+    public DbSet<Holiday> Holidays => Set<Holiday>();
+
+    public DbSet<OfficeHours> OfficeHours => Set<OfficeHours>();
+
+    public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
+
+    public DbSet<IdempotentAnswer> IdempotentAnswers => Set<IdempotentAnswer>();
+
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    /// <summary>Holds a change to the version its author saw: 412 with the current one when somebody was faster.</summary>
+    public void Expect(Report report, int expectedVersion)
+    {
+        if (report.Version != expectedVersion)
+        {
+            throw Stale(report.Version);
+        }
+
+        Entry(report).Property(r => r.Version).OriginalValue = expectedVersion;
+    }
+
+    public static RuleViolation Stale(int currentVersion) =>
+        new RuleViolation("stale_version", StatusCodes.Status412PreconditionFailed).With("currentVersion", currentVersion);
+
+    /// <summary>Saves, and with every new history row the outbox rows of the consumers that hear it: all or nothing.</summary>
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        foreach (var happened in ChangeTracker.Entries<ReportEvent>().Where(entry => entry.State == EntityState.Added).Select(entry => entry.Entity).ToList())
+        {
+            Outbox.AddRange(OutboxMessage.For(happened));
+        }
+
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configuration)
+    {
+        foreach (var named in typeof(AppDb).Assembly.GetTypes().Where(type => type is { IsEnum: true, Namespace: not null }))
+        {
+            configuration.Properties(named).HaveConversion<string>().HaveMaxLength(30);
+        }
+    }
 
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);
+        builder.HasPostgresExtension("btree_gist");
         builder.ApplyConfigurationsFromAssembly(typeof(AppDb).Assembly);
     }
+
+    /// <summary>JSON as stored: camelCase, like the API's.</summary>
+    internal static readonly JsonSerializerOptions StoredJson = new(JsonSerializerDefaults.Web);
 }

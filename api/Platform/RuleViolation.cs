@@ -10,7 +10,7 @@ namespace KediriLapor.Platform;
 public sealed class RuleViolation(string code, int status = StatusCodes.Status422UnprocessableEntity, string? field = null)
     : Exception(code)
 {
-    public string Code { get; } = code;
+    public string Code { get; } = ProblemCodes.All.ContainsKey(code) ? code : throw new ArgumentException("not in the catalogue: " + code, nameof(code));
 
     public int Status { get; } = status;
 

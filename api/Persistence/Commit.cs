@@ -1,0 +1,86 @@
+using KediriLapor.Platform;
+using KediriLapor.Reports.Model;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace KediriLapor.Persistence;
+
+/// <summary>A command that creates: sending it again under the same key gives the first answer again, also after a crash.</summary>
+public interface IIdempotentCommand<out TResponse> : ICommand<TResponse>
+{
+    /// <summary>The client's <c>Idempotency-Key</c>.</summary>
+    Guid IdempotencyKey { get; }
+}
+
+/// <summary>Whether this request was answered from memory: the door tells it as <c>Idempotency-Replayed</c>.</summary>
+public sealed class Replay
+{
+    public bool Happened { get; internal set; }
+}
+
+/// <summary>
+/// Ends every command with one SaveChanges: the report, its history, its outbox rows and the idempotent answer are stored
+/// together or not at all. Two requests under one key meet at the primary key: the second waits there and replays the first.
+/// </summary>
+internal sealed class Commit<TRequest, TResponse>(AppDb db, TimeProvider time, Replay replay) : IPipelineBehavior<TRequest, TResponse>
+    where TRequest : ICommand<TResponse>
+{
+    public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
+    {
+        if (request is not IIdempotentCommand<TResponse> { IdempotencyKey: var key })
+        {
+            var response = await next();
+            await Save(cancellationToken);
+            return response;
+        }
+
+        var keyHash = IdempotentAnswer.HashOf(key);
+        if (await Earlier(keyHash, cancellationToken) is { } earlier)
+        {
+            return Again(earlier, key, request);
+        }
+
+        var answer = await next();
+        db.IdempotentAnswers.Add(IdempotentAnswer.Of(key, request, answer, time.GetUtcNow()));
+        try
+        {
+            await Save(cancellationToken);
+        }
+        catch (DbUpdateException e) when (e.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation, TableName: IdempotentAnswer.Table })
+        {
+            db.ChangeTracker.Clear();
+            return Again((await Earlier(keyHash, cancellationToken))!, key, request);
+        }
+
+        return answer;
+    }
+
+    private Task<IdempotentAnswer?> Earlier(byte[] keyHash, CancellationToken ct) =>
+        db.IdempotentAnswers.AsNoTracking().SingleOrDefaultAsync(answer => answer.KeyHash == keyHash, ct);
+
+    private TResponse Again(IdempotentAnswer earlier, Guid key, TRequest request)
+    {
+        replay.Happened = true;
+        return earlier.Open<TResponse>(key, request);
+    }
+
+    private async Task Save(CancellationToken ct)
+    {
+        try
+        {
+            await db.SaveChangesAsync(ct);
+        }
+        catch (DbUpdateConcurrencyException e)
+        {
+            throw e.Entries is [{ Entity: Report } entry, ..] && await entry.GetDatabaseValuesAsync(ct) is { } now
+                ? AppDb.Stale(now.GetValue<int>(nameof(Report.Version)))
+                : new RuleViolation("conflict", StatusCodes.Status409Conflict);
+        }
+        catch (DbUpdateException e) when (e.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation, TableName: "report_events" } clash)
+        {
+            // somebody else wrote the same version of the same report
+            throw new RuleViolation("conflict", StatusCodes.Status409Conflict).With("detail", clash.ConstraintName);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+using KediriLapor.Reports;
+using KediriLapor.Reports.Model;
+using KediriLapor.Routing;
+
+namespace KediriLapor.Persistence.Outbox;
+
+/// <summary>Does something because of an event. It must be idempotent: an event may come twice, never in another order.</summary>
+internal interface IOutboxConsumer
+{
+    Task Consume(OutboxMessage message, CancellationToken cancellationToken);
+}
+
+/// <summary>Who hears what. A consumer's name is stored with every message: never rename one.</summary>
+internal static class OutboxConsumers
+{
+    public static readonly IReadOnlyDictionary<string, Type> All = new Dictionary<string, Type>
+    {
+        [PublishReport.Name] = typeof(PublishReport),
+        [LearnFromCorrection.Name] = typeof(LearnFromCorrection),
+    };
+
+    public static IEnumerable<string> Hearing(ReportEvent happened)
+    {
+        yield return PublishReport.Name;
+        if (happened.CorrectedFrom is not null)
+        {
+            yield return LearnFromCorrection.Name;
+        }
+    }
+}

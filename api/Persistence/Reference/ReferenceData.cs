@@ -1,0 +1,46 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+
+namespace KediriLapor.Persistence.Reference;
+
+/// <summary>Brings the shipped reference files into the database: insert-only, repeatable, quick when there is nothing new.</summary>
+public static class ReferenceData
+{
+    /// <summary>Called at start-up under the migration lock. Returns how many rows were new.</summary>
+    public static async Task<int> Load(AppDb db, ReferenceFiles files, CancellationToken ct)
+    {
+        var seeded = db.Set<SeededRow>();
+        var fingerprint = new SeededRow { Kind = "files", Key = files.Fingerprint() };
+        if (await seeded.AnyAsync(row => row.Kind == fingerprint.Kind && row.Key == fingerprint.Key, ct))
+        {
+            return 0;
+        }
+
+        var known = (await seeded.AsNoTracking().ToListAsync(ct)).Select(row => (row.Kind, row.Key)).ToHashSet();
+        var added = 0;
+        Add("agency", files.Agencies(), agency => agency.Code);
+        Add("kelurahan", files.Kelurahan(), kelurahan => kelurahan.Code);
+        Add("group", files.Groups(), group => group.Code);
+        Add("service", files.Services(), service => service.Code);
+        Add("rule", files.Rules(), rule => rule.Id.ToString());
+        Add("holiday", files.Holidays(), holiday => Day(holiday.Date) + holiday.Name);
+        Add("office_hours", files.OfficeHours(), hours => Day(hours.ValidFrom));
+        seeded.Add(fingerprint);
+        await db.SaveChangesAsync(ct);
+        db.ChangeTracker.Clear();
+        return added;
+
+        void Add<T>(string kind, IEnumerable<T> rows, Func<T, string> key)
+            where T : class
+        {
+            foreach (var row in rows.Where(row => known.Add((kind, key(row)))))
+            {
+                db.Add(row);
+                seeded.Add(new SeededRow { Kind = kind, Key = key(row) });
+                added++;
+            }
+        }
+    }
+
+    private static string Day(DateOnly date) => date.ToString("O", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,111 @@
+using KediriLapor.Agencies;
+using KediriLapor.Deadlines;
+using KediriLapor.Routing;
+using KediriLapor.ServiceCatalog;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace KediriLapor.Persistence.Tables;
+
+internal sealed class AgencyTable : IEntityTypeConfiguration<Agency>
+{
+    public void Configure(EntityTypeBuilder<Agency> table)
+    {
+        table.ToTable("agencies");
+        table.HasKey(a => a.Code);
+        table.Property(a => a.Code).HasMaxLength(20);
+        table.Property(a => a.ShortName).HasMaxLength(60);
+        table.Property(a => a.Name).HasMaxLength(200);
+        table.HasOne<Agency>().WithMany().HasForeignKey(a => a.ParentCode).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class KelurahanTable : IEntityTypeConfiguration<Kelurahan>
+{
+    public void Configure(EntityTypeBuilder<Kelurahan> table)
+    {
+        table.ToTable("kelurahan");
+        table.HasKey(k => k.Code);
+        table.Property(k => k.Code).HasMaxLength(20);
+        table.Property(k => k.Name).HasMaxLength(100);
+        table.Property(k => k.Boundary).HasColumnType("jsonb");
+        table.HasOne<Agency>().WithOne().HasForeignKey<Kelurahan>(k => k.Code).OnDelete(DeleteBehavior.Restrict);
+        table.HasOne<Agency>().WithMany().HasForeignKey(k => k.KecamatanCode).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class ServiceGroupTable : IEntityTypeConfiguration<ServiceGroup>
+{
+    public void Configure(EntityTypeBuilder<ServiceGroup> table)
+    {
+        table.ToTable("service_groups");
+        table.HasKey(g => g.Code);
+        table.Property(g => g.Code).HasMaxLength(20);
+    }
+}
+
+internal sealed class ServiceTable : IEntityTypeConfiguration<Service>
+{
+    public void Configure(EntityTypeBuilder<Service> table)
+    {
+        table.ToTable("services");
+        table.HasKey(s => s.Code);
+        table.Property(s => s.Code).HasMaxLength(20);
+        table.Property(s => s.Questions).IsJson();
+        table.HasOne<ServiceGroup>().WithMany().HasForeignKey(s => s.GroupCode).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+/// <summary>
+/// The exclusion constraints that make ambiguity impossible to store are SQL in the migration: on one day, one service
+/// has at most one rule per (answer, kelurahan, kecamatan), and at most one question that routes it.
+/// </summary>
+internal sealed class RoutingRuleTable : IEntityTypeConfiguration<RoutingRule>
+{
+    public void Configure(EntityTypeBuilder<RoutingRule> table)
+    {
+        table.ToTable("routing_rules", t =>
+        {
+            t.HasCheckConstraint("ck_routing_rules_one_place", "kelurahan_code IS NULL OR kecamatan_code IS NULL");
+            t.HasCheckConstraint("ck_routing_rules_answer", "(question_code IS NULL) = (answer_value IS NULL)");
+            t.HasCheckConstraint("ck_routing_rules_agency", "(target = 'Agency') = (agency_code IS NOT NULL)");
+            t.HasCheckConstraint("ck_routing_rules_dates", "valid_until IS NULL OR valid_until > valid_from");
+        });
+        table.Property(r => r.Id).ValueGeneratedNever();
+        table.Ignore(r => r.Rank);
+        table.Property(r => r.ServiceCode).HasMaxLength(20);
+        table.HasOne<Service>().WithMany().HasForeignKey(r => r.ServiceCode).OnDelete(DeleteBehavior.Restrict);
+        table.HasOne<Agency>().WithMany().HasForeignKey(r => r.AgencyCode).OnDelete(DeleteBehavior.Restrict);
+        table.HasOne<Kelurahan>().WithMany().HasForeignKey(r => r.KelurahanCode).OnDelete(DeleteBehavior.Restrict);
+        table.HasOne<Agency>().WithMany().HasForeignKey(r => r.KecamatanCode).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class LearnedCorrectionTable : IEntityTypeConfiguration<LearnedCorrection>
+{
+    public void Configure(EntityTypeBuilder<LearnedCorrection> table)
+    {
+        table.ToTable("learned_corrections");
+        table.HasKey(c => new { c.ReportId, c.Sequence });
+        table.Property(c => c.Sequence).ValueGeneratedNever();
+        table.HasOne<Service>().WithMany().HasForeignKey(c => c.ServiceCode).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class HolidayTable : IEntityTypeConfiguration<Holiday>
+{
+    public void Configure(EntityTypeBuilder<Holiday> table)
+    {
+        table.ToTable("holidays");
+        table.HasKey(h => h.Date);
+    }
+}
+
+internal sealed class OfficeHoursTable : IEntityTypeConfiguration<OfficeHours>
+{
+    public void Configure(EntityTypeBuilder<OfficeHours> table)
+    {
+        table.ToTable("office_hours");
+        table.HasKey(h => h.ValidFrom);
+    }
+}

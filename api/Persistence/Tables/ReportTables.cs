@@ -1,0 +1,122 @@
+using KediriLapor.Accounts;
+using KediriLapor.Agencies;
+using KediriLapor.Reports;
+using KediriLapor.Reports.Model;
+using KediriLapor.Routing;
+using KediriLapor.ServiceCatalog;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using NpgsqlTypes;
+
+namespace KediriLapor.Persistence.Tables;
+
+internal sealed class ReportTable : IEntityTypeConfiguration<Report>
+{
+    /// <summary>The generated search column; no property of the model.</summary>
+    public const string Search = "Search";
+
+    public void Configure(EntityTypeBuilder<Report> table)
+    {
+        table.ToTable("reports");
+        table.Property(r => r.Id).ValueGeneratedNever();
+        table.Property(r => r.TrackingCode).HasConversion(code => code.Value, text => TrackingCode.FromStored(text)).HasMaxLength(11);
+        table.Property(r => r.ServiceCode).HasMaxLength(20);
+        table.Property(r => r.AgencyCode).HasMaxLength(20);
+        table.Property(r => r.Description).HasMaxLength(Report.DescriptionMax);
+        table.Property(r => r.Answers).IsJson();
+        table.Property(r => r.DueAtOrNever).HasColumnName("due_at");
+        table.Property(r => r.Version).IsConcurrencyToken();
+        table.Ignore(r => r.DueAt);
+        table.ComplexProperty(r => r.Place, place =>
+        {
+            place.Property(p => p.Lat).HasColumnName("lat");
+            place.Property(p => p.Lng).HasColumnName("lng");
+            place.Property(p => p.KelurahanCode).HasColumnName("kelurahan_code").HasMaxLength(20);
+            place.Property(p => p.BorderMetres).HasColumnName("border_metres");
+            place.Property(p => p.Address).HasColumnName("address").HasMaxLength(Report.AddressMax);
+        });
+        table.Property<NpgsqlTsVector>(Search)
+            .HasComputedColumnSql("to_tsvector('indonesian', description || ' ' || coalesce(address, ''))", stored: true);
+
+        table.HasMany(r => r.History).WithOne().HasForeignKey(e => e.ReportId).OnDelete(DeleteBehavior.Restrict);
+        table.Navigation(r => r.History).UsePropertyAccessMode(PropertyAccessMode.Field);
+        table.HasOne<Service>().WithMany().HasForeignKey(r => r.ServiceCode).OnDelete(DeleteBehavior.Restrict);
+        table.HasOne<Agency>().WithMany().HasForeignKey(r => r.AgencyCode).OnDelete(DeleteBehavior.Restrict);
+
+        table.HasIndex(r => r.TrackingCode).IsUnique();
+        // the queue: most urgent first, of one agency, of one status, or of all
+        table.HasIndex(r => new { r.AgencyCode, r.DueAtOrNever, r.Id });
+        table.HasIndex(r => new { r.Status, r.DueAtOrNever, r.Id });
+        table.HasIndex(r => new { r.DueAtOrNever, r.Id });
+        table.HasIndex(r => new { r.ServiceCode, r.DueAtOrNever, r.Id });
+        table.HasIndex(Search).HasMethod("gin");
+    }
+}
+
+internal sealed class ReportEventTable : IEntityTypeConfiguration<ReportEvent>
+{
+    public void Configure(EntityTypeBuilder<ReportEvent> table)
+    {
+        table.ToTable("report_events");
+        table.HasKey(e => new { e.ReportId, e.Sequence });
+        table.Property(e => e.Sequence).ValueGeneratedNever();
+        table.Property(e => e.ActorName).HasMaxLength(200);
+        table.Property(e => e.AgencyCode).HasMaxLength(20);
+        table.Property(e => e.ServiceCode).HasMaxLength(20);
+        table.Property(e => e.CorrectedFrom).HasMaxLength(20);
+        table.Property(e => e.PublicNote).HasMaxLength(Report.NoteMax);
+        table.Property(e => e.InternalNote).HasMaxLength(Report.NoteMax);
+    }
+}
+
+internal sealed class RoutingRecordTable : IEntityTypeConfiguration<RoutingRecord>
+{
+    public void Configure(EntityTypeBuilder<RoutingRecord> table)
+    {
+        table.ToTable("routing_records");
+        table.HasKey(r => new { r.ReportId, r.Sequence });
+        table.Property(r => r.Sequence).ValueGeneratedNever();
+        table.Property(r => r.AgencyCode).HasMaxLength(20);
+        table.Property(r => r.Inputs).IsJson();
+        table.Property(r => r.RunnerUp).IsJson();
+        table.HasOne<Report>().WithMany().HasForeignKey(r => r.ReportId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class ReporterContactTable : IEntityTypeConfiguration<ReporterContact>
+{
+    public void Configure(EntityTypeBuilder<ReporterContact> table)
+    {
+        table.ToTable("reporter_contacts");
+        table.HasKey(c => c.ReportId);
+        table.HasOne<Report>().WithOne().HasForeignKey<ReporterContact>(c => c.ReportId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class AttachmentTable : IEntityTypeConfiguration<Attachment>
+{
+    public void Configure(EntityTypeBuilder<Attachment> table)
+    {
+        table.ToTable("attachments");
+        table.Property(a => a.Id).ValueGeneratedNever();
+        table.Property(a => a.ContentType).HasMaxLength(100);
+        // two reports naming one upload: the second finds it taken
+        table.Property(a => a.ReportId).IsConcurrencyToken();
+        table.HasOne<Report>().WithMany().HasForeignKey(a => a.ReportId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class PublicReportTable : IEntityTypeConfiguration<PublicReport>
+{
+    public void Configure(EntityTypeBuilder<PublicReport> table)
+    {
+        table.ToTable("public_reports");
+        table.Property(r => r.Id).ValueGeneratedNever();
+        table.Property(r => r.ServiceCode).HasMaxLength(20);
+        table.Property(r => r.KelurahanCode).HasMaxLength(20);
+        table.Property(r => r.AgencyCode).HasMaxLength(20);
+        table.HasIndex(r => new { r.ServiceCode, r.Id });
+        table.HasIndex(r => new { r.Status, r.Id });
+        table.HasIndex(r => new { r.Lat, r.Lng });
+    }
+}

@@ -1,0 +1,42 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+
+namespace KediriLapor.Platform;
+
+/// <summary>JSON as the contract has it: strict in what it takes, camelCase in what it gives.</summary>
+internal static class Json
+{
+    public static IServiceCollection AddStrictJson(this IServiceCollection services) =>
+        services.ConfigureHttpJsonOptions(json => Configure(json.SerializerOptions));
+
+    public static void Configure(JsonSerializerOptions options)
+    {
+        options.NumberHandling = JsonNumberHandling.Strict;
+        options.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
+        options.RespectNullableAnnotations = true;
+        options.RespectRequiredConstructorParameters = true;
+        options.AllowDuplicateProperties = false;
+        options.MaxDepth = 16;
+        options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
+        options.TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { RefuseNul } };
+    }
+
+    /// <summary>PostgreSQL stores no U+0000: refused here with the field's path instead of failing there.</summary>
+    private static void RefuseNul(JsonTypeInfo type)
+    {
+        foreach (var property in type.Properties.Where(property => property.PropertyType == typeof(string) && property.Set is not null))
+        {
+            var set = property.Set!;
+            property.Set = (target, value) =>
+            {
+                if (value is string text && text.Contains('\0'))
+                {
+                    throw new JsonException("U+0000");
+                }
+
+                set(target, value);
+            };
+        }
+    }
+}

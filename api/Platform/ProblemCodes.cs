@@ -1,0 +1,104 @@
+using System.Collections.Frozen;
+
+namespace KediriLapor.Platform;
+
+/// <summary>
+/// Every code that a problem or a field can carry, with its Indonesian text. Codes are the contract (clients translate by
+/// them); the texts may be polished. House.Tests checks that no code is thrown that is not listed.
+/// </summary>
+public static class ProblemCodes
+{
+    public static readonly FrozenDictionary<string, string> All = new Dictionary<string, string>
+    {
+        // the request itself
+        ["bad_request"] = "Permintaan tidak dapat dibaca.",
+        ["validation_failed"] = "Ada isian yang perlu diperbaiki.",
+        ["malformed_json"] = "Isi permintaan bukan JSON yang benar.",
+        ["unknown_field"] = "Kolom ini tidak dikenal.",
+        ["duplicate_field"] = "Kolom ini ditulis dua kali.",
+        ["wrong_type"] = "Jenis nilai kolom ini keliru.",
+        ["invalid_characters"] = "Teks memuat karakter yang tidak dapat disimpan.",
+        ["unknown_parameter"] = "Parameter ini tidak dikenal.",
+        ["unknown_value"] = "Nilai ini tidak ada dalam daftar.",
+        ["required"] = "Wajib diisi.",
+        ["too_short"] = "Terlalu pendek.",
+        ["too_long"] = "Terlalu panjang.",
+        ["too_many"] = "Terlalu banyak.",
+        ["out_of_range"] = "Nilai di luar rentang yang diterima.",
+        ["invalid_format"] = "Bentuknya tidak dikenali.",
+        ["invalid_cursor"] = "Penanda halaman tidak berlaku.",
+        ["payload_too_large"] = "Isi permintaan terlalu besar.",
+        ["unsupported_media_type"] = "Jenis isi permintaan tidak didukung.",
+        ["not_acceptable"] = "Bentuk jawaban yang diminta tidak tersedia.",
+        ["method_not_allowed"] = "Metode ini tidak tersedia untuk alamat ini.",
+        ["not_found"] = "Tidak ditemukan.",
+        ["conflict"] = "Bertabrakan dengan perubahan lain; coba lagi.",
+        ["too_many_requests"] = "Terlalu banyak permintaan; coba lagi sebentar.",
+        ["request_timeout"] = "Permintaan terlalu lama.",
+        ["unavailable"] = "Layanan sedang tidak tersedia; coba lagi sebentar.",
+        ["internal_error"] = "Terjadi kesalahan pada sistem.",
+
+        // idempotency and versions
+        ["idempotency_key_required"] = "Kirim header Idempotency-Key berisi UUID.",
+        ["idempotency_key_invalid"] = "Idempotency-Key harus berupa UUID.",
+        ["idempotency_key_reused"] = "Idempotency-Key ini sudah dipakai untuk isi yang lain.",
+        ["if_match_required"] = "Kirim header If-Match berisi versi yang Anda lihat.",
+        ["if_match_invalid"] = "If-Match harus satu versi, misalnya \"3\".",
+        ["stale_version"] = "Laporan sudah diubah orang lain; muat ulang dahulu.",
+
+        // people
+        ["unauthorized"] = "Silakan masuk dahulu.",
+        ["forbidden"] = "Anda tidak berwenang melakukan ini.",
+        ["invalid_credentials"] = "Nama pengguna atau kata sandi keliru.",
+        ["locked_out"] = "Terlalu banyak percobaan; coba lagi nanti.",
+        ["antiforgery"] = "Sesi perlu dimuat ulang sebelum mengirim.",
+        ["cross_site"] = "Permintaan dari situs lain ditolak.",
+
+        // reports
+        ["unknown_service"] = "Jenis laporan ini tidak ada.",
+        ["unknown_agency"] = "Unit ini tidak ada.",
+        ["unknown_kelurahan"] = "Kelurahan ini tidak ada.",
+        ["place_required"] = "Tentukan tempatnya: titik pada peta atau kelurahan.",
+        ["place_conflict"] = "Titik pada peta tidak berada di kelurahan yang dipilih.",
+        ["outside_city"] = "Titik ini di luar Kota Kediri.",
+        ["unknown_question"] = "Pertanyaan ini tidak ada pada jenis laporan ini.",
+        ["answer_required"] = "Pertanyaan ini wajib dijawab.",
+        ["unknown_answer"] = "Jawaban ini tidak ada dalam pilihan.",
+        ["invalid_phone"] = "Nomor telepon tidak dikenali.",
+        ["invalid_email"] = "Alamat email tidak dikenali.",
+        ["anonymous_with_name"] = "Laporan anonim tidak menyertakan nama.",
+        ["unknown_attachment"] = "Lampiran ini tidak ada atau sudah dipakai.",
+        ["unsupported_image"] = "Berkas ini bukan foto JPEG, PNG, atau WebP.",
+        ["image_too_large"] = "Foto ini terlalu besar.",
+        ["transition_not_allowed"] = "Langkah ini tidak tersedia untuk laporan ini.",
+        ["use_disposisi"] = "Meneruskan laporan dilakukan lewat disposisi.",
+        ["reopen_window_over"] = "Batas waktu membuka kembali sudah lewat.",
+        ["public_note_required"] = "Tulis tanggapan untuk pelapor.",
+        ["internal_note_required"] = "Tulis alasan untuk rekan.",
+        ["reason_required"] = "Pilih alasan dari daftar.",
+        ["planned_date_required"] = "Tentukan tanggal, hari ini atau sesudahnya.",
+        ["photo_required"] = "Sertakan foto hasil pekerjaan.",
+    }.ToFrozenDictionary();
+
+    /// <summary>A stable, resolvable URI reference of a code: the <c>type</c> of a problem.</summary>
+    public static string TypeOf(string code) => "/api/v1/problems/" + code;
+
+    public static string Text(string code) => All.GetValueOrDefault(code, All["bad_request"]);
+
+    internal static string For(int status) => status switch
+    {
+        401 => "unauthorized",
+        403 => "forbidden",
+        404 => "not_found",
+        405 => "method_not_allowed",
+        406 => "not_acceptable",
+        408 => "request_timeout",
+        409 => "conflict",
+        413 => "payload_too_large",
+        415 => "unsupported_media_type",
+        429 => "too_many_requests",
+        503 => "unavailable",
+        >= 500 => "internal_error",
+        _ => "bad_request",
+    };
+}

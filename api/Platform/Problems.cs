@@ -1,0 +1,117 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Mvc;
+using Npgsql;
+
+namespace KediriLapor.Platform;
+
+/// <summary>The one road of every error: RFC 9457 with a <c>code</c>, a <c>traceId</c> and, where a field is at fault, <c>errors</c>.</summary>
+internal static class Problems
+{
+    public static IServiceCollection AddProblems(this IServiceCollection services)
+    {
+        services.AddProblemDetails(options => options.CustomizeProblemDetails = context => Complete(context.HttpContext, context.ProblemDetails));
+        services.AddExceptionHandler<Handler>();
+        // bad input has to take the same road in every environment
+        services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
+        return services;
+    }
+
+    private static void Complete(HttpContext http, ProblemDetails problem)
+    {
+        var status = problem.Status ?? http.Response.StatusCode;
+        if (problem is HttpValidationProblemDetails validation)
+        {
+            validation.Errors = validation.Errors.ToDictionary(
+                error => string.Join('.', error.Key.Split('.').Select(JsonNamingPolicy.CamelCase.ConvertName)), error => error.Value);
+            problem.Extensions["code"] = "validation_failed";
+        }
+
+        problem.Extensions.TryAdd("code", ProblemCodes.For(status));
+        var code = (string)problem.Extensions["code"]!;
+        problem.Status = status;
+        problem.Type = ProblemCodes.TypeOf(code);
+        problem.Title = ProblemCodes.Text(code);
+        problem.Extensions["traceId"] = Activity.Current?.TraceId.ToString() ?? http.TraceIdentifier;
+        http.Response.Headers.CacheControl = "no-store";
+    }
+
+    private sealed class Handler(IProblemDetailsService problems, ILogger<Handler> log) : IExceptionHandler
+    {
+        public async ValueTask<bool> TryHandleAsync(HttpContext http, Exception exception, CancellationToken cancellationToken)
+        {
+            if (exception is OperationCanceledException && http.RequestAborted.IsCancellationRequested)
+            {
+                http.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
+                return true;
+            }
+
+            var problem = Describe(exception);
+            if (problem.Status >= StatusCodes.Status500InternalServerError)
+            {
+                log.LogError(exception, "{Method} {Route} failed", http.Request.Method, http.GetEndpoint()?.DisplayName);
+            }
+
+            if (problem.Status == StatusCodes.Status503ServiceUnavailable)
+            {
+                http.Response.Headers.RetryAfter = "2";
+            }
+
+            http.Response.StatusCode = problem.Status!.Value;
+            await problems.WriteAsync(new ProblemDetailsContext { HttpContext = http, ProblemDetails = problem });
+            return true;
+        }
+
+        private static ProblemDetails Describe(Exception exception) => exception switch
+        {
+            RuleViolation violation => Of(violation),
+            BadHttpRequestException { InnerException: JsonException json } bad => Field(bad.StatusCode, JsonCode(json), JsonPath(json)),
+            BadHttpRequestException bad => Plain(bad.StatusCode, ProblemCodes.For(bad.StatusCode)),
+            _ when Unavailable(exception) => Plain(StatusCodes.Status503ServiceUnavailable, "unavailable"),
+            _ => Plain(StatusCodes.Status500InternalServerError, "internal_error"),
+        };
+
+        private static ProblemDetails Of(RuleViolation violation)
+        {
+            var problem = violation.Field is null ? Plain(violation.Status, violation.Code) : Field(violation.Status, violation.Code, violation.Field);
+            foreach (var (fact, value) in violation.Facts.Where(fact => fact.Value is not null))
+            {
+                problem.Extensions[fact] = value;
+            }
+
+            return problem;
+        }
+
+        private static ProblemDetails Plain(int status, string code) => new() { Status = status, Extensions = { ["code"] = code } };
+
+        private static ProblemDetails Field(int status, string code, string field)
+        {
+            var problem = Plain(status, code);
+            problem.Extensions["errors"] = new Dictionary<string, string[]> { [field] = [code] };
+            return problem;
+        }
+
+        private static string JsonCode(JsonException json) => json.Message switch
+        {
+            var m when m.Contains("U+0000", StringComparison.Ordinal) => "invalid_characters",
+            var m when m.Contains("could not be mapped", StringComparison.Ordinal) => "unknown_field",
+            var m when m.Contains("duplicate", StringComparison.OrdinalIgnoreCase) => "duplicate_field",
+            var m when m.Contains("could not be converted", StringComparison.Ordinal) => "wrong_type",
+            _ => "malformed_json",
+        };
+
+        private static string JsonPath(JsonException json) => json.Path is null or "$" ? "$" : json.Path.Replace("$.", "", StringComparison.Ordinal);
+
+        /// <summary>No network to the database, the server restarting, the pool exhausted, a statement out of time: all pass by themselves.</summary>
+        private static bool Unavailable(Exception? exception) => exception switch
+        {
+            null => false,
+            PostgresException postgres => postgres.IsTransient || postgres.SqlState is PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown
+                or PostgresErrorCodes.CannotConnectNow or PostgresErrorCodes.QueryCanceled or PostgresErrorCodes.DiskFull,
+            NpgsqlException or TimeoutException or System.Net.Sockets.SocketException => true,
+            _ => Unavailable(exception.InnerException),
+        };
+    }
+}

@@ -1,0 +1,47 @@
+namespace KediriLapor.Platform;
+
+/// <summary>Checks the query string as strictly as a body: an unknown or repeated parameter is an error, not a silence.</summary>
+internal static class Queries
+{
+    public static TBuilder AllowsQuery<TBuilder>(this TBuilder endpoint, params string[] names)
+        where TBuilder : IEndpointConventionBuilder
+    {
+        endpoint.AddEndpointFilter(async (context, next) =>
+        {
+            foreach (var (name, values) in context.HttpContext.Request.Query)
+            {
+                if (!names.Contains(name))
+                {
+                    throw new RuleViolation("unknown_parameter", StatusCodes.Status400BadRequest, name).With("allowed", names);
+                }
+
+                if (values.Any(value => value is null || value.Contains('\0')))
+                {
+                    throw new RuleViolation("invalid_characters", StatusCodes.Status400BadRequest, name);
+                }
+            }
+
+            return await next(context);
+        });
+        return endpoint;
+    }
+
+    /// <summary>Search words as typed: something, but not a book.</summary>
+    public static string? Words(string? text, string field) => text switch
+    {
+        null => null,
+        { Length: > 200 } => throw new RuleViolation("too_long", StatusCodes.Status400BadRequest, field),
+        _ => string.IsNullOrWhiteSpace(text) ? null : text.Trim(),
+    };
+
+    public static TEnum[] Enums<TEnum>(string[]? values, string field)
+        where TEnum : struct, Enum => [.. (values ?? []).Select(value => Enum<TEnum>(value, field))];
+
+    /// <summary>An enum value in the spelling of the JSON (camelCase); numbers are refused.</summary>
+    public static TEnum Enum<TEnum>(string value, string field)
+        where TEnum : struct, Enum =>
+        System.Enum.TryParse<TEnum>(value, ignoreCase: true, out var parsed) && char.IsLetter(value[0]) && value.All(char.IsLetter)
+            ? parsed
+            : throw new RuleViolation("unknown_value", StatusCodes.Status400BadRequest, field)
+                .With("allowed", System.Enum.GetNames<TEnum>().Select(System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName).ToArray());
+}

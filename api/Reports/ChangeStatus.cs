@@ -1,0 +1,69 @@
+using System.ComponentModel.DataAnnotations;
+using KediriLapor.Accounts;
+using KediriLapor.Persistence;
+using KediriLapor.Persistence.Reference;
+using KediriLapor.Platform;
+using KediriLapor.Reports.Model;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace KediriLapor.Reports;
+
+/// <summary>A move of a report; which moves are open, and what each demands, is told by <c>moves</c> of the report.</summary>
+public sealed record NewStatus
+{
+    public required ReportStatus To { get; init; }
+
+    /// <summary>To the reporter.</summary>
+    [MaxLength(Report.NoteMax, ErrorMessage = "too_long")]
+    public string? PublicNote { get; init; }
+
+    /// <summary>To colleagues; never shown to the reporter.</summary>
+    [MaxLength(Report.NoteMax, ErrorMessage = "too_long")]
+    public string? InternalNote { get; init; }
+
+    /// <summary>Photos of the finished work.</summary>
+    [MaxLength(Report.AttachmentsMax, ErrorMessage = "too_many")]
+    public Guid[]? AttachmentIds { get; init; }
+
+    public ClosingReason? Reason { get; init; }
+
+    /// <summary>The day the work is planned for.</summary>
+    public DateOnly? PlannedFor { get; init; }
+}
+
+public sealed record ChangeStatus(Guid ReportId, int ExpectedVersion, NewStatus Change) : ICommand<ReportStanding>;
+
+/// <summary>Where a report stands after a change.</summary>
+public sealed record ReportStanding(ReportStatus Status, int Version, DateTimeOffset? DueAt, ReportStatus[] AllowedNext)
+{
+    internal static ReportStanding Of(Report report, Walker roles, DateTimeOffset now) =>
+        new(report.Status, report.Version, report.DueAt, report.State.Next(roles, now));
+}
+
+internal sealed class ChangeStatusHandler(AppDb db, CityWatch watch, CurrentActor actor, TimeProvider time) : IRequestHandler<ChangeStatus, ReportStanding>
+{
+    public async Task<ReportStanding> Handle(ChangeStatus request, CancellationToken cancellationToken)
+    {
+        var (change, city, who, now) = (request.Change, watch.Current, actor.Value, time.GetUtcNow());
+        var report = await db.Reports.VisibleTo(who, city).SingleOrDefaultAsync(r => r.Id == request.ReportId, cancellationToken) ?? throw RuleViolation.NotFound();
+        db.Expect(report, request.ExpectedVersion);
+
+        var photos = await Photos(change.AttachmentIds ?? [], cancellationToken);
+        var words = new StatusChange(change.PublicNote?.Trim(), change.InternalNote?.Trim(), change.Reason, change.PlannedFor, photos.Count, IndonesianDate.InWib(now).Day);
+        report.MoveTo(change.To, words, city.RolesOf(who, report.AgencyCode), who, city.TermsOf(report.ServiceCode), now);
+        photos.ForEach(photo => photo.BelongTo(report.Id, AttachmentPhase.After));
+        return ReportStanding.Of(report, city.RolesOf(who, report.AgencyCode), now);
+    }
+
+    private async Task<List<Attachment>> Photos(Guid[] ids, CancellationToken ct)
+    {
+        if (ids.Length == 0)
+        {
+            return [];
+        }
+
+        var free = await db.Attachments.Where(a => ids.Contains(a.Id) && a.ReportId == null).ToListAsync(ct);
+        return free.Count == ids.Distinct().Count() ? free : throw new RuleViolation("unknown_attachment", field: "attachmentIds");
+    }
+}

@@ -1,0 +1,59 @@
+using System.ComponentModel.DataAnnotations;
+using KediriLapor.Accounts;
+using KediriLapor.Persistence;
+using KediriLapor.Persistence.Reference;
+using KediriLapor.Platform;
+using KediriLapor.Reports.Model;
+using KediriLapor.Routing;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace KediriLapor.Reports;
+
+/// <summary>Disposisi: who is to act, with what was wrong about service or kelurahan put right.</summary>
+public sealed record Disposisi
+{
+    [Required(ErrorMessage = "required")]
+    [MaxLength(20, ErrorMessage = "too_long")]
+    public string AgencyCode { get; init; } = "";
+
+    /// <summary>To the agency; internal.</summary>
+    [MaxLength(Report.NoteMax, ErrorMessage = "too_long")]
+    public string? Note { get; init; }
+
+    [MaxLength(20, ErrorMessage = "too_long")]
+    public string? KelurahanCode { get; init; }
+
+    [MaxLength(20, ErrorMessage = "too_long")]
+    public string? ServiceCode { get; init; }
+}
+
+public sealed record ForwardReport(Guid ReportId, int ExpectedVersion, Disposisi Disposisi) : ICommand<ReportStanding>;
+
+internal sealed class ForwardReportHandler(AppDb db, CityWatch watch, CurrentActor actor, TimeProvider time) : IRequestHandler<ForwardReport, ReportStanding>
+{
+    public async Task<ReportStanding> Handle(ForwardReport request, CancellationToken cancellationToken)
+    {
+        var (disposisi, city, who, now) = (request.Disposisi, watch.Current, actor.Value, time.GetUtcNow());
+        var report = await db.Reports.VisibleTo(who, city).SingleOrDefaultAsync(r => r.Id == request.ReportId, cancellationToken) ?? throw RuleViolation.NotFound();
+        db.Expect(report, request.ExpectedVersion);
+        var agency = city.AgencyOr(disposisi.AgencyCode, "agencyCode");
+        var service = disposisi.ServiceCode is { } corrected ? city.ServiceOr(corrected, "serviceCode") : city.Services[report.ServiceCode];
+        var kelurahan = disposisi.KelurahanCode is { } code ? city.KelurahanOr(code, "kelurahanCode").Code : null;
+
+        report.Forward(agency.Code, service.Code, kelurahan, disposisi.Note?.Trim(), city.RolesOf(who, report.AgencyCode), who, city.TermsOf(service.Code), now);
+        db.RoutingRecords.Add(new RoutingRecord(report.Id, report.Version, now, ByPerson(report, agency.Code, city, now)));
+        return ReportStanding.Of(report, city.RolesOf(who, report.AgencyCode), now);
+    }
+
+    /// <summary>A person decided; what the rules would have said stays beside it.</summary>
+    private static RoutingDecision ByPerson(Report report, string agencyCode, City city, DateTimeOffset now)
+    {
+        var rules = city.Routing.Decide(new RoutingInputs(
+            report.ServiceCode, report.Place.KelurahanCode, city.KecamatanNamed(report.Place.KelurahanCode)?.Code, report.Answers,
+            report.Place.BorderMetres, PlaceConfirmed: true, IndonesianDate.InWib(now).Day));
+        var other = rules.AgencyCode is { } suggested && suggested != agencyCode ? new RunnerUp(rules.Rule, suggested, rules.Reason) : null;
+        return new RoutingDecision(
+            null, "disposisi", agencyCode, $"Diteruskan lewat disposisi kepada {city.Agencies[agencyCode].Name}.", rules.Inputs, other);
+    }
+}

@@ -1,0 +1,61 @@
+using KediriLapor.Persistence;
+using KediriLapor.Persistence.Reference;
+using KediriLapor.Platform;
+using KediriLapor.Reports.Model;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace KediriLapor.Reports;
+
+/// <summary>Part of the map, WGS84 degrees.</summary>
+public sealed record Bounds(double West, double South, double East, double North)
+{
+    /// <summary>Reads <c>minLng,minLat,maxLng,maxLat</c>.</summary>
+    public static Bounds? Parse(string? text)
+    {
+        if (text is null)
+        {
+            return null;
+        }
+
+        var parts = text.Split(',').Select(part => double.TryParse(part, System.Globalization.CultureInfo.InvariantCulture, out var n) && double.IsFinite(n) ? n : double.NaN).ToArray();
+        return parts is [var west and >= -180, var south and >= -90, var east and <= 180, var north and <= 90] && west <= east && south <= north
+            ? new Bounds(west, south, east, north)
+            : throw new RuleViolation("invalid_format", StatusCodes.Status400BadRequest, "bbox");
+    }
+}
+
+/// <summary>What everybody may see, newest first.</summary>
+public sealed record ListPublicReports(Bounds? Within, ReportStatus[] Status, string? Service, int PageSize, string? After) : IQuery<Page<PublicReportItem>>;
+
+public sealed record PublicReportItem(
+    Guid Id, ReportStatus Status, ReportStep Step, Outcome? Outcome, Named Service, Named? Kelurahan, Named? Agency, PointOnMap? Location, DateTimeOffset SubmittedAt, DateTimeOffset? DueAt);
+
+internal sealed class ListPublicReportsHandler(AppDb db, CityWatch watch) : IRequestHandler<ListPublicReports, Page<PublicReportItem>>
+{
+    private sealed record Key(Guid Id);
+
+    public async Task<Page<PublicReportItem>> Handle(ListPublicReports request, CancellationToken cancellationToken)
+    {
+        var city = watch.Current;
+        var reports = db.PublicReports.AsNoTracking();
+        reports = request.Status.Length == 0 ? reports : reports.Where(r => request.Status.Contains(r.Status));
+        reports = request.Service is { } service ? reports.Where(r => r.ServiceCode == service) : reports;
+        reports = request.Within is { } box
+            ? reports.Where(r => r.Lat >= box.South && r.Lat <= box.North && r.Lng >= box.West && r.Lng <= box.East)
+            : reports;
+        if (Cursor.Read<Key>(request.After) is { } after)
+        {
+            reports = reports.Where(r => r.Id < after.Id);
+        }
+
+        // version 7 ids sort by time: newest first needs no other index than the key
+        var rows = await reports.OrderByDescending(r => r.Id).Take(request.PageSize + 1).ToListAsync(cancellationToken);
+        return Cursor.Cut(
+            rows, request.PageSize,
+            r => new PublicReportItem(
+                r.Id, r.Status, r.Status.Step(), r.Outcome, city.ServiceNamed(r.ServiceCode), city.KelurahanNamed(r.KelurahanCode), city.AgencyNamed(r.AgencyCode),
+                PointOnMap.Of(r.Lat, r.Lng), r.SubmittedAt, r.DueAt),
+            r => new Key(r.Id));
+    }
+}

@@ -1,0 +1,60 @@
+using KediriLapor.Accounts;
+using KediriLapor.Persistence;
+using KediriLapor.Persistence.Reference;
+using KediriLapor.Persistence.Tables;
+using KediriLapor.Platform;
+using KediriLapor.Reports.Model;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using NpgsqlTypes;
+
+namespace KediriLapor.Reports;
+
+/// <summary>The queue of an actor, most urgent first, reports without a running clock last.</summary>
+public sealed record ListReports(
+    ReportStatus[] Status, string? Service, string? Kelurahan, string? Agency, bool? Overdue, string? Q, int PageSize, string? After) : IQuery<Page<ReportListItem>>;
+
+public sealed record ReportListItem(
+    Guid Id, string TrackingCode, ReportStatus Status, Named Service, Named? Kelurahan, Named? Agency, DateTimeOffset SubmittedAt, DateTimeOffset? DueAt, int Version);
+
+internal sealed class ListReportsHandler(AppDb db, CityWatch watch, CurrentActor actor, TimeProvider time) : IRequestHandler<ListReports, Page<ReportListItem>>
+{
+    private sealed record Key(DateTimeOffset Due, Guid Id);
+
+    public async Task<Page<ReportListItem>> Handle(ListReports request, CancellationToken cancellationToken)
+    {
+        var city = watch.Current;
+        var reports = Filter(db.Reports.AsNoTracking().VisibleTo(actor.Value, city), request, time.GetUtcNow());
+        if (Cursor.Read<Key>(request.After) is { } after)
+        {
+            reports = reports.Where(r => EF.Functions.GreaterThan(ValueTuple.Create(r.DueAtOrNever, r.Id), ValueTuple.Create(after.Due, after.Id)));
+        }
+
+        var rows = await reports.OrderBy(r => r.DueAtOrNever).ThenBy(r => r.Id).Take(request.PageSize + 1)
+            .Select(r => new { r.Id, r.TrackingCode, r.Status, r.ServiceCode, r.Place.KelurahanCode, r.AgencyCode, r.SubmittedAt, r.DueAtOrNever, r.Version })
+            .ToListAsync(cancellationToken);
+        return Cursor.Cut(
+            rows, request.PageSize,
+            r => new ReportListItem(
+                r.Id, r.TrackingCode.ToString(), r.Status, city.ServiceNamed(r.ServiceCode), city.KelurahanNamed(r.KelurahanCode), city.AgencyNamed(r.AgencyCode),
+                r.SubmittedAt, r.DueAtOrNever == Report.Never ? null : r.DueAtOrNever, r.Version),
+            r => new Key(r.DueAtOrNever, r.Id));
+    }
+
+    private static IQueryable<Report> Filter(IQueryable<Report> reports, ListReports request, DateTimeOffset now)
+    {
+        reports = request.Status.Length == 0 ? reports : reports.Where(r => request.Status.Contains(r.Status));
+        reports = request.Service is { } service ? reports.Where(r => r.ServiceCode == service) : reports;
+        reports = request.Kelurahan is { } kelurahan ? reports.Where(r => r.Place.KelurahanCode == kelurahan) : reports;
+        reports = request.Agency is { } agency ? reports.Where(r => r.AgencyCode == agency) : reports;
+        reports = request.Overdue switch
+        {
+            true => reports.Where(r => r.DueAtOrNever < now),
+            false => reports.Where(r => r.DueAtOrNever >= now),
+            null => reports,
+        };
+        return request.Q is not { } words ? reports
+            : TrackingCode.TryParse(words, out var code) ? reports.Where(r => r.TrackingCode == code)
+            : reports.Where(r => EF.Property<NpgsqlTsVector>(r, ReportTable.Search).Matches(EF.Functions.WebSearchToTsQuery("indonesian", words)));
+    }
+}

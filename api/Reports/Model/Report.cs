@@ -1,0 +1,185 @@
+using KediriLapor.Accounts;
+using KediriLapor.Deadlines;
+using KediriLapor.Platform;
+using KediriLapor.Routing;
+
+namespace KediriLapor.Reports.Model;
+
+/// <summary>
+/// A citizen's report and everything that may happen to it. The only place where status, agency and version change:
+/// every change goes through <see cref="Record"/>, which bumps <see cref="Version"/> and appends one history row.
+/// </summary>
+public sealed class Report
+{
+    public const int DescriptionMin = 5;
+    public const int DescriptionMax = 5000;
+    public const int AddressMax = 300;
+    public const int NoteMax = 4000;
+    public const int AttachmentsMax = 6;
+
+    /// <summary>How long a resolved or closed report can be reopened by its reporter; told as <c>reopenUntil</c>.</summary>
+    public static readonly TimeSpan ReopenWindow = TimeSpan.FromDays(30);
+
+    private readonly List<ReportEvent> history = [];
+
+    private Report()
+    {
+    }
+
+    public Guid Id { get; private init; }
+
+    public TrackingCode TrackingCode { get; private init; }
+
+    /// <summary>SHA-256 of the secret that, with the code, opens the report. The secret itself is told once and kept nowhere.</summary>
+    public byte[] SecretHash { get; private init; } = [];
+
+    public string ServiceCode { get; private set; } = "";
+
+    /// <summary>The reporter's words as written. Never public: <see cref="PublicDescription"/> is.</summary>
+    public string Description { get; private init; } = "";
+
+    /// <summary>The same words with phone, e-mail, NIK and plate masked at intake (UU 27/2022).</summary>
+    public string PublicDescription { get; private init; } = "";
+
+    public Place Place { get; private set; } = null!;
+
+    /// <summary>Answers to the service's own questions, by question code.</summary>
+    public Dictionary<string, string> Answers { get; private init; } = [];
+
+    /// <summary>Nobody reads the reporter's name.</summary>
+    public bool Anonymous { get; private init; }
+
+    /// <summary>The report itself is not public.</summary>
+    public bool Confidential { get; private init; }
+
+    public Channel Channel { get; private init; }
+
+    public ReportStatus Status { get; private set; }
+
+    public Outcome? Outcome { get; private set; }
+
+    public string? AgencyCode { get; private set; }
+
+    public DateTimeOffset SubmittedAt { get; private init; }
+
+    /// <summary>When the present status began: what the clocks count from.</summary>
+    public DateTimeOffset StatusSince { get; private set; }
+
+    /// <summary>A projection of the history and the calendar for sorting; <see cref="Never"/> where no clock runs.</summary>
+    public DateTimeOffset DueAtOrNever { get; private set; } = Never;
+
+    public DateOnly? PlannedFor { get; private set; }
+
+    public DateTimeOffset? ReopenUntil { get; private set; }
+
+    /// <summary>Where a question to the reporter was asked from, and the answer goes back to.</summary>
+    public ReportStatus? AskedFrom { get; private set; }
+
+    /// <summary>Times an agency said "bukan kewenangan kami".</summary>
+    public int Returns { get; private set; }
+
+    public int Version { get; private set; }
+
+    public IReadOnlyList<ReportEvent> History => history;
+
+    public static DateTimeOffset Never => DateTimeOffset.MaxValue;
+
+    public DateTimeOffset? DueAt => DueAtOrNever == Never ? null : DueAtOrNever;
+
+    /// <summary>A new report. It is routed at once when the rules leave no doubt; otherwise it waits for a verifier.</summary>
+    public static Report Submit(Submission submission, RoutingDecision decision, ServiceTerms terms, Actor actor, DateTimeOffset now)
+    {
+        var report = new Report
+        {
+            Id = Guid.CreateVersion7(now),
+            TrackingCode = TrackingCode.New(),
+            SecretHash = submission.Secret.Hash(),
+            ServiceCode = submission.ServiceCode,
+            Description = submission.Description,
+            PublicDescription = PersonalData.Mask(submission.Description),
+            Place = submission.Place,
+            Answers = submission.Answers,
+            Anonymous = submission.Anonymous,
+            Confidential = submission.Confidential,
+            Channel = submission.Channel,
+            Status = ReportStatus.Submitted,
+            SubmittedAt = now,
+            StatusSince = now,
+        };
+        report.Record(ReportEventType.Submitted, actor, terms, now, new Words());
+        if (decision.AgencyCode is { } agency)
+        {
+            report.AgencyCode = agency;
+            report.Enter(ReportStatus.Routed, now);
+            report.Record(ReportEventType.Routed, Actor.System, terms, now, new Words(Public: decision.Reason));
+        }
+
+        return report;
+    }
+
+    /// <summary>Moves along one edge of <see cref="ReportEdges"/>; what is not listed there, or not for this actor, is refused with the moves that are.</summary>
+    public void MoveTo(ReportStatus to, StatusChange change, Walker roles, Actor actor, ServiceTerms terms, DateTimeOffset now)
+    {
+        var moves = State.Moves(roles, now).Where(move => move.To == to).ToArray();
+        var edge = moves.FirstOrDefault(move => !move.Demands.HasFlag(Demand.Agency))
+            ?? throw (moves.Length > 0 ? new RuleViolation("use_disposisi", StatusCodes.Status409Conflict, "to") : NotAllowed("to", roles, now));
+        change.Satisfy(edge, terms.PhotoAfterRequired);
+
+        var returned = Status == ReportStatus.Routed && to == ReportStatus.Submitted;
+        var reopened = Status is ReportStatus.Resolved or ReportStatus.Closed && to is ReportStatus.InProgress or ReportStatus.Submitted;
+        var type = (returned, reopened) switch
+        {
+            (true, _) => ReportEventType.Returned,
+            (_, true) => ReportEventType.Reopened,
+            _ => ReportEventType.StatusChanged,
+        };
+
+        AskedFrom = to == ReportStatus.NeedsInformation ? Status : null;
+        PlannedFor = to == ReportStatus.Planned ? change.PlannedFor : PlannedFor;
+        if (returned)
+        {
+            Returns++;
+            AgencyCode = null;
+        }
+
+        Enter(to, now);
+        Outcome = to == ReportStatus.Closed ? change.Reason?.Outcome() ?? Model.Outcome.Fixed : null;
+        Record(type, actor, terms, now, new Words(change.PublicNote, change.InternalNote, change.Reason));
+    }
+
+    /// <summary>Disposisi: makes <paramref name="agencyCode"/> responsible, optionally correcting service and kelurahan.</summary>
+    public void Forward(string agencyCode, string? serviceCode, string? kelurahanCode, string? note, Walker roles, Actor actor, ServiceTerms terms, DateTimeOffset now)
+    {
+        if (!State.Moves(roles, now).Any(move => move.Demands.HasFlag(Demand.Agency)))
+        {
+            throw NotAllowed("agencyCode", roles, now);
+        }
+
+        var correctedFrom = serviceCode is not null && serviceCode != ServiceCode ? ServiceCode : null;
+        ServiceCode = serviceCode ?? ServiceCode;
+        Place = kelurahanCode is null ? Place : Place with { KelurahanCode = kelurahanCode };
+        AgencyCode = agencyCode;
+        Enter(ReportStatus.Routed, now);
+        Record(ReportEventType.Routed, actor, terms, now, new Words(Internal: note), correctedFrom);
+    }
+
+    /// <summary>What decides which moves are open; a read that did not load the aggregate builds the same.</summary>
+    public ReportState State => new(Status, AskedFrom, AgencyCode, Returns, ReopenUntil);
+
+    private RuleViolation NotAllowed(string field, Walker roles, DateTimeOffset now) =>
+        new RuleViolation("transition_not_allowed", StatusCodes.Status409Conflict, field).With("allowedNext", State.Next(roles, now));
+
+    private void Enter(ReportStatus status, DateTimeOffset now)
+    {
+        Status = status;
+        StatusSince = now;
+        ReopenUntil = status is ReportStatus.Resolved or ReportStatus.Closed ? now + ReopenWindow : null;
+    }
+
+    private void Record(ReportEventType type, Actor actor, ServiceTerms terms, DateTimeOffset now, Words words, string? correctedFrom = null)
+    {
+        Version++;
+        DueAtOrNever = terms.DueAt(new ReportTimes(Status, SubmittedAt, StatusSince, PlannedFor)) ?? Never;
+        history.Add(new ReportEvent(this, type, actor, now, words, correctedFrom));
+    }
+}

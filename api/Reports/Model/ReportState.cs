@@ -1,0 +1,23 @@
+namespace KediriLapor.Reports.Model;
+
+/// <summary>What decides which edges of <see cref="ReportEdges"/> are open.</summary>
+public sealed record ReportState(ReportStatus Status, ReportStatus? AskedFrom, string? AgencyCode, int Returns, DateTimeOffset? ReopenUntil)
+{
+    /// <summary>The moves open to somebody in these roles, now.</summary>
+    public IEnumerable<Edge> Moves(Walker roles, DateTimeOffset now) =>
+        ReportEdges.From(Status).Where(edge => (edge.Walkers & roles) != 0 && (Status, edge.To) switch
+        {
+            // an answer goes back to where the question came from; work that had begun is accepted anew
+            (ReportStatus.NeedsInformation, ReportStatus.Submitted) => AskedFrom == ReportStatus.Submitted,
+            (ReportStatus.NeedsInformation, ReportStatus.Routed) => AskedFrom != ReportStatus.Submitted,
+            // a second return would be ping-pong: the verifier's disposisi goes to Bagian Pemerintahan
+            (ReportStatus.Routed, ReportStatus.Submitted) => Returns == 0,
+            (ReportStatus.Closed, ReportStatus.InProgress) => AgencyCode is not null && now < ReopenUntil,
+            (ReportStatus.Closed, ReportStatus.Submitted) => AgencyCode is null && now < ReopenUntil,
+            (ReportStatus.Resolved, ReportStatus.InProgress) => now < ReopenUntil,
+            _ => true,
+        });
+
+    /// <summary>The statuses those moves lead to, each once.</summary>
+    public ReportStatus[] Next(Walker roles, DateTimeOffset now) => [.. Moves(roles, now).Select(move => move.To).Distinct()];
+}

@@ -1,0 +1,40 @@
+using System.ComponentModel.DataAnnotations;
+using KediriLapor.Accounts;
+using KediriLapor.Persistence;
+using KediriLapor.Persistence.Reference;
+using KediriLapor.Platform;
+using KediriLapor.Reports.Model;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace KediriLapor.Reports;
+
+/// <summary>The reporter's own move: answer, confirm, reopen, withdraw.</summary>
+public sealed record ReporterMove
+{
+    public required ReportStatus To { get; init; }
+
+    /// <summary>The answer, or why it is not fixed.</summary>
+    [MaxLength(Report.NoteMax, ErrorMessage = "too_long")]
+    public string? Note { get; init; }
+}
+
+public sealed record MoveAsReporter(string TrackingCode, string? Secret, int ExpectedVersion, ReporterMove Move) : ICommand<ReportStanding>;
+
+internal sealed class MoveAsReporterHandler(AppDb db, CityWatch watch, ReporterDoor door, TimeProvider time) : IRequestHandler<MoveAsReporter, ReportStanding>
+{
+    public async Task<ReportStanding> Handle(MoveAsReporter request, CancellationToken cancellationToken)
+    {
+        var (city, now) = (watch.Current, time.GetUtcNow());
+        var id = await door.Open(request.TrackingCode, request.Secret, cancellationToken);
+        var report = await db.Reports.SingleAsync(r => r.Id == id, cancellationToken);
+        db.Expect(report, request.ExpectedVersion);
+
+        // closing an open report is withdrawing it; closing a resolved one confirms it
+        var withdrawn = request.Move.To == ReportStatus.Closed && report.Status != ReportStatus.Resolved;
+        var words = new StatusChange(
+            request.Move.Note?.Trim(), null, withdrawn ? ClosingReason.Withdrawn : null, null, PhotosAfter: 0, IndonesianDate.InWib(now).Day);
+        report.MoveTo(request.Move.To, words, Walker.Reporter, Actor.Reporter, city.TermsOf(report.ServiceCode), now);
+        return ReportStanding.Of(report, Walker.Reporter, now);
+    }
+}

@@ -1,0 +1,34 @@
+using KediriLapor.Reports.Model;
+
+namespace KediriLapor.Reports;
+
+/// <summary>
+/// What everybody may see of a report, in a table of its own: the public reads never touch the reports themselves, so
+/// nothing personal can slip out by a forgotten field. Kept by <see cref="PublishReport"/>.
+/// </summary>
+public sealed class PublicReport
+{
+    public Guid Id { get; init; }
+
+    public ReportStatus Status { get; set; }
+
+    public Outcome? Outcome { get; set; }
+
+    public string ServiceCode { get; set; } = "";
+
+    public string? KelurahanCode { get; set; }
+
+    public string? AgencyCode { get; set; }
+
+    /// <summary>Coarsened to a fixed grid of about 100 m when the reporter is anonymous.</summary>
+    public double? Lat { get; set; }
+
+    public double? Lng { get; set; }
+
+    public DateTimeOffset SubmittedAt { get; init; }
+
+    public DateTimeOffset? DueAt { get; set; }
+
+    /// <summary>The history sequence it shows; an older event never overwrites a newer one.</summary>
+    public int Sequence { get; set; }
+}

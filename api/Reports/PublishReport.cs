@@ -1,0 +1,56 @@
+using KediriLapor.Persistence;
+using KediriLapor.Persistence.Outbox;
+using KediriLapor.Persistence.Reference;
+using KediriLapor.Reports.Model;
+using Microsoft.EntityFrameworkCore;
+
+namespace KediriLapor.Reports;
+
+/// <summary>Hears every event and brings the public picture of the report up to date, or takes it away when it is not public.</summary>
+internal sealed class PublishReport(AppDb db, CityWatch city) : IOutboxConsumer
+{
+    public const string Name = "publish-report";
+
+    /// <summary>0.001 degrees of latitude are 111 m; a fixed grid, so that asking twice tells nothing more.</summary>
+    private const double Grid = 0.001;
+
+    public async Task Consume(OutboxMessage message, CancellationToken cancellationToken)
+    {
+        var report = await db.Reports.AsNoTracking().Where(r => r.Id == message.ReportId)
+            .Select(r => new { r.Status, r.Outcome, r.ServiceCode, r.AgencyCode, r.Place.KelurahanCode, r.Place.Lat, r.Place.Lng, r.Anonymous, r.Confidential, r.SubmittedAt, r.DueAtOrNever, r.Version })
+            .SingleAsync(cancellationToken);
+        var shown = await db.PublicReports.SingleOrDefaultAsync(r => r.Id == message.ReportId, cancellationToken);
+        if (report.Confidential || city.Current.Services[report.ServiceCode] is { ConfidentialByDefault: true } or { Integrity: true })
+        {
+            if (shown is not null)
+            {
+                db.PublicReports.Remove(shown);
+            }
+
+            return;
+        }
+
+        if (shown is null)
+        {
+            shown = new PublicReport { Id = message.ReportId, SubmittedAt = report.SubmittedAt };
+            db.PublicReports.Add(shown);
+        }
+
+        if (shown.Sequence >= report.Version)
+        {
+            return;
+        }
+
+        shown.Status = report.Status;
+        shown.Outcome = report.Outcome;
+        shown.ServiceCode = report.ServiceCode;
+        shown.AgencyCode = report.AgencyCode;
+        shown.KelurahanCode = report.KelurahanCode;
+        shown.Lat = report.Anonymous ? Coarse(report.Lat) : report.Lat;
+        shown.Lng = report.Anonymous ? Coarse(report.Lng) : report.Lng;
+        shown.DueAt = report.DueAtOrNever == Report.Never ? null : report.DueAtOrNever;
+        shown.Sequence = report.Version;
+    }
+
+    private static double? Coarse(double? degrees) => degrees is { } d ? Math.Round(Math.Round(d / Grid) * Grid, 3) : null;
+}

@@ -1,0 +1,25 @@
+using KediriLapor.Accounts;
+using KediriLapor.Persistence;
+using KediriLapor.Persistence.Reference;
+using KediriLapor.Platform;
+using KediriLapor.Reports.Model;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace KediriLapor.Reports;
+
+/// <summary>A picture of a report that the asker may see: staff by scope, the reporter by code and secret.</summary>
+public sealed record ReadAttachment(Guid AttachmentId, Guid? ReportId, string? TrackingCode, string? Secret, bool Thumbnail) : IQuery<Stream>;
+
+internal sealed class ReadAttachmentHandler(AppDb db, AttachmentStore store, CurrentActor actor, CityWatch watch, ReporterDoor door)
+    : IRequestHandler<ReadAttachment, Stream>
+{
+    public async Task<Stream> Handle(ReadAttachment request, CancellationToken cancellationToken)
+    {
+        var reportId = request.ReportId is { } id
+            ? await db.Reports.VisibleTo(actor.Value, watch.Current).Where(r => r.Id == id).Select(r => (Guid?)r.Id).SingleOrDefaultAsync(cancellationToken)
+            : await door.Open(request.TrackingCode, request.Secret, cancellationToken);
+        var belongs = reportId is not null && await db.Attachments.AnyAsync(a => a.Id == request.AttachmentId && a.ReportId == reportId, cancellationToken);
+        return belongs && store.Open(request.AttachmentId, request.Thumbnail) is { } picture ? picture : throw RuleViolation.NotFound();
+    }
+}

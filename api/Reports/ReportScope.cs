@@ -1,0 +1,47 @@
+using KediriLapor.Accounts;
+using KediriLapor.Persistence.Reference;
+using KediriLapor.Reports.Model;
+
+namespace KediriLapor.Reports;
+
+/// <summary>Which reports an actor may see at all. Every staff read and write starts from here; the rest does not exist for them.</summary>
+internal static class ReportScope
+{
+    /// <summary>
+    /// An auditor sees everything. Verifiers see all but integrity cases. Officers see their agency's own reports, and those
+    /// of the ward they serve unless the service is confidential by nature. Operators see what they entered themselves.
+    /// Integrity cases are otherwise seen by the responsible agency alone, so never by the accused unit.
+    /// </summary>
+    public static IQueryable<Report> VisibleTo(this IQueryable<Report> reports, Actor actor, City city)
+    {
+        if (actor.May(Permission.ReadIntegrityCases))
+        {
+            return reports;
+        }
+
+        var integrity = city.IntegrityServices;
+        if (actor.May(Permission.ReadAllReports))
+        {
+            return reports.Where(r => !integrity.Contains(r.ServiceCode) || r.AgencyCode == actor.AgencyCode);
+        }
+
+        if (actor.May(Permission.ReadReports))
+        {
+            var agencies = actor.Agencies;
+            var confidential = city.ConfidentialServices;
+            return agencies.Any(city.Kelurahan.ContainsKey)
+                ? reports.Where(r =>
+                    (agencies.Contains(r.AgencyCode!) && (!integrity.Contains(r.ServiceCode) || r.AgencyCode == actor.AgencyCode))
+                    || (agencies.Contains(r.Place.KelurahanCode!) && !confidential.Contains(r.ServiceCode)))
+                : reports.Where(r => agencies.Contains(r.AgencyCode!) && (!integrity.Contains(r.ServiceCode) || r.AgencyCode == actor.AgencyCode));
+        }
+
+        return actor.May(Permission.EnterReports)
+            ? reports.Where(r => r.History.Any(e => e.Sequence == 1 && e.ActorId == actor.AccountId))
+            : reports.Where(_ => false);
+    }
+
+    /// <summary>In which roles the actor meets this report.</summary>
+    public static Walker RolesOf(this City city, Actor actor, string? agencyCode) =>
+        ReportEdges.RolesOf(actor, agencyCode, city.FollowedByVerifiers(agencyCode));
+}

@@ -1,0 +1,13 @@
+namespace KediriLapor.Reports;
+
+/// <summary>
+/// A reporter's name and contact, apart from the report and encrypted. Reading it is an act of its own with its own
+/// permission and trace; no list or detail of a report touches this table.
+/// </summary>
+public sealed class ReporterContact
+{
+    public Guid ReportId { get; init; }
+
+    /// <summary>Encrypted JSON of name, phone (E.164) and e-mail (<see cref="ContactVault"/>).</summary>
+    public byte[] Sealed { get; init; } = [];
+}

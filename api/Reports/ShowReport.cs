@@ -1,0 +1,97 @@
+using KediriLapor.Accounts;
+using KediriLapor.Deadlines;
+using KediriLapor.Persistence;
+using KediriLapor.Persistence.Reference;
+using KediriLapor.Platform;
+using KediriLapor.Reports.Model;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace KediriLapor.Reports;
+
+public sealed record ShowReport(Guid ReportId) : IQuery<ReportDetail>;
+
+/// <summary>A report as staff see it; the reporter's identity is not part of it.</summary>
+public sealed record ReportDetail(
+    Guid Id,
+    string TrackingCode,
+    ReportStatus Status,
+    Outcome? Outcome,
+    Named Service,
+    Named? Kelurahan,
+    Named? Kecamatan,
+    Named? Agency,
+    string Description,
+    string? Address,
+    PointOnMap? Location,
+    double? BorderMetres,
+    IReadOnlyList<AnswerItem> Answers,
+    bool Anonymous,
+    bool Confidential,
+    Channel Channel,
+    DateTimeOffset SubmittedAt,
+    DateTimeOffset? DueAt,
+    DateOnly? PlannedFor,
+    DateTimeOffset? ReopenUntil,
+    int Version,
+    ReportStatus[] AllowedNext,
+    IReadOnlyList<Move> Moves,
+    IReadOnlyList<HistoryEntry> History,
+    DeadlineDetail? Deadline,
+    RoutingDetail Routing,
+    IReadOnlyList<AttachmentItem> Attachments);
+
+public sealed record AnswerItem(string Code, string Text, string Value);
+
+/// <summary>A move open to this actor and what it asks for; one that demands an agency is made by disposisi.</summary>
+public sealed record Move(ReportStatus To, IReadOnlyList<Demand> Demands, IReadOnlyList<ClosingReason> Reasons);
+
+public sealed record HistoryEntry(
+    int Sequence, DateTimeOffset At, ReportEventType Type, string Actor, ReportStatus Status, Named? Agency, string? PublicNote, string? InternalNote, ClosingReason? Reason);
+
+/// <summary>The running clock with its arithmetic.</summary>
+public sealed record DeadlineDetail(DateTimeOffset DueAt, bool Overdue, IReadOnlyList<DeadlineLine> Lines);
+
+/// <summary>Mengapa ke unit ini?</summary>
+public sealed record RoutingDetail(string Rule, string Reason, DateTimeOffset DecidedAt, Named? Agency, RunnerUpDetail? RunnerUp);
+
+public sealed record RunnerUpDetail(Named Agency, string Reason);
+
+internal sealed class ShowReportHandler(AppDb db, CityWatch watch, CurrentActor actor, TimeProvider time) : IRequestHandler<ShowReport, ReportDetail>
+{
+    public async Task<ReportDetail> Handle(ShowReport request, CancellationToken cancellationToken)
+    {
+        var (city, now, id) = (watch.Current, time.GetUtcNow(), request.ReportId);
+        var report = await db.Reports.AsNoTracking().VisibleTo(actor.Value, city).SingleOrDefaultAsync(r => r.Id == id, cancellationToken) ?? throw RuleViolation.NotFound();
+        var history = await db.ReportEvents.Where(e => e.ReportId == id).OrderBy(e => e.Sequence)
+            .Select(e => new { e.Sequence, e.At, e.Type, e.ActorName, e.Status, e.AgencyCode, e.PublicNote, e.InternalNote, e.Reason })
+            .ToListAsync(cancellationToken);
+        var routing = await db.RoutingRecords.AsNoTracking().Where(r => r.ReportId == id).OrderByDescending(r => r.Sequence).FirstAsync(cancellationToken);
+        var attachments = await TrackReportHandler.AttachmentsOf(db, id).ToListAsync(cancellationToken);
+
+        var service = city.Services[report.ServiceCode];
+        var roles = city.RolesOf(actor.Value, report.AgencyCode);
+        var moves = report.State.Moves(roles, now).ToArray();
+        var deadline = city.TermsOf(report.ServiceCode).Explain(new ReportTimes(report.Status, report.SubmittedAt, report.StatusSince, report.PlannedFor));
+        return new ReportDetail(
+            id, report.TrackingCode.ToString(), report.Status, report.Outcome, city.ServiceNamed(report.ServiceCode), city.KelurahanNamed(report.Place.KelurahanCode),
+            city.KecamatanNamed(report.Place.KelurahanCode), city.AgencyNamed(report.AgencyCode), report.Description, report.Place.Address,
+            PointOnMap.Of(report.Place.Lat, report.Place.Lng), report.Place.BorderMetres,
+            [.. service.Questions.Where(q => report.Answers.ContainsKey(q.Code)).Select(q => Answer(q, report.Answers[q.Code]))],
+            report.Anonymous, report.Confidential, report.Channel, report.SubmittedAt, report.DueAt, report.PlannedFor, report.ReopenUntil, report.Version,
+            report.State.Next(roles, now),
+            [.. moves.Select(edge => new Move(edge.To, [.. Demands(edge, service.PhotoAfterRequired)], edge.Reasons))],
+            [.. history.Select(e => new HistoryEntry(e.Sequence, e.At, e.Type, e.ActorName, e.Status, city.AgencyNamed(e.AgencyCode), e.PublicNote, e.InternalNote, e.Reason))],
+            deadline is null ? null : new DeadlineDetail(deadline.DueAt, deadline.DueAt < now, deadline.Lines),
+            new RoutingDetail(
+                routing.Rule, routing.Reason, routing.DecidedAt, city.AgencyNamed(routing.AgencyCode),
+                routing.RunnerUp is { } other ? new RunnerUpDetail(city.AgencyNamed(other.AgencyCode)!, other.Reason) : null),
+            attachments);
+    }
+
+    private static AnswerItem Answer(ServiceCatalog.ServiceQuestion question, string value) =>
+        new(question.Code, question.Text, question.Choices.FirstOrDefault(choice => choice.Value == value)?.Text ?? value);
+
+    private static IEnumerable<Demand> Demands(Edge edge, bool photoAfterRequired) =>
+        Enum.GetValues<Demand>().Where(demand => demand != Demand.None && edge.Demands.HasFlag(demand) && (demand != Demand.Photo || photoAfterRequired));
+}

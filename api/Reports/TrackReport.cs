@@ -1,0 +1,74 @@
+using KediriLapor.Deadlines;
+using KediriLapor.Persistence;
+using KediriLapor.Persistence.Reference;
+using KediriLapor.Platform;
+using KediriLapor.Reports.Model;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace KediriLapor.Reports;
+
+public sealed record TrackReport(string TrackingCode, string? Secret) : IQuery<TrackedReport>;
+
+/// <summary>A report as its reporter follows it.</summary>
+/// <param name="DueReason">The promise in one sentence: who acts by when; null when nobody has to.</param>
+/// <param name="ReopenUntil">Until when "not fixed" reopens it.</param>
+public sealed record TrackedReport(
+    Guid Id,
+    string TrackingCode,
+    ReportStatus Status,
+    ReportStep Step,
+    Outcome? Outcome,
+    Named Service,
+    Named? Kelurahan,
+    Named? Agency,
+    string Description,
+    string? Address,
+    PointOnMap? Location,
+    DateTimeOffset SubmittedAt,
+    DateTimeOffset? DueAt,
+    string? DueReason,
+    DateOnly? PlannedFor,
+    DateTimeOffset? ReopenUntil,
+    int Version,
+    IReadOnlyList<TimelineEntry> Timeline,
+    IReadOnlyList<AttachmentItem> Attachments,
+    RoutingSummary Routing,
+    ReportStatus[] AllowedNext);
+
+/// <summary>WGS84 degrees.</summary>
+public sealed record PointOnMap(double Lat, double Lng)
+{
+    internal static PointOnMap? Of(double? lat, double? lng) => lat is { } a && lng is { } o ? new(a, o) : null;
+}
+
+/// <summary>One event in public words.</summary>
+public sealed record TimelineEntry(DateTimeOffset At, ReportEventType Type, ReportStatus Status, Named? Agency, string? Note);
+
+public sealed record AttachmentItem(Guid Id, string ContentType, int Width, int Height, AttachmentPhase Phase);
+
+internal sealed class TrackReportHandler(AppDb db, CityWatch watch, ReporterDoor door, TimeProvider time) : IRequestHandler<TrackReport, TrackedReport>
+{
+    public async Task<TrackedReport> Handle(TrackReport request, CancellationToken cancellationToken)
+    {
+        var (city, now) = (watch.Current, time.GetUtcNow());
+        var id = await door.Open(request.TrackingCode, request.Secret, cancellationToken);
+        var report = await db.Reports.AsNoTracking().SingleAsync(r => r.Id == id, cancellationToken);
+        var timeline = await db.ReportEvents.Where(e => e.ReportId == id).OrderBy(e => e.Sequence)
+            .Select(e => new { e.At, e.Type, e.Status, e.AgencyCode, e.PublicNote }).ToListAsync(cancellationToken);
+        var routing = await db.RoutingRecords.Where(r => r.ReportId == id).OrderByDescending(r => r.Sequence)
+            .Select(r => new RoutingSummary(r.Rule, r.Reason)).FirstAsync(cancellationToken);
+        var attachments = await AttachmentsOf(db, id).ToListAsync(cancellationToken);
+        var agency = city.AgencyNamed(report.AgencyCode);
+
+        return new TrackedReport(
+            id, report.TrackingCode.ToString(), report.Status, report.Status.Step(), report.Outcome, city.ServiceNamed(report.ServiceCode),
+            city.KelurahanNamed(report.Place.KelurahanCode), agency, report.Description, report.Place.Address, PointOnMap.Of(report.Place.Lat, report.Place.Lng),
+            report.SubmittedAt, report.DueAt, Promise.Of(report.Status, report.DueAt, agency?.Name), report.PlannedFor, report.ReopenUntil, report.Version,
+            [.. timeline.Select(e => new TimelineEntry(e.At, e.Type, e.Status, city.AgencyNamed(e.AgencyCode), e.PublicNote))],
+            attachments, routing, report.State.Next(Walker.Reporter, now));
+    }
+
+    internal static IQueryable<AttachmentItem> AttachmentsOf(AppDb db, Guid reportId) =>
+        db.Attachments.Where(a => a.ReportId == reportId).OrderBy(a => a.Id).Select(a => new AttachmentItem(a.Id, a.ContentType, a.Width, a.Height, a.Phase));
+}

@@ -1,0 +1,88 @@
+namespace KediriLapor.ServiceCatalog;
+
+/// <summary>Kelompok jenis laporan.</summary>
+public sealed class ServiceGroup
+{
+    public string Code { get; init; } = "";
+
+    public string Name { get; set; } = "";
+
+    public string NameEn { get; set; } = "";
+
+    public int Position { get; set; }
+}
+
+/// <summary>How SP4N classifies what a citizen sends; it caps the time to resolve.</summary>
+public enum Classification
+{
+    Complaint,
+    Aspiration,
+    InformationRequest,
+    ServiceRequest,
+}
+
+/// <summary>Jenis laporan: what can be reported, in whose words, and what the city promises for it.</summary>
+public sealed class Service
+{
+    public string Code { get; init; } = "";
+
+    public string GroupCode { get; set; } = "";
+
+    public string Name { get; set; } = "";
+
+    public string NameEn { get; set; } = "";
+
+    public int Position { get; set; }
+
+    public Classification Classification { get; set; }
+
+    /// <summary>Life or property is in danger: minute clock, 112 told.</summary>
+    public bool Emergency { get; set; }
+
+    /// <summary>Minutes to be on scene, around the clock; emergencies only.</summary>
+    public int? ResponseMinutes { get; set; }
+
+    /// <summary>Working days to resolve.</summary>
+    public int ResolveDays { get; set; }
+
+    /// <summary>Reports are <c>rahasia</c> unless the reporter says otherwise (PPA-*), or always (integrity).</summary>
+    public bool ConfidentialByDefault { get; set; }
+
+    /// <summary>About officials themselves: invisible to the accused unit, read by the responsible unit and the auditor alone.</summary>
+    public bool Integrity { get; set; }
+
+    /// <summary>Physical work: resolving it needs a photo of the result.</summary>
+    public bool PhotoAfterRequired { get; set; }
+
+    /// <summary>Words people use for it, in Indonesian.</summary>
+    public string[] Words { get; set; } = [];
+
+    /// <summary>Words people use for it, in Javanese and in the street.</summary>
+    public string[] ColloquialWords { get; set; } = [];
+
+    /// <summary>Extra questions, in order.</summary>
+    public List<ServiceQuestion> Questions { get; set; } = [];
+
+    public bool Active { get; set; } = true;
+}
+
+/// <summary>An extra question of a service; with choices it is a single choice, without them free text.</summary>
+public sealed class ServiceQuestion
+{
+    public const int AnswerMax = 500;
+
+    public string Code { get; set; } = "";
+
+    public string Text { get; set; } = "";
+
+    public bool Required { get; set; }
+
+    public List<QuestionChoice> Choices { get; set; } = [];
+}
+
+public sealed class QuestionChoice
+{
+    public string Value { get; set; } = "";
+
+    public string Text { get; set; } = "";
+}
