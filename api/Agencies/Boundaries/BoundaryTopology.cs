@@ -61,13 +61,16 @@ internal static class BoundaryTopology
         where shared.Area > SliverM2
         select Finding("overlap", shared, $"{pair.first.Name} dan {pair.second.Name} bertumpang tindih", [pair.first, pair.second]);
 
-    private static IEnumerable<BoundaryProblem> Gaps(Plot[] plots) =>
-        from city in PolygonsOf(OverlayNGRobust.Union(plots.Select(plot => plot.Metres)))
-        from hole in city.Holes
-        let gap = hole.Factory.CreatePolygon(hole)
-        where gap.Area > SliverM2
-        let around = plots.Where(plot => plot.Metres.IsWithinDistance(gap, TouchMetres)).ToArray()
-        select Finding("gap", gap, $"Celah di antara {string.Join(", ", around.Select(plot => plot.Name))}", around);
+    /// <summary>What lies within the city's outline but in no ward.</summary>
+    private static IEnumerable<BoundaryProblem> Gaps(Plot[] plots)
+    {
+        var city = OverlayNGRobust.Union(plots.Select(plot => plot.Metres));
+        var outline = OverlayNGRobust.Union(PolygonsOf(city).Select(part => part.Factory.CreatePolygon(part.Shell)));
+        return from gap in PolygonsOf(OverlayNGRobust.Overlay(outline, city, SpatialFunction.Difference))
+               where gap.Area > SliverM2
+               let around = plots.Where(plot => plot.Metres.IsWithinDistance(gap, TouchMetres)).ToArray()
+               select Finding("gap", gap, $"Celah di antara {string.Join(", ", around.Select(plot => plot.Name))}", around);
+    }
 
     private static BoundaryProblem Finding(string code, Geometry where, string what, Plot[] plots) => new(
         where.Area >= BlunderM2 ? BoundarySeverity.Error : BoundarySeverity.Warning,

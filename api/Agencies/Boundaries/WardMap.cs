@@ -37,8 +37,8 @@ public sealed class WardMap
     public WardArea? Find(string kelurahanCode) => byCode.GetValueOrDefault(kelurahanCode);
 
     /// <summary>
-    /// Locates a WGS84 point. A point on a shared border (or in an overlap) belongs to the lowest code and names the others as
-    /// alternatives. Never throws: anything that is not a place near the city, NaN included, is <see cref="WardFix.Outside"/>.
+    /// Locates a WGS84 point. A point on a shared border, to the millimetre, or in an overlap belongs to the lowest code and names the
+    /// others as alternatives; one in a hair gap belongs to the nearest ward. Never throws: anything that is not a place near the city, NaN included, is <see cref="WardFix.Outside"/>.
     /// </summary>
     /// <param name="lat">Degrees north; Kediri lies near -7.82.</param>
     /// <param name="lng">Degrees east; Kediri lies near 112.02.</param>

@@ -7,6 +7,12 @@ namespace KediriLapor.Agencies.Boundaries;
 /// <summary>A ward laid out in metres for many questions about points. Immutable once built, so safe to share.</summary>
 internal sealed class WardShape
 {
+    /// <summary>
+    /// Distances are rounded to this, so that a point on a border is at 0 from both wards and equally near wards are equal: what
+    /// floating point adds must not choose between them.
+    /// </summary>
+    private const int MillimetreDecimals = 3;
+
     private readonly Envelope reach;
     private readonly IndexedPointInAreaLocator locator;
     private readonly Edge[] edges;
@@ -36,7 +42,7 @@ internal sealed class WardShape
             nearest = Math.Min(nearest, edge.SquaredDistanceTo(point.X, point.Y));
         }
 
-        var border = Math.Sqrt(nearest);
+        var border = Math.Round(Math.Sqrt(nearest), MillimetreDecimals);
         return new(Ward, locator.Locate(point) == Location.Exterior ? border : 0, border);
     }
 
@@ -61,5 +67,5 @@ internal sealed class WardShape
     }
 }
 
-/// <summary>How a point lies to a ward, in metres: to its area (0 within it or on its border) and to its nearest border.</summary>
+/// <summary>How a point lies to a ward, in metres to the millimetre: to its area (0 within it or on its border) and to its nearest border.</summary>
 internal readonly record struct WardDistance(Ward Ward, double AreaMetres, double BorderMetres);
