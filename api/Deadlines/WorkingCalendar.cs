@@ -1,0 +1,120 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using KediriLapor.Platform;
+
+namespace KediriLapor.Deadlines;
+
+/// <summary>
+/// Counts working days: Monday to Friday without national holidays and joint leave, in WIB. Immutable; a changed holiday or
+/// changed hours make a new calendar, and every deadline computed from it is right again.
+/// </summary>
+public sealed class WorkingCalendar
+{
+    private readonly FrozenDictionary<DateOnly, string> holidays;
+    private readonly FrozenSet<int> knownYears;
+    private readonly ImmutableArray<OfficeHours> latestHoursFirst;
+
+    /// <param name="holidays">In any order; several on one day are named together.</param>
+    /// <param name="officeHours">Where several hold on a day the one with the latest start does, so Ramadan overrides the year.</param>
+    /// <exception cref="ArgumentException">Hours that close before they open.</exception>
+    public WorkingCalendar(IEnumerable<Holiday> holidays, IEnumerable<OfficeHours> officeHours)
+    {
+        this.holidays = holidays
+            .GroupBy(holiday => holiday.Date, holiday => holiday.Label)
+            .ToFrozenDictionary(day => day.Key, day => string.Join(" dan ", day));
+        knownYears = this.holidays.Keys.Select(day => day.Year).ToFrozenSet();
+        latestHoursFirst = [.. officeHours.OrderByDescending(hours => hours.ValidFrom)];
+        if (latestHoursFirst.FirstOrDefault(hours => hours.Closes <= hours.Opens) is { } wrong)
+        {
+            throw new ArgumentException($"Office hours from {wrong.ValidFrom:O} close before they open.", nameof(officeHours));
+        }
+    }
+
+    public bool IsWorkingDay(DateOnly day) => !IsWeekend(day) && !holidays.ContainsKey(day);
+
+    /// <summary>The hours in force on a day, working day or not.</summary>
+    public OfficeHours HoursOn(DateOnly day) => latestHoursFirst.FirstOrDefault(hours => hours.HoldOn(day)) ?? OfficeHours.Usual;
+
+    /// <summary>
+    /// The day on which something counts as received: its own when it comes on a working day up to closing time (before opening
+    /// included), else the next working day.
+    /// </summary>
+    public DateOnly ReceiptDay(DateTimeOffset instant)
+    {
+        var day = IndonesianDate.InWib(instant).Day;
+        return WhyNotThatDay(instant) is null ? day : NextWorkingDay(day, []);
+    }
+
+    /// <summary>
+    /// Due at closing time of the n-th working day after the <see cref="ReceiptDay"/>. In years whose holidays are not known only
+    /// weekends are skipped, and a line says so.
+    /// </summary>
+    /// <param name="workingDays">At least 1; what is due sooner is an emergency (<see cref="Deadline.InMinutes"/>).</param>
+    /// <exception cref="ArgumentOutOfRangeException">Fewer than 1 working day.</exception>
+    public Deadline DueAfter(DateTimeOffset receivedAt, int workingDays)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(workingDays, 1);
+        var arrival = IndonesianDate.InWib(receivedAt).Day;
+        var shift = WhyNotThatDay(receivedAt);
+        var skipped = new List<DateOnly>();
+        var receipt = shift is null ? arrival : NextWorkingDay(arrival, skipped);
+        var first = NextWorkingDay(receipt, skipped);
+        var last = first;
+        for (var counted = 1; counted < workingDays; counted++)
+        {
+            last = NextWorkingDay(last, skipped);
+        }
+
+        var dueAt = new DateTimeOffset(last, HoursOn(last).Closes, IndonesianDate.Wib);
+        return new(dueAt,
+        [
+            Deadline.Received(receivedAt),
+            .. shift is null ? [] : Line($"Dihitung sebagai diterima {IndonesianDate.Format(receipt)}, karena {shift}."),
+            .. Line($"Hari kerja ke-1: {IndonesianDate.Format(first)}."),
+            .. Skips(skipped),
+            .. UnknownYears(arrival.Year, last.Year),
+            Deadline.Due(dueAt, $"Tenggat, hari kerja ke-{workingDays}"),
+        ]);
+    }
+
+    private static bool IsWeekend(DateOnly day) => day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday;
+
+    private static DeadlineLine[] Line(string text) => [new(null, text)];
+
+    /// <summary>Why something does not count as received on the day it came; null when it does.</summary>
+    private string? WhyNotThatDay(DateTimeOffset instant)
+    {
+        var (day, time) = IndonesianDate.InWib(instant);
+        var hours = HoursOn(day);
+        return holidays.GetValueOrDefault(day) is { } holiday ? $"{IndonesianDate.Format(day)} adalah {holiday}"
+            : IsWeekend(day) ? $"{IndonesianDate.Format(day)} bukan hari kerja"
+            : time > hours.Closes ? $"masuk sesudah jam kerja ({IndonesianDate.Format(hours.Opens)}-{IndonesianDate.Format(hours.Closes)} WIB)"
+            : null;
+    }
+
+    /// <summary>The first working day after <paramref name="day"/>; the free days on the way are added to <paramref name="skipped"/>.</summary>
+    private DateOnly NextWorkingDay(DateOnly day, List<DateOnly> skipped)
+    {
+        for (day = day.AddDays(1); !IsWorkingDay(day); day = day.AddDays(1))
+        {
+            skipped.Add(day);
+        }
+
+        return day;
+    }
+
+    /// <summary>Each holiday by name, weekends as a number: a holiday on a Sunday delays nothing and is not told.</summary>
+    private IEnumerable<DeadlineLine> Skips(List<DateOnly> skipped)
+    {
+        var holidayLines = skipped
+            .Where(day => !IsWeekend(day))
+            .SelectMany(day => Line($"{IndonesianDate.Format(day)} dilewati: {holidays[day]}."));
+        var weekendDays = skipped.Count(IsWeekend);
+        return weekendDays == 0 ? holidayLines : [.. holidayLines, .. Line($"Sabtu dan Minggu dilewati: {weekendDays} hari.")];
+    }
+
+    private IEnumerable<DeadlineLine> UnknownYears(int from, int to) =>
+        Enumerable.Range(from, to - from + 1)
+            .Where(year => !knownYears.Contains(year))
+            .SelectMany(year => Line($"Hari libur tahun {year} belum ditetapkan: hanya Sabtu dan Minggu yang dilewati."));
+}
