@@ -1,6 +1,5 @@
 using KediriLapor.Accounts;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,8 +7,10 @@ namespace KediriLapor.Persistence;
 
 /// <summary>The database. Handlers use it directly: it is the unit of work and the repository.</summary>
 public sealed class AppDb(DbContextOptions<AppDb> options)
-    : IdentityDbContext<Account, IdentityRole<Guid>, Guid>(options), IDataProtectionKeyContext
+    : IdentityUserContext<Account, Guid>(options), IDataProtectionKeyContext
 {
+    public DbSet<Session> Sessions => Set<Session>();
+
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     protected override void OnModelCreating(ModelBuilder builder)
