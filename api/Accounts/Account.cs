@@ -7,6 +7,8 @@ public sealed class Account : IdentityUser<Guid>
 {
     public const int MaxUserNameLength = 64;
 
+    public const int MaxFullNameLength = 120;
+
     /// <summary>Nothing that needs escaping or has a look-alike in another script.</summary>
     public const string UserNameCharacters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-";
 

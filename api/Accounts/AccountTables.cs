@@ -11,9 +11,11 @@ internal sealed class AccountTable : IEntityTypeConfiguration<Account>
         account.ToTable("accounts");
         account.Property(a => a.UserName).HasMaxLength(Account.MaxUserNameLength).IsRequired();
         account.Property(a => a.NormalizedUserName).HasMaxLength(Account.MaxUserNameLength).IsRequired();
-        account.Property(a => a.FullName).HasMaxLength(120);
+        account.Property(a => a.FullName).HasMaxLength(Account.MaxFullNameLength);
         account.Property(a => a.Role).HasConversion<string>().HasMaxLength(20);
         account.Property(a => a.AgencyCode).HasMaxLength(32);
+        // Tries are counted by name (SignInAttempts): a second, idle counter here would mislead.
+        account.Ignore(a => a.AccessFailedCount).Ignore(a => a.LockoutEnabled).Ignore(a => a.LockoutEnd);
     }
 }
 

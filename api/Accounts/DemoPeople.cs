@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace KediriLapor.Accounts;
 
 /// <summary>The people one tries the program with. They exist in Development only.</summary>
-public static class DemoPeople
+internal static class DemoPeople
 {
     /// <summary>Setting (or environment variable) with the password of all of them.</summary>
     public const string PasswordSetting = "KEDIRILAPOR_DEMO_PASSWORD";
@@ -25,40 +25,23 @@ public static class DemoPeople
         new("camat.mojoroto", "Camat Mojoroto", StaffRole.Head, "35.71.01"),
     ];
 
-    /// <summary>
-    /// In Development makes the people that are missing and gives all the password; anywhere else disables those that
-    /// an earlier run in Development left. To be called at each start, once the schema is there.
-    /// </summary>
+    /// <summary>Makes the people that are missing and gives all of them the password.</summary>
     /// <remarks>
-    /// A password that nobody set is made anew at each start and printed, never stored in the clear; open sessions
+    /// A password that nobody chose is made anew at each start and printed, never stored in the clear; open sessions
     /// outlive the change.
     /// </remarks>
-    public static async Task PrepareAsync(IServiceProvider services, CancellationToken cancellationToken)
+    /// <param name="chosenPassword">Null or empty when nobody chose one.</param>
+    /// <returns>What to print as the password: never a chosen one.</returns>
+    public static async Task<string> WelcomeAsync(
+        AppDb db, UserManager<Account> accounts, string? chosenPassword, CancellationToken cancellationToken)
     {
-        await using var scope = services.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<AppDb>();
-        if (!services.GetRequiredService<IHostEnvironment>().IsDevelopment())
-        {
-            await db.Users.Where(account => account.Demo)
-                .ExecuteUpdateAsync(change => change.SetProperty(account => account.Disabled, true), cancellationToken);
-            return;
-        }
-
-        var chosen = services.GetRequiredService<IConfiguration>()[PasswordSetting];
-        var password = string.IsNullOrEmpty(chosen) ? PasswordRules.Random() : chosen;
-        await WelcomeAsync(db, scope.ServiceProvider.GetRequiredService<UserManager<Account>>(), password, cancellationToken);
-        PrintOnceListening(services, string.IsNullOrEmpty(chosen) ? password : $"({PasswordSetting})");
-    }
-
-    private static async Task WelcomeAsync(AppDb db, UserManager<Account> accounts, string password, CancellationToken cancellationToken)
-    {
+        var password = string.IsNullOrEmpty(chosenPassword) ? PasswordRules.Random() : chosenPassword;
         // They share the password, so they may share its hash: nine would cost a second at each start.
         var hash = accounts.PasswordHasher.HashPassword(new Account(), password);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtext('demo people'))", cancellationToken);
         await db.Users.Where(account => account.Demo).ExecuteUpdateAsync(
             change => change.SetProperty(account => account.PasswordHash, hash).SetProperty(account => account.Disabled, false),
             cancellationToken);
+
         var present = await db.Users.Select(account => account.UserName).ToListAsync(cancellationToken);
         foreach (var person in People.ExceptBy(present, person => person.UserName))
         {
@@ -75,23 +58,27 @@ public static class DemoPeople
                 throw new InvalidOperationException($"Demo account {person.UserName}: {made}");
         }
 
-        await transaction.CommitAsync(cancellationToken);
+        return password == chosenPassword ? $"as set in {PasswordSetting}" : password;
     }
 
-    // To standard output, not to the log: logs are kept and shipped, this is for the developer at the terminal.
-    private static void PrintOnceListening(IServiceProvider services, string password) =>
-        services.GetRequiredService<IHostApplicationLifetime>().ApplicationStarted.Register(() =>
-        {
-            var addresses = services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
-            Console.WriteLine(
-                $"""
+    /// <summary>Disables those that an earlier run in Development left in this database.</summary>
+    public static Task DismissAsync(AppDb db, CancellationToken cancellationToken) =>
+        db.Users.Where(account => account.Demo)
+            .ExecuteUpdateAsync(change => change.SetProperty(account => account.Disabled, true), cancellationToken);
 
-                KediriLapor  {string.Join("  ", addresses)}
-                Demo people (Development only), password {password}
-                {string.Join(Environment.NewLine, People.Select(p => $"  {p.UserName,-20}{p.Role,-10}{p.AgencyCode}"))}
+    /// <summary>Tells the developer at the terminal; not the log, which is kept and shipped.</summary>
+    public static void Print(IServiceProvider services, string password)
+    {
+        var addresses = services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
+        Console.WriteLine(
+            $"""
 
-                """);
-        });
+            KediriLapor  {string.Join("  ", addresses)}
+            Demo people (Development only), password {password}
+            {string.Join(Environment.NewLine, People.Select(person => $"  {person.UserName,-20}{person.Role,-10}{person.AgencyCode}"))}
+
+            """);
+    }
 
     private sealed record Person(string UserName, string FullName, StaffRole Role, string? AgencyCode);
 }

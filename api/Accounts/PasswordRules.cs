@@ -68,8 +68,8 @@ internal sealed class PasswordRules : IPasswordValidator<Account>
 
     private static string Letters(string text) => string.Concat(text.Where(char.IsLetter));
 
-    // A number at either end is a year or a counter, not letters in disguise.
-    private static string UndoLeet(string text) => string.Concat(text.Trim([.. "0123456789"]).Select(sign => sign switch
+    // A number or stop at either end is a year, a counter, an ornament: not a letter in disguise.
+    private static string UndoLeet(string text) => string.Concat(text.Trim([.. "0123456789!?.,-_ "]).Select(sign => sign switch
     {
         '0' => 'o',
         '1' or '!' => 'i',
