@@ -5,9 +5,29 @@ namespace KediriLapor.Accounts;
 /// <summary>A member of staff. Citizens have no account: a tracking code and its secret open their own report.</summary>
 public sealed class Account : IdentityUser<Guid>
 {
+    public const int MaxUserNameLength = 64;
+
+    public const int MaxFullNameLength = 120;
+
+    /// <summary>Nothing that needs escaping or has a look-alike in another script.</summary>
+    public const string UserNameCharacters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-";
+
+    /// <summary><see cref="UserNameCharacters"/>, at least one.</summary>
+    public const string UserNamePattern = "^[A-Za-z0-9._-]+$";
+
+    public Account() => Id = Guid.CreateVersion7();
+
     /// <summary>Name shown to colleagues, in Indonesian.</summary>
     public string FullName { get; set; } = "";
 
-    /// <summary>The unit this person works for; null for people of the city as a whole (verifier, auditor, admin).</summary>
+    public StaffRole Role { get; set; }
+
+    /// <summary>The unit this person works for; null for people of the city as a whole (verifier, admin).</summary>
     public string? AgencyCode { get; set; }
+
+    /// <summary>A disabled account cannot sign in and its open sessions are dead within <see cref="StaffActors.Freshness"/>.</summary>
+    public bool Disabled { get; set; }
+
+    /// <summary>Made for a demonstration: <see cref="DemoPeople"/> keeps it disabled outside Development.</summary>
+    public bool Demo { get; set; }
 }

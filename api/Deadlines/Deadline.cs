@@ -28,6 +28,13 @@ public sealed record Deadline(DateTimeOffset DueAt, ImmutableArray<DeadlineLine>
         ]);
     }
 
+    /// <summary>A person's time to answer or confirm: calendar days, to the minute.</summary>
+    public static Deadline InDays(DateTimeOffset from, int days)
+    {
+        var dueAt = from.ToOffset(IndonesianDate.Wib).AddDays(days);
+        return new(dueAt, [new(from.ToOffset(IndonesianDate.Wib), $"Menunggu pelapor sejak {IndonesianDate.Format(from)}, selama {days} hari."), Due(dueAt, "Tenggat")]);
+    }
+
     internal static DeadlineLine Received(DateTimeOffset at) =>
         new(at.ToOffset(IndonesianDate.Wib), $"Diterima {IndonesianDate.Format(at)}.");
 

@@ -77,6 +77,14 @@ public sealed class WorkingCalendar
         ]);
     }
 
+    /// <summary>Due at closing time of a day that somebody named, working day or not.</summary>
+    /// <param name="from">When the day was named.</param>
+    public Deadline DueOn(DateTimeOffset from, DateOnly day)
+    {
+        var dueAt = new DateTimeOffset(day, HoursOn(day).Closes, IndonesianDate.Wib);
+        return new(dueAt, [.. Line($"Dijadwalkan {IndonesianDate.Format(from)} untuk {IndonesianDate.Format(day)}."), Deadline.Due(dueAt, "Tenggat")]);
+    }
+
     private static bool IsWeekend(DateOnly day) => day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday;
 
     private static DeadlineLine[] Line(string text) => [new(null, text)];

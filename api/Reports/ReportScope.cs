@@ -25,6 +25,11 @@ internal static class ReportScope
             return reports.Where(r => !integrity.Contains(r.ServiceCode) || r.AgencyCode == actor.AgencyCode);
         }
 
+        if (actor.May(Permission.EnterReports))
+        {
+            return reports.Where(r => r.History.Any(e => e.Sequence == 1 && e.ActorId == actor.AccountId));
+        }
+
         if (actor.May(Permission.ReadReports))
         {
             var agencies = actor.Agencies;
@@ -36,9 +41,7 @@ internal static class ReportScope
                 : reports.Where(r => agencies.Contains(r.AgencyCode!) && (!integrity.Contains(r.ServiceCode) || r.AgencyCode == actor.AgencyCode));
         }
 
-        return actor.May(Permission.EnterReports)
-            ? reports.Where(r => r.History.Any(e => e.Sequence == 1 && e.ActorId == actor.AccountId))
-            : reports.Where(_ => false);
+        return reports.Where(_ => false);
     }
 
     /// <summary>In which roles the actor meets this report.</summary>

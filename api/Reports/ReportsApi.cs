@@ -30,8 +30,8 @@ public static class ReportsApi
         reports.MapGet("", List).WithName("listReports").RequirePermission(Permission.ReadReports)
             .AllowsQuery("status", "service", "kelurahan", "agency", "overdue", "q", "pageSize", "after").Refuses(400);
         reports.MapGet("/{id:guid}", Show).WithName("showReport").RequirePermission(Permission.ReadReports).Refuses(404);
-        reports.MapPost("/{id:guid}/status", ChangeStatus).WithName("changeReportStatus").RequirePermission(Permission.HandleReports).Refuses(400, 404, 409, 412, 422, 428);
-        reports.MapPost("/{id:guid}/disposisi", Forward).WithName("forwardReport").RequirePermission(Permission.HandleReports).Refuses(400, 404, 409, 412, 422, 428);
+        reports.MapPost("/{id:guid}/status", ChangeStatus).WithName("changeReportStatus").RequirePermission(Permission.HandleReports, Permission.TriageReports).Refuses(400, 404, 409, 412, 422, 428);
+        reports.MapPost("/{id:guid}/disposisi", Forward).WithName("forwardReport").RequirePermission(Permission.HandleReports, Permission.TriageReports).Refuses(400, 404, 409, 412, 422, 428);
         reports.MapGet("/{id:guid}/attachments/{attachmentId:guid}", ReadAttachment).WithName("readReportAttachment").RequirePermission(Permission.ReadReports)
             .AllowsQuery("size").Refuses(400, 404);
 

@@ -26,6 +26,9 @@ public sealed class City
 
     public required WardMap Wards { get; init; }
 
+    /// <summary>The ward boundaries as one GeoJSON document.</summary>
+    public required string WardLayer { get; init; }
+
     public required RoutingTable Routing { get; init; }
 
     public required WorkingCalendar Calendar { get; init; }

@@ -1,0 +1,61 @@
+using MediatR;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace KediriLapor.Accounts;
+
+/// <summary>A session as the browser needs it.</summary>
+/// <param name="AntiforgeryToken">Goes back as <c>X-XSRF-TOKEN</c> with every write; good for this session only.</param>
+public sealed record StaffSession(
+    string UserName,
+    string Name,
+    IReadOnlyList<Permission> Permissions,
+    AgencyName? Agency,
+    string AntiforgeryToken);
+
+/// <summary>Routes of the staff session.</summary>
+public static class AccountsApi
+{
+    public static void MapAccounts(this IEndpointRouteBuilder api)
+    {
+        var session = api.MapGroup("/session").WithTags("Session");
+        session.MapPost("", SignIn).WithName("signIn").AllowAnyone().WithMetadata(new CrossSite.GivesToken())
+            .ProducesProblem(StatusCodes.Status401Unauthorized)
+            .ProducesProblem(StatusCodes.Status403Forbidden)
+            .ProducesProblem(StatusCodes.Status423Locked);
+        session.MapGet("", ShowSession).WithName("showSession").RequireStaff()
+            .ProducesProblem(StatusCodes.Status401Unauthorized);
+        session.MapDelete("", SignOut).WithName("signOut").RequireStaff()
+            .ProducesProblem(StatusCodes.Status401Unauthorized)
+            .ProducesProblem(StatusCodes.Status403Forbidden);
+    }
+
+    private static async Task<Ok<StaffSession>> SignIn(
+        SignIn request, HttpContext http, IMediator mediator, SessionCookie cookie, IAntiforgery antiforgery, CancellationToken cancellationToken)
+    {
+        CrossSite.Refuse(http.Request);
+        var replaced = SessionCookie.SessionOf(http.User);
+        await cookie.IssueAsync(http, await mediator.Send(request, cancellationToken));
+        if (replaced is { } sessionId)
+            await mediator.Send(new SignOut(sessionId), cancellationToken);
+        return await ShowSession(http, mediator, antiforgery, cancellationToken);
+    }
+
+    private static async Task<Ok<StaffSession>> ShowSession(
+        HttpContext http, IMediator mediator, IAntiforgery antiforgery, CancellationToken cancellationToken)
+    {
+        var profile = await mediator.Send(new ShowSession(), cancellationToken);
+        // Also answers "Cache-Control: no-cache, no-store".
+        var token = antiforgery.GetAndStoreTokens(http).RequestToken!;
+        return TypedResults.Ok(new StaffSession(profile.UserName, profile.Name, profile.Permissions, profile.Agency, token));
+    }
+
+    private static async Task<NoContent> SignOut(HttpContext http, IMediator mediator, CancellationToken cancellationToken)
+    {
+        if (SessionCookie.SessionOf(http.User) is { } sessionId)
+            await mediator.Send(new SignOut(sessionId), cancellationToken);
+        await http.SignOutAsync(SessionCookie.Scheme);
+        return TypedResults.NoContent();
+    }
+}

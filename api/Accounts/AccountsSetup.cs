@@ -1,0 +1,65 @@
+using KediriLapor.Persistence;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Identity;
+
+namespace KediriLapor.Accounts;
+
+/// <summary>Wires sign-in, sessions and permissions.</summary>
+public static class AccountsSetup
+{
+    /// <summary>OWASP's figure for PBKDF2-HMAC-SHA512 (Password Storage Cheat Sheet); Identity's own default is 100,000.</summary>
+    internal const int PasswordIterations = 210_000;
+
+    /// <param name="readUnits">All agencies: from them follow a head's scope and an agency's name.</param>
+    public static void AddAccounts(this IServiceCollection services, IHostEnvironment environment, ReadAgencyUnits readUnits)
+    {
+        // Sign-in without SignInManager: sessions are rows of ours, and tries are counted before the password is looked at.
+        services.AddIdentityCore<Account>(identity =>
+            {
+                identity.Password = PasswordRules.Length;
+                identity.User.AllowedUserNameCharacters = Account.UserNameCharacters;
+            })
+            .AddEntityFrameworkStores<AppDb>()
+            .AddPasswordValidator<PasswordRules>();
+        services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = PasswordIterations);
+
+        // All instances read one another's cookies, after a restart too.
+        services.AddDataProtection().SetApplicationName("KediriLapor").PersistKeysToDbContext<AppDb>();
+
+        services.AddAuthentication(SessionCookie.Scheme)
+            .AddCookie(SessionCookie.Scheme, options => SessionCookie.Configure(options, environment));
+        services.AddAuthorizationBuilder().SetFallbackPolicy(Access.ClosedUnlessSaid);
+        services.AddScoped<IAuthorizationHandler, PermissionHandler>();
+        services.AddAntiforgery(options =>
+        {
+            options.HeaderName = CrossSite.TokenHeader;
+            options.SuppressReadingTokenFromFormBody = true;
+            options.SuppressXFrameOptionsHeader = true;
+            options.Cookie.Name = SessionCookie.NameIn(environment, "kedirilapor-xsrf");
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        });
+
+        services.AddMemoryCache();
+        services.AddSingleton(readUnits);
+        services.AddSingleton<AbsentAccount>();
+        services.AddScoped<CurrentActor>();
+        services.AddScoped<StaffActors>();
+        services.AddScoped<SessionCookie>();
+        services.AddScoped<SignInAttempts>();
+    }
+
+    /// <summary>After the exception handler, before the endpoints.</summary>
+    public static void UseAccounts(this WebApplication app)
+    {
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.Use(async (http, next) =>
+        {
+            await CrossSite.GuardWrites(
+                http, http.RequestServices.GetRequiredService<IAntiforgery>(), http.RequestServices.GetRequiredService<CurrentActor>());
+            await next(http);
+        });
+    }
+}

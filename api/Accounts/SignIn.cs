@@ -1,0 +1,67 @@
+using System.ComponentModel.DataAnnotations;
+using KediriLapor.Persistence;
+using KediriLapor.Platform;
+using MediatR;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace KediriLapor.Accounts;
+
+/// <summary>Opens a session for a member of staff; answers its id.</summary>
+public sealed record SignIn : ICommand<Guid>
+{
+    [Required, MaxLength(Account.MaxUserNameLength), RegularExpression(Account.UserNamePattern)]
+    public string UserName { get; init; } = "";
+
+    [Required, MaxLength(PasswordRules.MaxLength)]
+    public string Password { get; init; } = "";
+
+    /// <summary>Keeps the password out of whatever logs a request.</summary>
+    public override string ToString() => $"{nameof(SignIn)} {UserName}";
+}
+
+internal sealed class SignInHandler(
+    AppDb db,
+    UserManager<Account> accounts,
+    SignInAttempts attempts,
+    AbsentAccount absent,
+    TimeProvider clock) : IRequestHandler<SignIn, Guid>
+{
+    /// <exception cref="RuleViolation"><c>invalid_credentials</c> (401) or <c>locked_out</c> (423).</exception>
+    public async Task<Guid> Handle(SignIn request, CancellationToken cancellationToken)
+    {
+        await attempts.ChargeAsync(request.UserName, cancellationToken);
+
+        var account = await accounts.FindByNameAsync(request.UserName);
+        // An unknown name costs the same hashing as a wrong password: time must not tell which names exist.
+        var passwordRight = await accounts.CheckPasswordAsync(account ?? absent.Account, request.Password);
+        if (account is null || account.Disabled || !passwordRight)
+            throw new RuleViolation("invalid_credentials", StatusCodes.Status401Unauthorized);
+
+        await attempts.ClearAsync(request.UserName, cancellationToken);
+        return await OpenSessionAsync(account, cancellationToken);
+    }
+
+    private async Task<Guid> OpenSessionAsync(Account account, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        await db.Sessions
+            .Where(old => old.AccountId == account.Id && old.EndsAt <= now)
+            .ExecuteDeleteAsync(cancellationToken);
+
+        var session = Session.Start(account, now);
+        db.Add(session);
+        await db.SaveChangesAsync(cancellationToken);
+        return session.Id;
+    }
+}
+
+/// <summary>Stands in for the account of a name that has none; its password is random and kept nowhere.</summary>
+internal sealed class AbsentAccount
+{
+    public AbsentAccount(IOptions<PasswordHasherOptions> hashing) =>
+        Account.PasswordHash = new PasswordHasher<Account>(hashing).HashPassword(Account, PasswordRules.Random());
+
+    public Account Account { get; } = new();
+}

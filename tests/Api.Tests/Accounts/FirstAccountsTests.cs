@@ -1,0 +1,105 @@
+using System.Net;
+using KediriLapor.Accounts;
+using KediriLapor.Harness;
+using KediriLapor.Persistence;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace KediriLapor.Api.Tests.Accounts;
+
+public sealed class FirstAccountsTests
+{
+    private const string AdminPassword = "kereta lewat jembatan";
+
+    private ApiHost development = null!;
+
+    [OneTimeSetUp]
+    public async Task Start() => development = await ApiHost.StartAsync();
+
+    [OneTimeTearDown]
+    public async Task Stop() => await development.DisposeAsync();
+
+    [TestCase("admin", "manageReferenceData", "manageAccounts")]
+    [TestCase("verifikator", "readReports", "readAllReports", "triageReports")]
+    [TestCase("operator", "enterReports")]
+    [TestCase("inspektorat", "readReports", "readAllReports", "readIntegrityCases", "readAuditLog")]
+    [TestCase("petugas.dpupr", "readReports", "handleReports")]
+    [TestCase("kepala.dpupr", "readReports", "handleReports")]
+    [TestCase("petugas.dlhkp", "readReports", "handleReports")]
+    [TestCase("petugas.bandar-lor", "readReports", "handleReports")]
+    [TestCase("camat.mojoroto", "readReports", "handleReports")]
+    public async Task In_Development_one_can_sign_in_as(string userName, params string[] permissions)
+    {
+        using var browser = await Browser.SignedInAsync(development, userName);
+        Assert.That((await browser.ShowSessionAsync()).Permissions, Is.EqualTo(permissions));
+    }
+
+    [Test]
+    public async Task A_second_start_in_Development_changes_nobody_and_keeps_sessions()
+    {
+        using var browser = new Browser(development);
+        var cookie = (await browser.SignInAsync("operator", Browser.DemoPassword)).SessionCookie;
+        var before = await AccountsOf(development);
+
+        await using var second = await ApiHost.StartAsync("Development", development.Database);
+        using var elsewhere = new Browser(second);
+
+        Assert.That((await AccountsOf(second)).Select(a => (a.Id, a.UserName)), Is.EquivalentTo(before.Select(a => (a.Id, a.UserName))));
+        Assert.That((await elsewhere.ShowSessionAsync(("Cookie", cookie))).Status, Is.EqualTo(HttpStatusCode.OK));
+    }
+
+    [Test]
+    public async Task In_Production_demo_people_that_Development_left_cannot_sign_in_and_their_sessions_are_dead()
+    {
+        await using var before = await ApiHost.StartAsync();
+        using var browser = await Browser.SignedInAsync(before, "admin");
+
+        await using var production = await ApiHost.StartAsync("Production", before.Database);
+        using var visitor = new Browser(production);
+        foreach (var account in await AccountsOf(production))
+            (await visitor.SignInAsync(account.UserName!, Browser.DemoPassword)).IsProblem(HttpStatusCode.Unauthorized, "invalid_credentials");
+        Assert.That(
+            async () => (await browser.ShowSessionAsync()).Status,
+            Is.EqualTo(HttpStatusCode.Unauthorized).After(6).Seconds.PollEvery(200).MilliSeconds);
+    }
+
+    [Test]
+    public async Task In_Production_there_is_nobody_until_an_admins_password_is_given()
+    {
+        await using var production = await ApiHost.StartAsync("Production");
+        Assert.That(await AccountsOf(production), Is.Empty);
+
+        await PrepareWithAdminPasswordAsync(production, AdminPassword);
+        await PrepareWithAdminPasswordAsync(production, "sandi lain di mulai ulang");
+
+        using var browser = new Browser(production);
+        var answer = await browser.SignInAsync("admin", AdminPassword);
+        Assert.That(answer.Permissions, Is.EqualTo(new[] { "manageReferenceData", "manageAccounts" }));
+        Assert.That(
+            answer.SetCookies,
+            Has.Exactly(1).Matches("^__Host-kedirilapor=[^;]+; path=/; secure; samesite=lax; httponly$"));
+        Assert.That(answer.SetCookies, Has.All.StartsWith("__Host-").And.All.Contains("secure"));
+    }
+
+    [TestCase("rahasia12345")]
+    [TestCase("pendek")]
+    public async Task A_weak_admin_password_stops_the_start(string password)
+    {
+        await using var production = await ApiHost.StartAsync("Production");
+        Assert.That(() => PrepareWithAdminPasswordAsync(production, password), Throws.InvalidOperationException);
+        Assert.That(await AccountsOf(production), Is.Empty);
+    }
+
+    private static Task PrepareWithAdminPasswordAsync(ApiHost api, string password)
+    {
+        api.Services.GetRequiredService<IConfiguration>()[FirstAccounts.AdminPasswordSetting] = password;
+        return FirstAccounts.PrepareAsync(api.Services, CancellationToken.None);
+    }
+
+    private static async Task<List<Account>> AccountsOf(ApiHost api)
+    {
+        await using var scope = api.Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<AppDb>().Users.AsNoTracking().ToListAsync();
+    }
+}
