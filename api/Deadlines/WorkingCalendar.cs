@@ -56,13 +56,13 @@ public sealed class WorkingCalendar
         ArgumentOutOfRangeException.ThrowIfLessThan(workingDays, 1);
         var arrival = IndonesianDate.InWib(receivedAt).Day;
         var shift = WhyNotThatDay(receivedAt);
-        var skipped = new List<DateOnly>();
-        var receipt = shift is null ? arrival : NextWorkingDay(arrival, skipped);
-        var first = NextWorkingDay(receipt, skipped);
+        List<DateOnly> freeBeforeFirst = [], freeAfterFirst = [];
+        var receipt = shift is null ? arrival : NextWorkingDay(arrival, freeBeforeFirst);
+        var first = NextWorkingDay(receipt, freeBeforeFirst);
         var last = first;
         for (var counted = 1; counted < workingDays; counted++)
         {
-            last = NextWorkingDay(last, skipped);
+            last = NextWorkingDay(last, freeAfterFirst);
         }
 
         var dueAt = new DateTimeOffset(last, HoursOn(last).Closes, IndonesianDate.Wib);
@@ -70,8 +70,10 @@ public sealed class WorkingCalendar
         [
             Deadline.Received(receivedAt),
             .. shift is null ? [] : Line($"Dihitung sebagai diterima {IndonesianDate.Format(receipt)}, karena {shift}."),
+            .. HolidaysAmong(freeBeforeFirst),
             .. Line($"Hari kerja ke-1: {IndonesianDate.Format(first)}."),
-            .. Skips(skipped),
+            .. HolidaysAmong(freeAfterFirst),
+            .. WeekendsAmong([.. freeBeforeFirst, .. freeAfterFirst]),
             .. UnknownYears(arrival.Year, last.Year),
             Deadline.Due(dueAt, $"Tenggat, hari kerja ke-{workingDays}"),
         ]);
@@ -100,26 +102,25 @@ public sealed class WorkingCalendar
             : null;
     }
 
-    /// <summary>The first working day after <paramref name="day"/>; the free days on the way are added to <paramref name="skipped"/>.</summary>
-    private DateOnly NextWorkingDay(DateOnly day, List<DateOnly> skipped)
+    /// <summary>The first working day after <paramref name="day"/>; the free days on the way are added to <paramref name="free"/>.</summary>
+    private DateOnly NextWorkingDay(DateOnly day, List<DateOnly> free)
     {
         for (day = day.AddDays(1); !IsWorkingDay(day); day = day.AddDays(1))
         {
-            skipped.Add(day);
+            free.Add(day);
         }
 
         return day;
     }
 
-    /// <summary>Each holiday by name, weekends as a number: a holiday on a Sunday delays nothing and is not told.</summary>
-    private IEnumerable<DeadlineLine> Skips(List<DateOnly> skipped)
-    {
-        var holidayLines = skipped
+    /// <summary>Each by name; a holiday on a Sunday delays nothing and is not told.</summary>
+    private IEnumerable<DeadlineLine> HolidaysAmong(IEnumerable<DateOnly> freeDays) =>
+        freeDays
             .Where(day => !IsWeekend(day))
             .SelectMany(day => Line($"{IndonesianDate.Format(day)} dilewati: {holidays[day]}."));
-        var weekendDays = skipped.Count(IsWeekend);
-        return weekendDays == 0 ? holidayLines : [.. holidayLines, .. Line($"Sabtu dan Minggu dilewati: {weekendDays} hari.")];
-    }
+
+    private static DeadlineLine[] WeekendsAmong(IEnumerable<DateOnly> freeDays) =>
+        freeDays.Count(IsWeekend) is var days and not 0 ? Line($"Sabtu dan Minggu dilewati: {days} hari.") : [];
 
     private IEnumerable<DeadlineLine> UnknownYears(int from, int to) =>
         Enumerable.Range(from, to - from + 1)

@@ -160,7 +160,10 @@ internal sealed class BoundaryReader(IReadOnlyCollection<Ward> known)
             var unit = Math.Abs(place.X) > 180 || Math.Abs(place.Y) > 90
                 ? "tampaknya dalam meter (UTM), bukan derajat WGS84"
                 : "di luar wilayah Kediri";
-            Report("outside_kediri", $"Koordinat {elsewhere.Length} kelurahan {unit}; yang pertama: {Name(first.Ward.Code)} di {place.Place()}.", Codes(elsewhere));
+            Report(
+                "outside_kediri",
+                $"Koordinat {elsewhere.Length} kelurahan {unit}; yang pertama: {Name(first.Ward.Code)} di {place.Place()}.",
+                Codes(elsewhere));
         }
 
         foreach (var area in abroad)

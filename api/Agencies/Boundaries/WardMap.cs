@@ -21,13 +21,13 @@ public sealed class WardMap
     public const double HairMetres = 1;
 
     private readonly ImmutableArray<WardShape> shapes;
-    private readonly ImmutableDictionary<string, WardArea> byCode;
+    private readonly Dictionary<string, WardArea> byCode;
 
     /// <exception cref="ArgumentException">Two areas have one code, or an area is neither Polygon nor MultiPolygon.</exception>
     public WardMap(IEnumerable<WardArea> areas)
     {
         Areas = [.. areas.OrderBy(area => area.Ward.Code, StringComparer.Ordinal)];
-        byCode = Areas.ToDictionary(area => area.Ward.Code, StringComparer.Ordinal).ToImmutableDictionary(StringComparer.Ordinal);
+        byCode = Areas.ToDictionary(area => area.Ward.Code, StringComparer.Ordinal);
         shapes = [.. Areas.Select(area => new WardShape(area, DoubtMetres))];
     }
 
@@ -37,8 +37,9 @@ public sealed class WardMap
     public WardArea? Find(string kelurahanCode) => byCode.GetValueOrDefault(kelurahanCode);
 
     /// <summary>
-    /// Locates a WGS84 point. A point on a shared border, to the millimetre, or in an overlap belongs to the lowest code and names the
-    /// others as alternatives; one in a hair gap belongs to the nearest ward. Never throws: anything that is not a place near the city, NaN included, is <see cref="WardFix.Outside"/>.
+    /// Locates a WGS84 point. On a shared border (to the millimetre) or in an overlap it belongs to the lowest code and names the
+    /// others as alternatives; in a hair gap it belongs to the nearest ward. Never throws: anything that is not a place near the
+    /// city, NaN included, is <see cref="WardFix.Outside"/>.
     /// </summary>
     /// <param name="lat">Degrees north; Kediri lies near -7.82.</param>
     /// <param name="lng">Degrees east; Kediri lies near 112.02.</param>
