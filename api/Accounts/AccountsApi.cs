@@ -1,3 +1,4 @@
+using KediriLapor.Platform;
 using MediatR;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
@@ -21,14 +22,9 @@ public static class AccountsApi
     {
         var session = api.MapGroup("/session").WithTags("Session");
         session.MapPost("", SignIn).WithName("signIn").AllowAnyone().WithMetadata(new CrossSite.GivesToken())
-            .ProducesProblem(StatusCodes.Status401Unauthorized)
-            .ProducesProblem(StatusCodes.Status403Forbidden)
-            .ProducesProblem(StatusCodes.Status423Locked);
-        session.MapGet("", ShowSession).WithName("showSession").RequireStaff()
-            .ProducesProblem(StatusCodes.Status401Unauthorized);
-        session.MapDelete("", SignOut).WithName("signOut").RequireStaff()
-            .ProducesProblem(StatusCodes.Status401Unauthorized)
-            .ProducesProblem(StatusCodes.Status403Forbidden);
+            .Refuses(400, 401, 403, 423);
+        session.MapGet("", ShowSession).WithName("showSession").RequireStaff();
+        session.MapDelete("", SignOut).WithName("signOut").RequireStaff();
     }
 
     private static async Task<Ok<StaffSession>> SignIn(

@@ -79,11 +79,11 @@ public sealed class AppDb(DbContextOptions<AppDb> options)
         return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 
-    protected override void ConfigureConventions(ModelConfigurationBuilder configuration)
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         foreach (var named in typeof(AppDb).Assembly.GetTypes().Where(type => type is { IsEnum: true, Namespace: not null }))
         {
-            configuration.Properties(named).HaveConversion<string>().HaveMaxLength(30);
+            configurationBuilder.Properties(named).HaveConversion<string>().HaveMaxLength(30);
         }
     }
 

@@ -10,7 +10,7 @@ public sealed record Picture(byte[] Full, byte[] Thumbnail, int Width, int Heigh
 }
 
 /// <summary>Turns uploads into pictures. The type is told by content, and the header is read before anything is decoded.</summary>
-internal sealed class Pictures
+internal sealed class Pictures : IDisposable
 {
     public const int MaxBytes = 10 * 1024 * 1024;
 
@@ -41,6 +41,8 @@ internal sealed class Pictures
             workers.Release();
         }
     }
+
+    public void Dispose() => workers.Dispose();
 
     private static Picture Encode(byte[] upload)
     {

@@ -2,7 +2,6 @@ using KediriLapor.Accounts;
 using KediriLapor.Persistence;
 using KediriLapor.Persistence.Reference;
 using KediriLapor.Platform;
-using KediriLapor.Reports.Model;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 

@@ -131,6 +131,6 @@ public static class ReportsApi
     {
         null or "full" => false,
         "thumb" => true,
-        _ => throw new RuleViolation("unknown_value", StatusCodes.Status400BadRequest, "size").With("allowed", new[] { "full", "thumb" }),
+        _ => throw new RuleViolation("unknown_value", StatusCodes.Status400BadRequest, "size").With("allowed", "full, thumb"),
     };
 }

@@ -1,6 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using KediriLapor.Accounts;
-using KediriLapor.Agencies.Boundaries;
 using KediriLapor.Persistence;
 using KediriLapor.Persistence.Reference;
 using KediriLapor.Platform;

@@ -5,7 +5,6 @@ using KediriLapor.Agencies;
 using KediriLapor.Agencies.Boundaries;
 using KediriLapor.Deadlines;
 using KediriLapor.Routing;
-using KediriLapor.ServiceCatalog;
 using Microsoft.EntityFrameworkCore;
 
 namespace KediriLapor.Persistence.Reference;

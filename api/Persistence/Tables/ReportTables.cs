@@ -1,4 +1,3 @@
-using KediriLapor.Accounts;
 using KediriLapor.Agencies;
 using KediriLapor.Reports;
 using KediriLapor.Reports.Model;

@@ -1,0 +1,37 @@
+using KediriLapor.Accounts;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace KediriLapor.Platform;
+
+/// <summary>One code of the catalogue.</summary>
+public sealed record ProblemCode(string Code, string Text);
+
+/// <summary>Health, documentation and the catalogue of problems.</summary>
+internal static class PlatformApi
+{
+    public static void MapPlatform(this WebApplication app)
+    {
+        // live: the process answers; ready: it is migrated, seeded and the database takes writes
+        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnyone();
+        app.MapHealthChecks("/health/ready").AllowAnyone();
+
+        app.MapOpenApi("/openapi/{documentName}.json").AllowAnyone();
+        app.MapOpenApi("/openapi/{documentName}.yaml").AllowAnyone();
+        app.UseSwaggerUI(ui =>
+        {
+            ui.RoutePrefix = "docs";
+            ui.DocumentTitle = "KediriLapor API";
+            ui.SwaggerEndpoint("/openapi/v1.json", "KediriLapor v1");
+        });
+
+        var problems = app.MapGroup("/api/v1/problems").WithTags("Problems");
+        problems.MapGet("", List).WithName("listProblems").AllowAnyone().AllowsQuery();
+        problems.MapGet("/{code}", Show).WithName("showProblem").AllowAnyone().AllowsQuery().Refuses(404);
+    }
+
+    private static Ok<IEnumerable<ProblemCode>> List() => TypedResults.Ok(ProblemCodes.All.OrderBy(code => code.Key, StringComparer.Ordinal).Select(code => new ProblemCode(code.Key, code.Value)));
+
+    private static Ok<ProblemCode> Show(string code) =>
+        ProblemCodes.All.TryGetValue(code, out var text) ? TypedResults.Ok(new ProblemCode(code, text)) : throw RuleViolation.NotFound();
+}

@@ -1,0 +1,42 @@
+namespace KediriLapor.Platform;
+
+/// <summary>
+/// Serves the built single-page client. A page address is rewritten before routing to the file that holds its application,
+/// so static assets answer it compressed and with an ETag, and an unknown API path stays a 404 problem.
+/// </summary>
+internal static class WebClient
+{
+    private static readonly string[] NotPages = ["/api", "/open311", "/connect", "/openapi", "/docs", "/health"];
+
+    public static void UseWebClient(this WebApplication app) => app.Use((http, next) =>
+    {
+        var request = http.Request;
+        if ((HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) && IsPage(request.Path))
+        {
+            request.Path = request.Path.StartsWithSegments("/petugas", StringComparison.Ordinal) ? "/petugas/index.html"
+                : request.Path == "/" ? "/index.html"
+                : "/app.html";
+        }
+
+        if (request.Path.Value!.Contains("/assets/", StringComparison.Ordinal))
+        {
+            http.Response.OnStarting(() =>
+            {
+                // the bundler puts a hash of the content into the name
+                if (http.Response.StatusCode == StatusCodes.Status200OK)
+                {
+                    http.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
+                }
+
+                return Task.CompletedTask;
+            });
+        }
+
+        return next(http);
+    });
+
+    public static void MapWebClient(this WebApplication app) => app.MapStaticAssets().AllowAnonymous();
+
+    private static bool IsPage(PathString path) =>
+        !Path.HasExtension(path.Value) && !NotPages.Any(prefix => path.StartsWithSegments(prefix, StringComparison.Ordinal));
+}

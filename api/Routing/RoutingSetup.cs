@@ -1,0 +1,6 @@
+namespace KediriLapor.Routing;
+
+internal static class RoutingSetup
+{
+    public static IServiceCollection AddReportRouting(this IServiceCollection services) => services.AddScoped<LearnFromCorrection>();
+}
