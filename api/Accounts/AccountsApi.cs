@@ -21,6 +21,7 @@ public static class AccountsApi
     {
         var session = api.MapGroup("/session").WithTags("Session");
         session.MapPost("", SignIn).WithName("signIn").AllowAnyone().WithMetadata(new CrossSite.GivesToken())
+            .ProducesValidationProblem()
             .ProducesProblem(StatusCodes.Status401Unauthorized)
             .ProducesProblem(StatusCodes.Status403Forbidden)
             .ProducesProblem(StatusCodes.Status423Locked);
