@@ -12,7 +12,7 @@ public sealed record StaffSession(
     string UserName,
     string Name,
     IReadOnlyList<Permission> Permissions,
-    AgencyName? Agency,
+    Named? Agency,
     string AntiforgeryToken);
 
 /// <summary>Routes of the staff session.</summary>

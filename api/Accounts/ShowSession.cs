@@ -8,9 +8,7 @@ namespace KediriLapor.Accounts;
 /// <summary>Who is signed in.</summary>
 public sealed record ShowSession : IQuery<StaffProfile>;
 
-public sealed record StaffProfile(string UserName, string Name, IReadOnlyList<Permission> Permissions, AgencyName? Agency);
-
-public sealed record AgencyName(string Code, string Name);
+public sealed record StaffProfile(string UserName, string Name, IReadOnlyList<Permission> Permissions, Named? Agency);
 
 internal sealed class ShowSessionHandler(AppDb db, StaffActors actors, CurrentActor currentActor)
     : IRequestHandler<ShowSession, StaffProfile>
@@ -28,6 +26,6 @@ internal sealed class ShowSessionHandler(AppDb db, StaffActors actors, CurrentAc
             userName,
             actor.Name,
             [.. actor.Permissions.Order()],
-            agency is null ? null : new AgencyName(agency.Code, agency.Name));
+            agency is null ? null : new Named(agency.Code, agency.Name));
     }
 }

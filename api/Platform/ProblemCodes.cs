@@ -47,8 +47,8 @@ public static class ProblemCodes
         ["stale_version"] = "Laporan sudah diubah orang lain; muat ulang dahulu.",
 
         // people
-        ["unauthorized"] = "Silakan masuk dahulu.",
-        ["forbidden"] = "Anda tidak berwenang melakukan ini.",
+        ["sign_in_required"] = "Silakan masuk dahulu.",
+        ["permission_required"] = "Anda tidak berwenang melakukan ini.",
         ["invalid_credentials"] = "Nama pengguna atau kata sandi keliru.",
         ["locked_out"] = "Terlalu banyak percobaan; coba lagi nanti.",
         ["antiforgery"] = "Sesi perlu dimuat ulang sebelum mengirim.",
@@ -87,8 +87,8 @@ public static class ProblemCodes
 
     internal static string For(int status) => status switch
     {
-        401 => "unauthorized",
-        403 => "forbidden",
+        401 => "sign_in_required",
+        403 => "permission_required",
         404 => "not_found",
         405 => "method_not_allowed",
         406 => "not_acceptable",
