@@ -42,7 +42,7 @@ internal sealed class Commit<TRequest, TResponse>(AppDb db, TimeProvider time, R
         }
 
         var answer = await next();
-        db.IdempotentAnswers.Add(IdempotentAnswer.Of(key, request, answer, time.GetUtcNow()));
+        db.IdempotentAnswers.Add(IdempotentAnswer.Of(key, request, answer, time.Now()));
         try
         {
             await Save(cancellationToken);

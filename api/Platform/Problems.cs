@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Npgsql;
@@ -7,7 +8,7 @@ using Npgsql;
 namespace KediriLapor.Platform;
 
 /// <summary>The one road of every error: RFC 9457 with a <c>code</c>, a <c>traceId</c> and, where a field is at fault, <c>errors</c>.</summary>
-internal static class Problems
+internal static partial class Problems
 {
     public static IServiceCollection AddProblems(this IServiceCollection services)
     {
@@ -67,6 +68,7 @@ internal static class Problems
         {
             RuleViolation violation => Of(violation),
             BadHttpRequestException { InnerException: JsonException json } bad => Field(bad.StatusCode, JsonCode(json), JsonPath(json)),
+            BadHttpRequestException bad when UnboundParameter().Match(bad.Message) is { Success: true } parameter => Field(bad.StatusCode, "wrong_type", parameter.Groups[1].Value),
             BadHttpRequestException bad => Plain(bad.StatusCode, ProblemCodes.For(bad.StatusCode)),
             _ when Unavailable(exception) => Plain(StatusCodes.Status503ServiceUnavailable, "unavailable"),
             _ => Plain(StatusCodes.Status500InternalServerError, "internal_error"),
@@ -95,13 +97,20 @@ internal static class Problems
         private static string JsonCode(JsonException json) => json.Message switch
         {
             var m when m.Contains("U+0000", StringComparison.Ordinal) => "invalid_characters",
+            var m when MissingProperty().IsMatch(m) => "required",
             var m when m.Contains("could not be mapped", StringComparison.Ordinal) => "unknown_field",
             var m when m.Contains("duplicate", StringComparison.OrdinalIgnoreCase) => "duplicate_field",
             var m when m.Contains("could not be converted", StringComparison.Ordinal) => "wrong_type",
             _ => "malformed_json",
         };
 
-        private static string JsonPath(JsonException json) => json.Path is null or "$" ? "$" : json.Path.Replace("$.", "", StringComparison.Ordinal);
+        /// <summary>Dotted, without the root; a property that is missing is named too.</summary>
+        private static string JsonPath(JsonException json)
+        {
+            var path = json.Path is null or "$" ? "" : json.Path.Replace("$.", "", StringComparison.Ordinal);
+            var missing = MissingProperty().Match(json.Message).Groups[1].Value;
+            return string.Join('.', new[] { path, missing }.Where(part => part.Length > 0)) is { Length: > 0 } field ? field : "$";
+        }
 
         /// <summary>No network to the database, the server restarting, the pool exhausted, a statement out of time: all pass by themselves.</summary>
         private static bool Unavailable(Exception? exception) => exception switch
@@ -113,4 +122,11 @@ internal static class Problems
             _ => Unavailable(exception.InnerException),
         };
     }
+
+    [GeneratedRegex("missing required properties including: '([^']+)'")]
+    private static partial Regex MissingProperty();
+
+    /// <summary>The framework tells the parameter that did not parse in its message only.</summary>
+    [GeneratedRegex("^Failed to bind parameter \"\\S+ (\\w+)\"")]
+    private static partial Regex UnboundParameter();
 }

@@ -45,7 +45,7 @@ internal sealed class ChangeStatusHandler(AppDb db, CityWatch watch, CurrentActo
 {
     public async Task<ReportStanding> Handle(ChangeStatus request, CancellationToken cancellationToken)
     {
-        var (change, city, who, now) = (request.Change, watch.Current, actor.Value, time.GetUtcNow());
+        var (change, city, who, now) = (request.Change, watch.Current, actor.Value, time.Now());
         var report = await db.Reports.VisibleTo(who, city).SingleOrDefaultAsync(r => r.Id == request.ReportId, cancellationToken) ?? throw RuleViolation.NotFound();
         db.Expect(report, request.ExpectedVersion);
 

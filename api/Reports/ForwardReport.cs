@@ -34,7 +34,7 @@ internal sealed class ForwardReportHandler(AppDb db, CityWatch watch, CurrentAct
 {
     public async Task<ReportStanding> Handle(ForwardReport request, CancellationToken cancellationToken)
     {
-        var (disposisi, city, who, now) = (request.Disposisi, watch.Current, actor.Value, time.GetUtcNow());
+        var (disposisi, city, who, now) = (request.Disposisi, watch.Current, actor.Value, time.Now());
         var report = await db.Reports.VisibleTo(who, city).SingleOrDefaultAsync(r => r.Id == request.ReportId, cancellationToken) ?? throw RuleViolation.NotFound();
         db.Expect(report, request.ExpectedVersion);
         var agency = city.AgencyOr(disposisi.AgencyCode, "agencyCode");

@@ -24,7 +24,7 @@ internal sealed class ListReportsHandler(AppDb db, CityWatch watch, CurrentActor
     public async Task<Page<ReportListItem>> Handle(ListReports request, CancellationToken cancellationToken)
     {
         var city = watch.Current;
-        var reports = Filter(db.Reports.AsNoTracking().VisibleTo(actor.Value, city), request, time.GetUtcNow());
+        var reports = Filter(db.Reports.AsNoTracking().VisibleTo(actor.Value, city), request, time.Now());
         if (Cursor.Read<Key>(request.After) is { } after)
         {
             reports = reports.Where(r => EF.Functions.GreaterThan(ValueTuple.Create(r.DueAtOrNever, r.Id), ValueTuple.Create(after.Due, after.Id)));

@@ -25,7 +25,7 @@ internal sealed class MoveAsReporterHandler(AppDb db, CityWatch watch, ReporterD
 {
     public async Task<ReportStanding> Handle(MoveAsReporter request, CancellationToken cancellationToken)
     {
-        var (city, now) = (watch.Current, time.GetUtcNow());
+        var (city, now) = (watch.Current, time.Now());
         var id = await door.Open(request.TrackingCode, request.Secret, cancellationToken);
         var report = await db.Reports.SingleAsync(r => r.Id == id, cancellationToken);
         db.Expect(report, request.ExpectedVersion);

@@ -61,7 +61,7 @@ internal sealed class ShowReportHandler(AppDb db, CityWatch watch, CurrentActor 
 {
     public async Task<ReportDetail> Handle(ShowReport request, CancellationToken cancellationToken)
     {
-        var (city, now, id) = (watch.Current, time.GetUtcNow(), request.ReportId);
+        var (city, now, id) = (watch.Current, time.Now(), request.ReportId);
         var report = await db.Reports.AsNoTracking().VisibleTo(actor.Value, city).SingleOrDefaultAsync(r => r.Id == id, cancellationToken) ?? throw RuleViolation.NotFound();
         var history = await db.ReportEvents.Where(e => e.ReportId == id).OrderBy(e => e.Sequence)
             .Select(e => new { e.Sequence, e.At, e.Type, e.ActorName, e.Status, e.AgencyCode, e.PublicNote, e.InternalNote, e.Reason })

@@ -94,7 +94,7 @@ internal sealed class SubmitReportHandler(AppDb db, CityWatch watch, CurrentActo
 {
     public async Task<ReportReceipt> Handle(SubmitReport request, CancellationToken cancellationToken)
     {
-        var (sent, city, now) = (request.Report, watch.Current, time.GetUtcNow());
+        var (sent, city, now) = (request.Report, watch.Current, time.Now());
         var service = city.ServiceOr(sent.ServiceCode, "serviceCode");
         var (place, confirmed) = PlaceOf(sent, city);
         var answers = AnswersTo(service, sent.Answers ?? []);
@@ -156,14 +156,19 @@ internal sealed class SubmitReportHandler(AppDb db, CityWatch watch, CurrentActo
         foreach (var (code, answer) in answers)
         {
             var question = service.Questions.FirstOrDefault(q => q.Code == code) ?? throw new RuleViolation("unknown_question", field: "answers." + code);
+            if (answer is null || answer.Contains('\0'))
+            {
+                throw new RuleViolation(answer is null ? "required" : "invalid_characters", field: "answers." + code);
+            }
+
             if (question.Choices.Count > 0 && question.Choices.All(choice => choice.Value != answer))
             {
                 throw new RuleViolation("unknown_answer", field: "answers." + code).With("allowed", question.Choices.Select(choice => choice.Value).ToArray());
             }
 
-            if (answer.Length > ServiceQuestion.AnswerMax || answer.Contains('\0'))
+            if (answer.Length > ServiceQuestion.AnswerMax)
             {
-                throw new RuleViolation(answer.Contains('\0') ? "invalid_characters" : "too_long", field: "answers." + code);
+                throw new RuleViolation("too_long", field: "answers." + code);
             }
         }
 

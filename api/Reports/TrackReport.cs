@@ -51,7 +51,7 @@ internal sealed class TrackReportHandler(AppDb db, CityWatch watch, ReporterDoor
 {
     public async Task<TrackedReport> Handle(TrackReport request, CancellationToken cancellationToken)
     {
-        var (city, now) = (watch.Current, time.GetUtcNow());
+        var (city, now) = (watch.Current, time.Now());
         var id = await door.Open(request.TrackingCode, request.Secret, cancellationToken);
         var report = await db.Reports.AsNoTracking().SingleAsync(r => r.Id == id, cancellationToken);
         var timeline = await db.ReportEvents.Where(e => e.ReportId == id).OrderBy(e => e.Sequence)

@@ -17,7 +17,7 @@ internal sealed class UploadAttachmentHandler(AppDb db, Pictures pictures, Attac
     public async Task<UploadedAttachment> Handle(UploadAttachment request, CancellationToken cancellationToken)
     {
         var picture = await pictures.Read(request.Content, cancellationToken);
-        var now = time.GetUtcNow();
+        var now = time.Now();
         var attachment = new Attachment
         {
             Id = Guid.CreateVersion7(now),

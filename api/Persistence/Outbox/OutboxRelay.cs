@@ -1,3 +1,4 @@
+using KediriLapor.Platform;
 using Microsoft.EntityFrameworkCore;
 
 namespace KediriLapor.Persistence.Outbox;
@@ -36,7 +37,7 @@ internal sealed class OutboxRelay(IServiceScopeFactory scopes, TimeProvider time
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        var now = time.GetUtcNow();
+        var now = time.Now();
         var messages = await db.Outbox.FromSql($"""
             SELECT * FROM outbox m
             WHERE delivered_at IS NULL AND dead_at IS NULL AND due_at <= {now}
