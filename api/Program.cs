@@ -1,1 +1,16 @@
-var app = WebApplication.CreateBuilder(args).Build(); app.Run(); public partial class Program;
+using KediriLapor.Persistence;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.Services.AddDatabase(builder.Configuration);
+try
+{
+    await builder.Build().RunAsync();
+    return 0;
+}
+catch (StartupRefused refusal)
+{
+    await Console.Error.WriteLineAsync(refusal.Message);
+    return 1;
+}
+
+public partial class Program;
