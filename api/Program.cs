@@ -7,19 +7,14 @@ using KediriLapor.Reports;
 using KediriLapor.Routing;
 using KediriLapor.ServiceCatalog;
 
-if (await Commands.Run(args) is { } exitCode)
-{
-    return exitCode;
-}
-
 var builder = WebApplication.CreateBuilder(args);
 builder.LimitRequests();
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddStrictJson().AddProblems().AddValidation().AddContract().AddDispatch();
 
-builder.AddDatabase();
+builder.Services.AddDatabase(builder.Configuration).AddPersistence();
 builder.Services.AddAccounts(builder.Environment, ReadAgencies.AsUnits);
-builder.Services.AddReports(DataFolder.Of(builder.Configuration, "attachments"));
+builder.Services.AddReports(builder.Configuration);
 builder.Services.AddReportRouting();
 
 var app = builder.Build();
@@ -38,5 +33,15 @@ api.MapServiceCatalog();
 api.MapAgencies();
 app.MapWebClient();
 
-await app.RunAsync();
-return 0;
+try
+{
+    return await Commands.RunOrServe(app, args);
+}
+catch (StartupRefused refusal)
+{
+    await Console.Error.WriteLineAsync(refusal.Message);
+    return 1;
+}
+
+/// <summary>The program; tests start it as it is.</summary>
+public partial class Program;

@@ -13,9 +13,9 @@ public static class ReportsApi
 {
     private const string SecretHeader = "Report-Secret";
 
-    public static IServiceCollection AddReports(this IServiceCollection services, string attachmentsFolder)
+    public static IServiceCollection AddReports(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton(new AttachmentStore(attachmentsFolder));
+        services.AddSingleton(new AttachmentStore(Path.Combine(DataFolder.Of(configuration), "attachments")));
         services.AddSingleton<Pictures>();
         services.AddSingleton<ContactVault>();
         services.AddScoped<ReporterDoor>();

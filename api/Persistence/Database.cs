@@ -1,0 +1,53 @@
+using KediriLapor.Persistence.PrivatePostgres;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace KediriLapor.Persistence;
+
+/// <summary>Wires the database: the one that <c>ConnectionStrings:Default</c> names, else a private server of our own.</summary>
+public static class Database
+{
+    /// <summary>Name of the database on the private server.</summary>
+    public const string Name = "kedirilapor";
+
+    // a request that waits longer answers 503 within the ten seconds we promise; three instances share PostgreSQL's default of 100 sessions
+    private const string Defaults = "Timeout=5;Command Timeout=10;Maximum Pool Size=30;Application Name=kedirilapor";
+
+    /// <summary>Registers <see cref="NpgsqlDataSource"/>, <see cref="AppDb"/> (pooled) and the services that start and upgrade the database.</summary>
+    public static IServiceCollection AddDatabase(this IServiceCollection services, IConfiguration configuration)
+    {
+        if (configuration.GetConnectionString("Default") is { Length: > 0 } connectionString)
+        {
+            services.AddSingleton(_ => new NpgsqlDataSourceBuilder($"{Defaults};{connectionString}").Build());
+        }
+        else
+        {
+            services.AddSingleton(_ => PrivateCluster(configuration));
+            services.AddSingleton(provider => DataSourceOf(provider.GetRequiredService<Cluster>()));
+            services.AddHostedService<PrivatePostgresHost>();
+        }
+
+        return services
+            .AddDbContextPool<AppDb>((provider, options) => options
+                .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>())
+                .UseSnakeCaseNamingConvention())
+            .AddHostedService<DatabaseStartup>();
+    }
+
+    private static Cluster PrivateCluster(IConfiguration configuration)
+    {
+        var parent = Path.Combine(DataFolder.Of(configuration), "postgres");
+        var binaries = PostgresBinaries.Find(configuration["Postgres:BinDir"], ClusterFolder.MajorsWithData(parent));
+        return new Cluster(binaries, new ClusterFolder(Path.Combine(parent, $"{binaries.Major}")));
+    }
+
+    // services are constructed before the first start has made the password, so it is read when a session opens
+    private static NpgsqlDataSource DataSourceOf(Cluster cluster)
+    {
+        var builder = new NpgsqlDataSourceBuilder($"{Defaults};{cluster.Address(Name)}");
+        builder.UsePasswordProvider(
+            _ => cluster.Folder.ReadPassword(),
+            (_, _) => ValueTask.FromResult(cluster.Folder.ReadPassword()));
+        return builder.Build();
+    }
+}
