@@ -13,8 +13,8 @@ internal static class OpenApi
     {
         options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
         options.CreateSchemaReferenceId = type => OpenApiOptions.CreateDefaultSchemaReferenceId(type) is { } name ? name.Replace("Nullable", "", StringComparison.Ordinal) : null;
-        options.AddDocumentTransformer(Describe);
         options.AddOperationTransformer(DescribeHeaders);
+        options.AddDocumentTransformer(Describe);
     });
 
     private static Task Describe(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken ct)
@@ -34,7 +34,65 @@ internal static class OpenApi
             ["session"] = new OpenApiSecurityScheme { Type = SecuritySchemeType.ApiKey, In = ParameterLocation.Cookie, Name = "kedirilapor", Description = "Staff session; writes also carry X-XSRF-TOKEN." },
             ["reportSecret"] = new OpenApiSecurityScheme { Type = SecuritySchemeType.ApiKey, In = ParameterLocation.Header, Name = "Report-Secret", Description = "The secret of the receipt." },
         };
+        document.Components.Schemas!["ProblemDetails"] = Problem();
+        OpenAnswers(document);
         return Task.CompletedTask;
+    }
+
+    /// <summary>RFC 9457 with this API's own members.</summary>
+    private static OpenApiSchema Problem() => new()
+    {
+        Type = JsonSchemaType.Object,
+        Description = "A problem (RFC 9457). Further members are facts of the code, such as `currentVersion` or `allowedNext`.",
+        Required = new HashSet<string> { "type", "title", "status", "code", "traceId" },
+        Properties = new Dictionary<string, IOpenApiSchema>
+        {
+            ["type"] = new OpenApiSchema { Type = JsonSchemaType.String, Format = "uri-reference" },
+            ["title"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "The code's text in Indonesian." },
+            ["status"] = new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int32" },
+            ["code"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "Stable; the catalogue is at `/api/v1/problems`." },
+            ["traceId"] = new OpenApiSchema { Type = JsonSchemaType.String },
+            ["errors"] = new OpenApiSchema
+            {
+                Type = JsonSchemaType.Object,
+                Description = "Codes by field.",
+                AdditionalProperties = new OpenApiSchema { Type = JsonSchemaType.Array, Items = new OpenApiSchema { Type = JsonSchemaType.String } },
+            },
+        },
+    };
+
+    /// <summary>
+    /// Requests are closed (an unknown field is an error), answers are open: a field may be added inside v1, so a client
+    /// must not refuse one.
+    /// </summary>
+    private static void OpenAnswers(OpenApiDocument document)
+    {
+        var asked = new HashSet<string>();
+        foreach (var body in document.Paths.Values.SelectMany(path => path.Operations?.Values ?? []).Select(operation => operation.RequestBody?.Content?.Values ?? []))
+        {
+            body.ToList().ForEach(content => Reach(content.Schema));
+        }
+
+        foreach (var (name, schema) in document.Components!.Schemas!)
+        {
+            if (!asked.Contains(name) && schema is OpenApiSchema { AdditionalPropertiesAllowed: false } answer)
+            {
+                answer.AdditionalPropertiesAllowed = true;
+            }
+        }
+
+        void Reach(IOpenApiSchema? schema)
+        {
+            if (schema is OpenApiSchemaReference { Reference.Id: { } name } && !asked.Add(name))
+            {
+                return;
+            }
+
+            foreach (var inner in (schema?.Properties?.Values ?? []).Concat(schema?.OneOf ?? []).Append(schema?.Items).OfType<IOpenApiSchema>())
+            {
+                Reach(inner);
+            }
+        }
     }
 
     /// <summary>Headers that every operation of a kind takes or gives are told once, here.</summary>
@@ -54,6 +112,10 @@ internal static class OpenApi
             AddHeader(operation, "If-Match", null, "The version its author saw, such as \"3\".");
         }
 
+        Answers(operation, "200", "ETag", "The version, where the answer has one.", operation.Responses.ContainsKey("428") || operation.OperationId is "showReport" or "trackReport");
+        Answers(operation, "201", "Location", "Where it is now.", operation.OperationId == "submitReport");
+        Answers(operation, "201", "Idempotency-Replayed", "`true` when the first answer came again.", operation.OperationId == "submitReport");
+
         if (route.StartsWith("api/v1/tracking", StringComparison.Ordinal))
         {
             Secure(operation, context.Document!, "reportSecret");
@@ -67,7 +129,7 @@ internal static class OpenApi
 
         foreach (var parameter in operation.Parameters.OfType<OpenApiParameter>().Where(parameter => parameter.Name == "status" && parameter.In == ParameterLocation.Query))
         {
-            parameter.Explode = true;
+            parameter.Schema = new OpenApiSchema { Type = JsonSchemaType.Array, Items = new OpenApiSchemaReference("ReportStatus", context.Document) };
         }
 
         return Task.CompletedTask;
@@ -81,6 +143,15 @@ internal static class OpenApi
         Description = description,
         Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = format },
     });
+
+    private static void Answers(OpenApiOperation operation, string status, string header, string description, bool applies)
+    {
+        if (applies && operation.Responses!.TryGetValue(status, out var response) && response is OpenApiResponse answer)
+        {
+            answer.Headers ??= new Dictionary<string, IOpenApiHeader>();
+            answer.Headers[header] = new OpenApiHeader { Description = description, Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
+        }
+    }
 
     private static void Secure(OpenApiOperation operation, OpenApiDocument document, string scheme) =>
         operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(scheme, document)] = [] }];
