@@ -68,9 +68,14 @@ internal static class OpenApi
     private static void OpenAnswers(OpenApiDocument document)
     {
         var asked = new HashSet<string>();
-        foreach (var body in document.Paths.Values.SelectMany(path => path.Operations?.Values ?? []).Select(operation => operation.RequestBody?.Content?.Values ?? []))
+        var bodies = from path in document.Paths.Values
+                     from operation in path.Operations!.Values
+                     where operation.RequestBody is not null
+                     from content in operation.RequestBody.Content!.Values
+                     select content.Schema;
+        foreach (var body in bodies)
         {
-            body.ToList().ForEach(content => Reach(content.Schema));
+            Reach(body);
         }
 
         foreach (var (name, schema) in document.Components!.Schemas!)
