@@ -69,9 +69,8 @@ internal static class OpenApi
     {
         var asked = new HashSet<string>();
         var bodies = from path in document.Paths.Values
-                     from operation in path.Operations!.Values
-                     where operation.RequestBody is not null
-                     from content in operation.RequestBody.Content!.Values
+                     from operation in path.Operations?.Values.AsEnumerable() ?? []
+                     from content in operation.RequestBody?.Content?.Values.AsEnumerable() ?? []
                      select content.Schema;
         foreach (var body in bodies)
         {
