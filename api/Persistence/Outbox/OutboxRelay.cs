@@ -15,6 +15,7 @@ internal sealed class OutboxRelay(IServiceScopeFactory scopes, TimeProvider time
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Idle);
+        var resting = false;
         do
         {
             try
@@ -22,11 +23,18 @@ internal sealed class OutboxRelay(IServiceScopeFactory scopes, TimeProvider time
                 while (await DeliverBatch(stoppingToken) == Batch)
                 {
                 }
+
+                resting = false;
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {
-                // the database is away: nothing is lost, the rows wait
-                log.LogWarning("Outbox rests: {Reason}", e.Message);
+                // the database is away: nothing is lost, the rows wait; told once, not five times a second
+                if (!resting)
+                {
+                    log.LogWarning("Outbox rests: {Reason}", e.Message);
+                }
+
+                resting = true;
             }
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
