@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql;
 
 namespace KediriLapor.Persistence;
@@ -43,7 +45,10 @@ internal sealed class DatabaseStartup(NpgsqlDataSource dataSource, IServiceScope
     private static async Task UpgradeAsync(AppDb db, CancellationToken ct)
     {
         db.Database.SetCommandTimeout(LongestMigration);
-        if ((await db.Database.GetPendingMigrationsAsync(ct)).Any())
+        var history = db.GetService<IHistoryRepository>();
+
+        // asked first: MigrateAsync builds the design-time model even when there is nothing to do
+        if (!await history.ExistsAsync(ct) || (await db.Database.GetPendingMigrationsAsync(ct)).Any())
         {
             await db.Database.MigrateAsync(ct);
         }
