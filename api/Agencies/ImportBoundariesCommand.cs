@@ -8,12 +8,14 @@ internal static class ImportBoundariesCommand
 {
     public static async Task<int> Run(IServiceProvider services, string[] args)
     {
-        if (args is not [var path, .. var options])
+        if (args is not [var named, .. var options])
         {
             await Console.Error.WriteLineAsync("Pemakaian: import-boundaries BERKAS.geojson [--apply] [--source KETERANGAN]");
             return 2;
         }
 
+        // dotnet run changes into the project's folder; the path was typed in the shell's
+        var path = Path.GetFullPath(named, Environment.GetEnvironmentVariable("PWD") ?? Environment.CurrentDirectory);
         if (!File.Exists(path))
         {
             await Console.Error.WriteLineAsync($"Berkas {path} tidak ada.");
