@@ -6,8 +6,8 @@ namespace KediriLapor.Routing;
 /// </summary>
 internal sealed class AlarmListener
 {
-    /// <summary>Words between a doubt ("takut ada", "rawan") and the cue it speaks of.</summary>
-    private const int DoubtReach = 3;
+    /// <summary>Words between a doubt ("takut ada", "rawan") and the cue it speaks of, within one clause.</summary>
+    private const int DoubtReach = 5;
 
     /// <summary>Words between a question's topic ("jadwal pelatihan") and the cue, on either side.</summary>
     private const int TopicReach = 5;
@@ -40,15 +40,24 @@ internal sealed class AlarmListener
         return context.Subject switch
         {
             "idiom" => context.Start < cue.End && cue.Start < context.End,
-            "doubt" => sameSentence && cue.Start >= context.End && cue.Start - context.End <= DoubtReach,
+            "doubt" => heard[context.Start].Clause == heard[cue.Start].Clause
+                && cue.Start >= context.End && cue.Start - context.End <= DoubtReach
+                && !contexts.Exists(other => other.Subject == "fright" && other.Start < context.End && context.Start < other.End),
             "topic" => sameSentence && (cue.Start >= context.End
                 ? cue.Start - context.End <= TopicReach
                 : context.Start - cue.End <= TopicReach),
-            "past" => sameSentence && !contexts.Exists(other =>
-                other.Subject == "pressing" && heard[other.Start].Sentence >= heard[cue.Start].Sentence),
+            "past" => heard[context.Start].Clause == heard[cue.Start].Clause
+                && !contexts.Exists(other => GoesOn(other, cue, heard)),
             "over" => context.Start >= cue.Start && heard[context.Start].Sentence - heard[cue.Start].Sentence <= 1
-                && !contexts.Exists(other => other.Subject == "pressing" && other.Start >= cue.Start),
+                && !contexts.Exists(other => GoesOn(other, cue, heard)),
             _ => false,
         };
     }
+
+    private static bool GoesOn(CueMatch context, CueMatch cue, List<Heard> heard) => context.Subject switch
+    {
+        "pressing" => heard[context.Start].Sentence >= heard[cue.Start].Sentence,
+        "now" => heard[context.Start].Clause == heard[cue.Start].Clause,
+        _ => false,
+    };
 }

@@ -16,6 +16,7 @@ public sealed class Language
             .ToFrozenSet();
         Roots = [.. Lines(open, "roots.txt").SelectMany(Words.Fold)];
         Unstemmed = Lines(open, "unstemmed.txt").SelectMany(Words.Fold).ToFrozenSet();
+        Locatives = Lines(open, "locatives.txt").SelectMany(Words.Fold).ToFrozenSet();
         Glossary = Glossaries(open).ToFrozenDictionary();
         Cues = [.. Rows(open, "emergency-cues.csv", 2).Select(row => (row[0], row[1]))];
         Calming = [.. Rows(open, "calming-contexts.csv", 2).Select(row => (row[0], row[1]))];
@@ -27,6 +28,9 @@ public sealed class Language
 
     /// <summary>Words without a topic of their own.</summary>
     internal FrozenSet<string> StopWords { get; }
+
+    /// <summary>Words after which a noun tells where, not what.</summary>
+    internal FrozenSet<string> Locatives { get; }
 
     /// <summary>Roots that tie derived words together though no list of phrases names them alone.</summary>
     internal IReadOnlyList<string> Roots { get; }

@@ -2,18 +2,22 @@ using System.Collections.Frozen;
 
 namespace KediriLapor.Routing;
 
-/// <summary>A word as understood: the known form, its root, and how surely it was recognised.</summary>
+/// <summary>A word as understood: the known form, its root, and how much it says.</summary>
 /// <param name="Form">Number of the known form; -1 for an unknown word.</param>
 /// <param name="Root">Number of the form it is derived from; its own when it is a root.</param>
-/// <param name="Trust">1 for a word as written in the lists, less for one repaired.</param>
+/// <param name="Trust">1 for a word as written in the lists, less for one repaired or one that tells only where.</param>
 /// <param name="Sentence">Number of the sentence it stands in.</param>
+/// <param name="Clause">Number of the clause it stands in.</param>
 /// <param name="HasTopic">False for stop words: they shape a sentence but say nothing of its subject.</param>
-internal readonly record struct Heard(int Form, int Root, float Trust, int Sentence, bool HasTopic);
+internal readonly record struct Heard(int Form, int Root, float Trust, int Sentence, int Clause, bool HasTopic);
 
 /// <summary>The known words, how they derive from one another, and how a written word finds its way to them.</summary>
 internal sealed class Lexicon
 {
     private const int Nothing = -1;
+
+    /// <summary>"di depan pasar": the market tells where, rarely what.</summary>
+    private const float WhereNotWhat = 0.55f;
 
     private readonly Language _language;
     private readonly FrozenDictionary<string, int> _ids;
@@ -49,9 +53,10 @@ internal sealed class Lexicon
     public List<Heard> Hear(List<Word> words)
     {
         var heard = new List<Heard>(words.Count);
-        foreach (var word in words)
+        for (var i = 0; i < words.Count; i++)
         {
-            Hear(word, heard);
+            var isPlace = i > 0 && words[i - 1].Clause == words[i].Clause && _language.Locatives.Contains(words[i - 1].Text);
+            Hear(words[i], isPlace ? WhereNotWhat : 1f, heard);
         }
 
         return heard;
@@ -60,7 +65,7 @@ internal sealed class Lexicon
     /// <summary>Understands a phrase of the lists.</summary>
     public List<Heard> Hear(string phrase) => Hear(Words.Of(phrase));
 
-    private void Hear(Word word, List<Heard> heard)
+    private void Hear(Word word, float weight, List<Heard> heard)
     {
         var known = Known(word.Text);
         var trust = 1f;
@@ -71,14 +76,14 @@ internal sealed class Lexicon
 
         if (known is null or [])
         {
-            heard.Add(new Heard(Nothing, Nothing, 0f, word.Sentence, HasTopic: false));
+            heard.Add(new Heard(Nothing, Nothing, 0f, word.Sentence, word.Clause, HasTopic: false));
             return;
         }
 
         foreach (var form in known)
         {
             var id = _ids[form];
-            heard.Add(new Heard(id, _roots[id], trust, word.Sentence, !_language.StopWords.Contains(form)));
+            heard.Add(new Heard(id, _roots[id], trust * weight, word.Sentence, word.Clause, !_language.StopWords.Contains(form)));
         }
     }
 

@@ -9,8 +9,11 @@ internal sealed class Occurrences
     private readonly Dictionary<int, List<int>> _positions = [];
     private readonly HashSet<int> _forms = [];
 
+    private readonly List<Heard> _heard;
+
     private Occurrences(List<Heard> heard)
     {
+        _heard = heard;
         for (var i = 0; i < heard.Count; i++)
         {
             if (!heard[i].HasTopic)
@@ -35,6 +38,18 @@ internal sealed class Occurrences
     public int First(int root) => _positions[root][0];
 
     public int CountOf(int root) => _positions[root].Count;
+
+    /// <summary>How much the root says where it says most.</summary>
+    public float Trust(int root)
+    {
+        var best = 0f;
+        foreach (var at in _positions[root])
+        {
+            best = Math.Max(best, _heard[at].Trust);
+        }
+
+        return best;
+    }
 
     public bool HasForm(int form) => _forms.Contains(form);
 

@@ -11,7 +11,10 @@ internal sealed class PhraseIndex
     private const float WholePhrase = 1.5f;
     private const float ScatteredPhrase = 0.85f;
     private const float PartOfPhrase = 0.45f;
+    /// <summary>A word found in this many phrases of one service speaks for it even when no phrase is heard whole.</summary>
+    private const float Characteristic = 8f;
     private const float NamePhrase = 0.7f;
+    private const float CharacteristicCredit = 0.7f;
     private const float SameRootOnly = 0.8f;
     private const float RepeatBonus = 0.15f;
     private const float LearnedCeiling = 0.5f;
@@ -24,6 +27,7 @@ internal sealed class PhraseIndex
     private readonly Phrase[] _phrases;
     private readonly Posting[][] _byRoot;
     private readonly (int Service, float Credit)[][] _learned;
+    private readonly (int Service, float Credit)[][] _characteristic;
     private readonly float[] _weights;
 
     public PhraseIndex(IReadOnlyList<SuggestibleService> services, IEnumerable<LearnedExample> learned, Lexicon lexicon)
@@ -32,6 +36,10 @@ internal sealed class PhraseIndex
         _phrases = [.. services.SelectMany((service, number) => PhrasesOf(service, number, lexicon))];
         _byRoot = Postings(_phrases, lexicon.Count);
         _weights = [.. _byRoot.Select(postings => Weight(postings.Select(posting => _phrases[posting.Phrase].Service).Distinct().Count()))];
+        _characteristic = [.. _byRoot.Select(postings => postings
+            .CountBy(posting => _phrases[posting.Phrase].Service)
+            .Select(count => (count.Key, CharacteristicCredit * Math.Min(1f, count.Value / Characteristic)))
+            .ToArray())];
         _learned = Learn(services, learned, lexicon);
     }
 
@@ -62,6 +70,11 @@ internal sealed class PhraseIndex
                 credits[phrase.Service] = Math.Max(credits[phrase.Service], credit);
             }
 
+            foreach (var (service, credit) in _characteristic[root])
+            {
+                credits[service] = Math.Max(credits[service], credit);
+            }
+
             foreach (var (service, credit) in _learned[root])
             {
                 credits[service] += credit;
@@ -69,7 +82,7 @@ internal sealed class PhraseIndex
 
             var fade = 1f - FadeToEnd * first / Math.Max(40, heard.Count);
             var repeats = 1f + RepeatBonus * Math.Min(3, occurrences.CountOf(root) - 1);
-            var weight = _weights[root] * heard[first].Trust * fade * repeats;
+            var weight = _weights[root] * occurrences.Trust(root) * fade * repeats;
             for (var service = 0; service < _services; service++)
             {
                 scores[service] += weight * credits[service];

@@ -101,7 +101,7 @@ internal sealed class PlaceListener
     {
         foreach (var name in _names)
         {
-            var close = name.Words.Length == 1 && !name.Place.IsCommonWord && Math.Abs(name.Words[0].Length - word.Length) <= 2
+            var close = name.Words.Length == 1 && !IsCommon(name) && Math.Abs(name.Words[0].Length - word.Length) <= 2
                 && name.Words[0].Length >= RepairableLength;
             if (close && Spelling.Distance(word, name.Words[0], RepairTolerance) <= RepairTolerance)
             {
@@ -127,21 +127,24 @@ internal sealed class PlaceListener
             return true;
         }
 
-        if (name.Place.IsCommonWord)
+        if (IsCommon(name))
         {
             var capital = words[start].Capital && WritesSmall(words, start) && !StartsSentence(words, start);
-            var ordinary = Is("everyday", name.Words[0]);
+            var cued = Is("near", before) || Is("institution", before) || Is("street", before);
             return !Is("not-before-" + name.Words[0], before) && !Is("not-after-" + name.Words[0], after)
-                && (Is("street", before) ? !ordinary || capital || before is not "jalan"
-                    : (Is("near", before) || Is("institution", before)) && (capital || !ordinary));
+                && (Is("everyday", name.Words[0])
+                    ? (cued && capital) || (Is("street", before) && before is not "jalan")
+                    : cued || capital);
         }
 
         return !repaired || Is("near", before) || Is("street", before) || Is("institution", before) || words[start].Capital;
     }
 
-    // "Bawang RT 2", "RT 03 RW 01 Pojok"
+    private bool IsCommon(Name name) => Is("common", name.Words[0]) || Is("everyday", name.Words[0]);
+
+    // "Bawang RT 2", "Bangsal gang 4", "RT 03 RW 01 Pojok"
     private bool NumberedNeighbourhood(List<Word> words, int start, int end) =>
-        (end + 1 < words.Count && Is("numbered", words[end].Text) && words[end + 1].IsNumber)
+        (end + 1 < words.Count && (Is("numbered", words[end].Text) || words[end].Text is "gang" or "gg") && words[end + 1].IsNumber)
         || (start > 1 && words[start - 1].IsNumber && Is("numbered", words[start - 2].Text));
 
     private static bool Namesakes(string namesake, string after, List<Word> words, int end) =>

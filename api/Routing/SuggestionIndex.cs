@@ -37,7 +37,7 @@ public sealed class SuggestionIndex
         _lexicon = new Lexicon(
             language,
             Vocabulary(services, language, learned),
-            places.Where(place => !place.IsCommonWord).SelectMany(place => place.Aliases.Append(place.Name)).SelectMany(Words.Fold));
+            places.SelectMany(place => place.Aliases.Append(place.Name)).SelectMany(Words.Fold));
         _phrases = new PhraseIndex(services, learned, _lexicon);
         _alarms = new AlarmListener(language, _lexicon);
         _places = new PlaceListener(places, language);

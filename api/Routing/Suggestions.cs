@@ -20,14 +20,12 @@ public sealed record SuggestibleService(
 /// <param name="Name">Official name.</param>
 /// <param name="Aliases">Other spellings.</param>
 /// <param name="KecamatanName">Name of its kecamatan; a ward that shares it is heard with care.</param>
-/// <param name="IsCommonWord">The name is also an ordinary word (Pojok is a corner), so it counts only beside a place cue.</param>
 /// <param name="Namesake">Kecamatan of Kabupaten Kediri holding a desa of the same name, or null.</param>
 public sealed record NamedPlace(
     string Code,
     string Name,
     IReadOnlyList<string> Aliases,
     string KecamatanName,
-    bool IsCommonWord = false,
     string? Namesake = null);
 
 /// <summary>A text whose service a verifier or officer corrected.</summary>

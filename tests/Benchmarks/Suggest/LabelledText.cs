@@ -66,7 +66,6 @@ internal static class ReferenceIndex
             row["kelurahan"],
             row["aliases"].Split(';', StringSplitOptions.RemoveEmptyEntries),
             row["kecamatan"],
-            IsCommonWord: row["ambiguity"].Length > 0 && !row["kelurahan"].Contains(' ', StringComparison.Ordinal),
             Namesake: row["same_name_in_kab_kediri"] is { Length: > 0 } namesake ? namesake : null))];
 
     private static List<Dictionary<string, string>> Rows(string file)
