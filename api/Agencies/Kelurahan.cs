@@ -14,9 +14,6 @@ public sealed class Kelurahan
     /// <summary>Other spellings people use.</summary>
     public string[] Aliases { get; set; } = [];
 
-    /// <summary>The name is also an ordinary word (Pojok is a corner): heard as a place only beside a cue.</summary>
-    public bool NameIsCommonWord { get; set; }
-
     /// <summary>The kecamatan of Kabupaten Kediri that has a desa of the same name, if any.</summary>
     public string? Namesake { get; set; }
 

@@ -257,10 +257,6 @@ namespace KediriLapor.Persistence.Migrations
                         .HasColumnType("character varying(100)")
                         .HasColumnName("name");
 
-                    b.Property<bool>("NameIsCommonWord")
-                        .HasColumnType("boolean")
-                        .HasColumnName("name_is_common_word");
-
                     b.Property<string>("Namesake")
                         .HasColumnType("text")
                         .HasColumnName("namesake");

@@ -42,8 +42,8 @@ internal static class CityLoader
             Suggestions = SuggestionIndex.Build(
                 services.Values.Where(service => service.Active).OrderBy(service => service.Code, StringComparer.Ordinal).Select(service => new SuggestibleService(
                     service.Code, service.Name, groups[service.GroupCode].Name, service.Emergency, service.Words, service.ColloquialWords)),
-                kelurahan.Values.Select(k => new NamedPlace(k.Code, k.Name, k.Aliases, k.KecamatanName, k.NameIsCommonWord, k.Namesake)),
-                Language.Shipped,
+                kelurahan.Values.Select(k => new NamedPlace(k.Code, k.Name, k.Aliases, k.KecamatanName, k.Namesake)),
+                Language.Default,
                 corrections),
         };
     }

@@ -67,7 +67,6 @@ public sealed class ReferenceFiles(string folder)
                 KecamatanCode = row["kecamatan_code"],
                 KecamatanName = row["kecamatan"],
                 Aliases = List(row["aliases"]),
-                NameIsCommonWord = row["ambiguity"] is { Length: > 0 } trap && !trap.StartsWith("also", StringComparison.Ordinal) && !trap.StartsWith('"'),
                 Namesake = NullIfEmpty(row["same_name_in_kab_kediri"]),
                 Postcode = row["postcode"],
                 Boundary = boundaries[row["kelurahan_code"]],

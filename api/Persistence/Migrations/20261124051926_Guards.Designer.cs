@@ -14,8 +14,8 @@ using NpgsqlTypes;
 namespace KediriLapor.Persistence.Migrations
 {
     [DbContext(typeof(AppDb))]
-    [Migration("20261124045515_Initial")]
-    partial class Initial
+    [Migration("20261124051926_Guards")]
+    partial class Guards
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -259,10 +259,6 @@ namespace KediriLapor.Persistence.Migrations
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)")
                         .HasColumnName("name");
-
-                    b.Property<bool>("NameIsCommonWord")
-                        .HasColumnType("boolean")
-                        .HasColumnName("name_is_common_word");
 
                     b.Property<string>("Namesake")
                         .HasColumnType("text")

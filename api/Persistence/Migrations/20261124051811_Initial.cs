@@ -293,7 +293,6 @@ namespace KediriLapor.Persistence.Migrations
                     kecamatan_code = table.Column<string>(type: "character varying(20)", nullable: false),
                     kecamatan_name = table.Column<string>(type: "text", nullable: false),
                     aliases = table.Column<string[]>(type: "text[]", nullable: false),
-                    name_is_common_word = table.Column<bool>(type: "boolean", nullable: false),
                     namesake = table.Column<string>(type: "text", nullable: true),
                     postcode = table.Column<string>(type: "text", nullable: true),
                     boundary = table.Column<string>(type: "jsonb", nullable: false),
