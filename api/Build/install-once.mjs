@@ -2,8 +2,8 @@
 // Usage: node install-once.mjs [folder]
 import { execSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** @param {string} folder holds package.json and package-lock.json */
@@ -16,6 +16,8 @@ export function installOnce(folder) {
     // no package of ours needs its install script, so none gets to run
     execSync('npm ci --ignore-scripts --no-audit --no-fund --loglevel=error', { cwd: folder, stdio: ['ignore', 'inherit', 'inherit'] });
   }
+  // npm makes no folder when nothing fits this platform
+  mkdirSync(dirname(stamp), { recursive: true });
   // written in either case: MSBuild compares its time with the lock file's
   writeFileSync(stamp, wanted);
 }

@@ -91,17 +91,21 @@ internal sealed class DatabaseStartup(
         var name = session.Database;
         await using var maintenance = await session.CloneWithAsync(
             new NpgsqlConnectionStringBuilder(session.ConnectionString) { Database = "postgres", Pooling = false }.ConnectionString, ct);
-        await maintenance.OpenAsync(ct);
-        await using var create = maintenance.CreateCommand();
-        create.CommandText = $"CREATE DATABASE \"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
-        create.CommandTimeout = 60;
         try
         {
+            await maintenance.OpenAsync(ct);
+            await using var create = maintenance.CreateCommand();
+            create.CommandText = $"CREATE DATABASE \"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+            create.CommandTimeout = 60;
             await create.ExecuteNonQueryAsync(ct);
         }
         catch (PostgresException twin) when (twin.SqlState is PostgresErrorCodes.DuplicateDatabase or PostgresErrorCodes.UniqueViolation)
         {
             log.LogInformation("Another instance created the database {Name}", name);
+        }
+        catch (NpgsqlException failure)
+        {
+            throw new StartupRefused($"The database {name} does not exist and cannot be created: {failure.Message}");
         }
     }
 

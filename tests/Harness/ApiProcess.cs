@@ -1,0 +1,113 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using KediriLapor.Persistence;
+
+namespace KediriLapor.Harness;
+
+/// <summary>The program as a process of its own, for what only a process can show: signals, exit codes, sudden death.</summary>
+public sealed class ApiProcess : IDisposable
+{
+    private const string Listening = "Now listening on: ";
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private readonly Process process;
+    private readonly StringBuilder errors = new();
+    private readonly TaskCompletionSource<Uri> address = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private ApiProcess(Process process) => this.process = process;
+
+    public int Id => process.Id;
+
+    /// <summary>All of standard error so far; whole once the process has ended.</summary>
+    public string Errors
+    {
+        get
+        {
+            lock (errors)
+            {
+                return errors.ToString();
+            }
+        }
+    }
+
+    /// <summary>Starts the program on a free port.</summary>
+    /// <param name="dataFolder">Where it keeps its private database and its files.</param>
+    /// <param name="connectionString">A database to use instead of the private one.</param>
+    public static ApiProcess Start(string dataFolder, string? connectionString = null)
+    {
+        var command = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, "--urls", "http://127.0.0.1:0"])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            Environment =
+            {
+                [DataFolder.Setting] = dataFolder,
+                ["ConnectionStrings__Default"] = connectionString,
+                ["ASPNETCORE_ENVIRONMENT"] = "Production",
+            },
+        };
+        if (Environment.GetEnvironmentVariable("KEDIRI_PG_BIN") is { } binDir)
+        {
+            command.Environment["Postgres__BinDir"] = binDir;
+        }
+
+        var api = new ApiProcess(new Process { StartInfo = command });
+        api.process.OutputDataReceived += (_, line) => api.ReadAddress(line.Data);
+        api.process.ErrorDataReceived += (_, line) => api.KeepError(line.Data);
+        api.process.Start();
+        api.process.BeginOutputReadLine();
+        api.process.BeginErrorReadLine();
+        return api;
+    }
+
+    /// <summary>Waits until the web server takes requests.</summary>
+    public Task<Uri> ListeningAsync() => address.Task.WaitAsync(Patience);
+
+    /// <returns>The exit code.</returns>
+    public async Task<int> ExitedAsync()
+    {
+        using var limit = new CancellationTokenSource(Patience);
+        await process.WaitForExitAsync(limit.Token);
+        return process.ExitCode;
+    }
+
+    public async Task SignalAsync(string signal) => await SignalAsync(signal, Id);
+
+    public static async Task SignalAsync(string signal, int processId)
+    {
+        using var kill = Process.Start("kill", [$"-{signal}", processId.ToString(CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync();
+    }
+
+    public void Dispose()
+    {
+        if (!process.HasExited)
+        {
+            process.Kill();
+        }
+
+        process.Dispose();
+    }
+
+    private void ReadAddress(string? line)
+    {
+        var at = line?.IndexOf(Listening, StringComparison.Ordinal) ?? -1;
+        if (at >= 0)
+        {
+            address.TrySetResult(new Uri(line![(at + Listening.Length)..]));
+        }
+    }
+
+    private void KeepError(string? line)
+    {
+        if (line is not null)
+        {
+            lock (errors)
+            {
+                errors.AppendLine(line);
+            }
+        }
+    }
+}
