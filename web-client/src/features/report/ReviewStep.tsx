@@ -17,13 +17,15 @@ export function ReviewStep({ draft, service }: { draft: Draft; service: Service 
       {lines(draft, service).map(line => (
         <div key={line.label}>
           <dt>{line.label}</dt>
-          <dd>{line.text}</dd>
-          {!draft.attempt && (
-            <Link href={stepPath(line.step)} className="text-button">
-              {t('review.change')}
-              <span className="visually-hidden"> {line.label}</span>
-            </Link>
-          )}
+          <dd>
+            <span>{line.text}</span>
+            {!draft.attempt && (
+              <Link href={stepPath(line.step)} className="text-button">
+                {t('review.change')}
+                <span className="visually-hidden"> {line.label}</span>
+              </Link>
+            )}
+          </dd>
         </div>
       ))}
     </dl>

@@ -12,9 +12,9 @@ export function TrackedPhotos({ report, secret }: { report: TrackedReport; secre
     <section className="stack">
       <h2>{t('track.photos')}</h2>
       <ul className="tracked-photos">
-        {report.attachments.map(attachment => (
+        {report.attachments.map((attachment, index) => (
           <li key={attachment.id}>
-            <TrackedPhoto code={report.trackingCode} secret={secret} attachment={attachment} />
+            <TrackedPhoto code={report.trackingCode} secret={secret} attachment={attachment} number={index + 1} />
           </li>
         ))}
       </ul>
@@ -22,8 +22,15 @@ export function TrackedPhotos({ report, secret }: { report: TrackedReport; secre
   );
 }
 
+interface TrackedPhotoProps {
+  code: string;
+  secret: string;
+  attachment: Attachment;
+  number: number;
+}
+
 /** Fetched, not linked: an img element cannot carry the secret in a header, and it must not stand in an address. */
-function TrackedPhoto({ code, secret, attachment }: { code: string; secret: string; attachment: Attachment }) {
+function TrackedPhoto({ code, secret, attachment, number }: TrackedPhotoProps) {
   const load = useCallback(
     (signal: AbortSignal) => loadPhoto(code, secret, attachment.id, signal),
     [code, secret, attachment.id],
@@ -38,11 +45,12 @@ function TrackedPhoto({ code, secret, attachment }: { code: string; secret: stri
     return () => URL.revokeObjectURL(url);
   }, [picture]);
 
-  const label = t(attachment.phase === 'before' ? 'track.photoBefore' : 'track.photoAfter');
   return (
     <figure>
-      <img src={source} alt={label} width={attachment.width} height={attachment.height} />
-      <figcaption className="small muted">{label}</figcaption>
+      <img src={source} alt={t('photos.number', { number })} width={attachment.width} height={attachment.height} />
+      <figcaption className="small muted">
+        {t(attachment.phase === 'before' ? 'track.photoBefore' : 'track.photoAfter')}
+      </figcaption>
     </figure>
   );
 }
