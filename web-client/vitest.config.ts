@@ -2,10 +2,12 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    environment: 'happy-dom',
+    // a test of the screen asks for its browser in its first line: starting one costs two seconds
+    environment: 'node',
     include: ['src/**/*.test.{ts,tsx}'],
     restoreMocks: true,
-    // the components and the testing library must share one Preact
-    server: { deps: { inline: [/@testing-library\/react/, /wouter/, /@tanstack/] } },
+    unstubGlobals: true,
+    // the components and their libraries must share one Preact
+    server: { deps: { inline: [/wouter/, /@tanstack/] } },
   },
 });

@@ -11,16 +11,13 @@ type Body<Operation> = Operation extends { requestBody: { content: { 'applicatio
   ? Content
   : never;
 
-export type ServiceCatalog = Ok<paths['/api/v1/services']['get']>;
-export type Service = ServiceCatalog['items'][number];
-export type Question = Service['questions'][number];
+export type Service = Ok<paths['/api/v1/services']['get']>['items'][number];
 export type Ref = Service['group'];
 export type Suggestions = Ok<paths['/api/v1/services/suggest']['get']>;
 export type WardLocation = Ok<paths['/api/v1/wards/locate']['get']>;
 export type NewReport = Body<paths['/api/v1/reports']['post']>;
 export type ReportReceipt = Ok<paths['/api/v1/reports']['post']>;
 export type TrackedReport = Ok<paths['/api/v1/tracking/{trackingCode}']['get']>;
-export type PublicReport = Ok<paths['/api/v1/public/reports']['get']>['items'][number];
 export type Status = TrackedReport['status'];
 export type Step = TrackedReport['step'];
 export type Session = Ok<paths['/api/v1/session']['get']>;

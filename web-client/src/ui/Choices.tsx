@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { FieldProblem } from './Field';
 
-export interface Choice<Value extends string> {
+interface Choice<Value extends string> {
   value: Value;
   label: string;
   detail?: string | undefined;

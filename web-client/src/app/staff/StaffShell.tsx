@@ -16,7 +16,8 @@ export function StaffShell({ children }: { children: ReactNode }) {
         <Link href="/" className="staff-brand">
           <BrandMark />
           <span>
-            {brand.name} <span className="staff-brand-role">{t('staff.role')}</span>
+            <span className="staff-brand-name">{brand.name} </span>
+            <span className="staff-brand-role">{t('staff.role')}</span>
           </span>
         </Link>
         <AccountMenu />
