@@ -24,7 +24,7 @@ export class ApiProblem extends Error {
 
   /** True when nobody can tell whether the server acted: the same request may be sent again. */
   get isTransient(): boolean {
-    return this.status === 0 || this.status === 429 || this.status >= 500;
+    return [0, 408, 429].includes(this.status) || this.status >= 500 || this.code === 'conflict';
   }
 }
 

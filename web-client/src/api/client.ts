@@ -23,7 +23,7 @@ export async function unwrap<Data>(call: Promise<Answer<Data>>): Promise<Data> {
   return answer.data as Data;
 }
 
-/** The strong entity tag that a change must carry. */
-export function ifMatch(version: number): { 'If-Match': string } {
-  return { 'If-Match': `"${version}"` };
+/** The strong entity tag of a version, which every change must carry as `If-Match`. */
+export function etag(version: number): string {
+  return `"${version}"`;
 }

@@ -4,6 +4,230 @@
  */
 
 export interface paths {
+    "/api/v1/problems": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listProblems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/problems/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["showProblem"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["showSession"];
+        put?: never;
+        post: operations["signIn"];
+        delete: operations["signOut"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listReports"];
+        put?: never;
+        post: operations["submitReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["showReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["changeReportStatus"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/disposisi": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["forwardReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/attachments/{attachmentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["readReportAttachment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["uploadAttachment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listPublicReports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agencies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listAgencies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tracking/{trackingCode}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["trackReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tracking/{trackingCode}/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["moveReportAsReporter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tracking/{trackingCode}/attachments/{attachmentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["readTrackedAttachment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/services": {
         parameters: {
             query?: never;
@@ -68,539 +292,458 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/attachments": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["uploadAttachment"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/reports": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["listReports"];
-        put?: never;
-        post: operations["submitReport"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/tracking/{trackingCode}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["trackReport"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/tracking/{trackingCode}/attachments/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["trackedAttachment"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/tracking/{trackingCode}/status": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["moveTrackedReport"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/session": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["currentSession"];
-        put?: never;
-        post: operations["signIn"];
-        delete: operations["signOut"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/reports/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["getReport"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/reports/{id}/attachments/{attachmentId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["reportAttachment"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/reports/{id}/status": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["changeReportStatus"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/reports/{id}/disposisi": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["forwardReport"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/agencies": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["listAgencies"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/public/reports": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["listPublicReports"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** @enum {string} */
-        ReportStatus: "submitted" | "needsInformation" | "routed" | "inProgress" | "planned" | "resolved" | "closed";
-        /** @enum {string} */
-        ReportOutcome: "fixed" | "rejected" | "notOurs" | "duplicate" | "withdrawn" | "noAnswer";
-        /** @enum {string} */
-        ReportStep: "received" | "verified" | "inProgress" | "resolved" | "rated";
-        Ref: {
-            code: string;
-            name: string;
-        };
-        GeoPoint: {
-            lat: number;
-            lng: number;
-        };
-        Problem: {
-            type?: string | null;
-            title?: string | null;
-            status: number;
-            code: string;
-            traceId?: string;
-            errors?: {
-                [key: string]: string[];
-            };
-        };
-        /** @enum {string} */
-        AttachmentPhase: "before" | "after";
-        ReportAttachment: {
-            id: string;
-            contentType: string;
-            width: number;
-            height: number;
-            phase: components["schemas"]["AttachmentPhase"];
-        };
-        RoutingSummary: {
-            rule: string;
-            reason: string;
-        };
-        QuestionChoice: {
-            value: string;
-            text: string;
-        };
-        ServiceQuestion: {
-            code: string;
-            text: string;
-            required: boolean;
-            choices: components["schemas"]["QuestionChoice"][];
-        };
-        Service: {
-            code: string;
-            name: string;
-            group: components["schemas"]["Ref"];
-            emergency: boolean;
-            description: string | null;
-            confidential: boolean;
-            questions: components["schemas"]["ServiceQuestion"][];
-        };
-        ServiceCatalog: {
-            items: components["schemas"]["Service"][];
-        };
-        ServiceSuggestion: {
-            code: string;
-            name: string;
-            score: number;
-        };
-        PlaceMention: {
-            kelurahan: components["schemas"]["Ref"];
-            evidence: string;
-        };
-        ServiceSuggestions: {
-            suggestions: components["schemas"]["ServiceSuggestion"][];
-            emergency: boolean;
-            places: components["schemas"]["PlaceMention"][];
-        };
-        WardProperties: {
-            code: string;
-            name: string;
-            kecamatan: components["schemas"]["Ref"];
-        };
-        WardFeature: {
-            type: string;
-            properties: components["schemas"]["WardProperties"];
-            geometry: Record<string, never>;
-        };
-        WardCollection: {
-            type: string;
-            features: components["schemas"]["WardFeature"][];
-        };
-        WardLocation: {
-            inside: boolean;
-            kelurahan: null | components["schemas"]["Ref"];
-            kecamatan: null | components["schemas"]["Ref"];
-            borderMetres: number | null;
-            alternatives: components["schemas"]["Ref"][];
-        };
-        AttachmentReceipt: {
-            id: string;
-            contentType: string;
-            width: number;
-            height: number;
-            bytes: number;
-        };
-        ReporterContact: {
-            name?: string | null;
-            phone?: string | null;
-            email?: string | null;
-        };
-        SubmitReport: {
-            serviceCode: string;
-            description: string;
-            location?: null | components["schemas"]["GeoPoint"];
-            kelurahanCode?: string | null;
-            address?: string | null;
-            answers?: {
-                [key: string]: string;
-            } | null;
-            attachmentIds?: string[] | null;
-            anonymous?: boolean;
-            confidential?: boolean;
-            reporter?: null | components["schemas"]["ReporterContact"];
-        };
-        ReportReceipt: {
-            id: string;
-            trackingCode: string;
-            secret: string;
-            status: components["schemas"]["ReportStatus"];
-            service: components["schemas"]["Ref"];
-            kelurahan: null | components["schemas"]["Ref"];
-            agency: null | components["schemas"]["Ref"];
-            /** Format: date-time */
-            dueAt: string | null;
-            routing: components["schemas"]["RoutingSummary"];
-        };
-        TimelineEntry: {
-            /** Format: date-time */
-            at: string;
-            type: string;
-            status: components["schemas"]["ReportStatus"];
-            agency: null | components["schemas"]["Ref"];
-            note: string | null;
-        };
-        TrackedReport: {
-            id: string;
-            trackingCode: string;
-            status: components["schemas"]["ReportStatus"];
-            step: components["schemas"]["ReportStep"];
-            outcome: null | components["schemas"]["ReportOutcome"];
-            service: components["schemas"]["Ref"];
-            kelurahan: null | components["schemas"]["Ref"];
-            agency: null | components["schemas"]["Ref"];
-            description: string;
-            address: string | null;
-            location: null | components["schemas"]["GeoPoint"];
-            /** Format: date-time */
-            submittedAt: string;
-            /** Format: date-time */
-            dueAt: string | null;
-            dueReason: string | null;
-            plannedFor: string | null;
-            /** Format: date-time */
-            reopenUntil: string | null;
-            version: number;
-            timeline: components["schemas"]["TimelineEntry"][];
-            attachments: components["schemas"]["ReportAttachment"][];
-            routing: components["schemas"]["RoutingSummary"];
-            allowedNext: components["schemas"]["ReportStatus"][];
-        };
-        ReporterMove: {
-            to: components["schemas"]["ReportStatus"];
-            note?: string | null;
-        };
-        TrackedState: {
-            status: components["schemas"]["ReportStatus"];
-            version: number;
-            /** Format: date-time */
-            dueAt: string | null;
-            allowedNext: components["schemas"]["ReportStatus"][];
-        };
-        SignIn: {
-            userName: string;
-            password: string;
-        };
-        Session: {
-            userName: string;
-            name: string;
-            permissions: string[];
-            agency: null | components["schemas"]["Ref"];
-            antiforgeryToken: string;
-        };
-        ReportListItem: {
-            id: string;
-            trackingCode: string;
-            status: components["schemas"]["ReportStatus"];
-            service: components["schemas"]["Ref"];
-            kelurahan: null | components["schemas"]["Ref"];
-            agency: null | components["schemas"]["Ref"];
-            /** Format: date-time */
-            submittedAt: string;
-            /** Format: date-time */
-            dueAt: string | null;
-            version: number;
-        };
-        ReportPage: {
-            items: components["schemas"]["ReportListItem"][];
-            next: string | null;
-        };
-        AllowedMove: {
-            to: components["schemas"]["ReportStatus"];
-            noteRequired: boolean;
-            publicNoteRequired: boolean;
-            photoRequired: boolean;
-            dateRequired: boolean;
-            reasons: string[];
-        };
-        ReportAnswer: {
-            code: string;
-            text: string;
-            value: string;
-        };
-        HistoryEntry: {
-            sequence: number;
-            /** Format: date-time */
-            at: string;
-            type: string;
-            actor: string;
-            fromStatus: null | components["schemas"]["ReportStatus"];
-            status: components["schemas"]["ReportStatus"];
-            agency: null | components["schemas"]["Ref"];
-            publicNote: string | null;
-            internalNote: string | null;
-            reason: string | null;
-        };
-        DeadlineLine: {
-            /** Format: date-time */
-            at: string | null;
-            text: string;
-        };
-        DeadlineExplanation: {
-            /** Format: date-time */
-            dueAt: string | null;
-            overdue: boolean;
-            lines: components["schemas"]["DeadlineLine"][];
-        };
-        RoutingAlternative: {
-            agency: components["schemas"]["Ref"];
-            reason: string;
-        };
-        RoutingDecision: {
-            rule: string;
-            reason: string;
-            /** Format: date-time */
-            decidedAt: string;
-            agency: null | components["schemas"]["Ref"];
-            runnerUp: null | components["schemas"]["RoutingAlternative"];
-            inputs: {
-                [key: string]: string;
-            };
-        };
-        ReportDetail: {
-            id: string;
-            trackingCode: string;
-            status: components["schemas"]["ReportStatus"];
-            outcome: null | components["schemas"]["ReportOutcome"];
-            service: components["schemas"]["Ref"];
-            kelurahan: null | components["schemas"]["Ref"];
-            kecamatan: null | components["schemas"]["Ref"];
-            agency: null | components["schemas"]["Ref"];
-            description: string;
-            address: string | null;
-            location: null | components["schemas"]["GeoPoint"];
-            borderMetres: number | null;
-            answers: components["schemas"]["ReportAnswer"][];
-            anonymous: boolean;
-            confidential: boolean;
-            channel: string;
-            /** Format: date-time */
-            submittedAt: string;
-            /** Format: date-time */
-            dueAt: string | null;
-            plannedFor: string | null;
-            /** Format: date-time */
-            reopenUntil: string | null;
-            version: number;
-            allowedNext: components["schemas"]["AllowedMove"][];
-            mayForward: boolean;
-            history: components["schemas"]["HistoryEntry"][];
-            deadline: components["schemas"]["DeadlineExplanation"];
-            routing: components["schemas"]["RoutingDecision"];
-            attachments: components["schemas"]["ReportAttachment"][];
-        };
-        ChangeStatus: {
-            to: components["schemas"]["ReportStatus"];
-            publicNote?: string | null;
-            internalNote?: string | null;
-            attachmentIds?: string[] | null;
-            reason?: string | null;
-            plannedFor?: string | null;
-        };
-        ForwardReport: {
-            agencyCode: string;
-            note?: string | null;
-            kelurahanCode?: string | null;
-            serviceCode?: string | null;
-        };
-        ReportState: {
-            status: components["schemas"]["ReportStatus"];
-            version: number;
-            /** Format: date-time */
-            dueAt: string | null;
-            allowedNext: components["schemas"]["AllowedMove"][];
-        };
-        /** @enum {string} */
-        AgencyKind: "opd" | "kelurahan" | "kecamatan" | "external";
-        Agency: {
+        AgencyItem: {
             code: string;
             name: string;
             shortName: string;
             kind: components["schemas"]["AgencyKind"];
         };
+        /** @enum {unknown} */
+        AgencyKind: "opd" | "kelurahan" | "kecamatan" | "external";
         AgencyList: {
-            items: components["schemas"]["Agency"][];
+            items: components["schemas"]["AgencyItem"][];
         };
-        PublicReport: {
+        AnswerItem: {
+            code: string;
+            text: string;
+            value: string;
+        };
+        AttachmentItem: {
+            /** Format: uuid */
+            id: string;
+            contentType: string;
+            /** Format: int32 */
+            width: number;
+            /** Format: int32 */
+            height: number;
+            phase: components["schemas"]["AttachmentPhase"];
+        };
+        /**
+         * @description When a photo was taken: with the complaint, or after the work.
+         * @enum {unknown}
+         */
+        AttachmentPhase: "before" | "after";
+        /**
+         * @description Where a report came from.
+         * @enum {unknown}
+         */
+        Channel: "web" | "phone112" | "api";
+        ChoiceItem: {
+            value: string;
+            text: string;
+        };
+        /**
+         * @description Why a report is closed without having been resolved; the list that a rejecting officer chooses from.
+         * @enum {unknown}
+         */
+        ClosingReason: "notAComplaint" | "unclear" | "abusive" | "alreadyHandled" | "notOurs" | "duplicate" | "withdrawn" | "noAnswer";
+        /** @description The running clock with its arithmetic. */
+        DeadlineDetail: {
+            /** Format: date-time */
+            dueAt: string;
+            overdue: boolean;
+            lines: components["schemas"]["DeadlineLine"][];
+        };
+        /** @description One step of the arithmetic, for people to check. */
+        DeadlineLine: {
+            /**
+             * Format: date-time
+             * @description The instant the step is about, in WIB; null where it is about days.
+             */
+            at: null | string;
+            /** @description Indonesian sentence. */
+            text: string;
+        };
+        /** @description What must be said when an edge is walked. */
+        Demand: string;
+        /** @description Disposisi: who is to act, with what was wrong about service or kelurahan put right. */
+        Disposisi: {
+            agencyCode: string;
+            /** @description To the agency; internal. */
+            note?: null | string;
+            kelurahanCode?: null | string;
+            serviceCode?: null | string;
+        };
+        /** @description A point, WGS84 degrees. */
+        GeoPoint: {
+            /** Format: double */
+            lat: number;
+            /** Format: double */
+            lng: number;
+        };
+        HistoryEntry: {
+            /** Format: int32 */
+            sequence: number;
+            /** Format: date-time */
+            at: string;
+            type: components["schemas"]["ReportEventType"];
+            actor: string;
+            status: components["schemas"]["ReportStatus"];
+            agency: null | components["schemas"]["Named"];
+            publicNote: null | string;
+            internalNote: null | string;
+            reason: null | components["schemas"]["ClosingReason"];
+        };
+        /** Format: binary */
+        IFormFile: string;
+        /** @description In which kelurahan a point lies; outside the city is a normal answer. */
+        LocatedWard: {
+            inside: boolean;
+            kelurahan: null | components["schemas"]["Named"];
+            kecamatan: null | components["schemas"]["Named"];
+            /**
+             * Format: double
+             * @description Distance to the nearest border of that kelurahan.
+             */
+            borderMetres: null | number;
+            /** @description Other kelurahan within 30 m: the reporter is asked. */
+            alternatives: components["schemas"]["Named"][];
+        };
+        /** @description A move open to this actor and what it asks for; one that demands an agency is made by disposisi. */
+        Move: {
+            to: components["schemas"]["ReportStatus"];
+            demands: components["schemas"]["Demand"][];
+            reasons: components["schemas"]["ClosingReason"][];
+        };
+        /** @description A thing of the reference data as every answer names it. */
+        Named: {
+            code: string;
+            name: string;
+        };
+        /** @description A new report. Either `location` (inside the city) or `kelurahanCode` says where; near a border both. */
+        NewReport: {
+            serviceCode: string;
+            /** @description The matter in the reporter's own words. */
+            description: string;
+            location?: null | components["schemas"]["GeoPoint"];
+            kelurahanCode?: null | string;
+            /** @description Street or landmark ("patokan"). */
+            address?: null | string;
+            /** @description Answers to the service's questions, by question code. */
+            answers?: null | {
+                [key: string]: string;
+            };
+            attachmentIds?: null | string[];
+            /** @description Nobody reads the reporter's name. */
+            anonymous?: boolean;
+            /** @description The report is not public. Null: as the service has it. */
+            confidential?: null | boolean;
+            reporter?: null | components["schemas"]["ReporterDetails"];
+        };
+        /** @description A move of a report; which moves are open, and what each demands, is told by `moves` of the report. */
+        NewStatus: {
+            to: components["schemas"]["ReportStatus"];
+            /** @description To the reporter. */
+            publicNote?: null | string;
+            /** @description To colleagues; never shown to the reporter. */
+            internalNote?: null | string;
+            /** @description Photos of the finished work. */
+            attachmentIds?: null | string[];
+            reason?: null | components["schemas"]["ClosingReason"];
+            /**
+             * Format: date
+             * @description The day the work is planned for.
+             */
+            plannedFor?: null | string;
+        };
+        /** @enum {unknown} */
+        Outcome: "fixed" | "rejected" | "notOurs" | "duplicate" | "withdrawn" | "noAnswer" | null;
+        /** @description One page of a list; Next goes into `after`, null on the last page. */
+        PageOfPublicReportItem: {
+            items: components["schemas"]["PublicReportItem"][];
+            next: null | string;
+        };
+        /** @description One page of a list; Next goes into `after`, null on the last page. */
+        PageOfReportListItem: {
+            items: components["schemas"]["ReportListItem"][];
+            next: null | string;
+        };
+        /**
+         * @description What an actor may do. Endpoints ask for a permission, never for a role (docs/decisions/0006).
+         * @enum {unknown}
+         */
+        Permission: "readReports" | "readAllReports" | "readIntegrityCases" | "triageReports" | "handleReports" | "enterReports" | "manageReferenceData" | "manageAccounts" | "readAuditLog";
+        /** @description WGS84 degrees. */
+        PointOnMap: {
+            /** Format: double */
+            lat: number;
+            /** Format: double */
+            lng: number;
+        };
+        /** @description One code of the catalogue. */
+        ProblemCode: {
+            code: string;
+            text: string;
+        };
+        /** @description A problem (RFC 9457). Further members are facts of the code, such as `currentVersion` or `allowedNext`. */
+        ProblemDetails: {
+            /** Format: uri-reference */
+            type: string;
+            /** @description The code's text in Indonesian. */
+            title: string;
+            /** Format: int32 */
+            status: number;
+            /** @description Stable; the catalogue is at `/api/v1/problems`. */
+            code: string;
+            traceId: string;
+            /** @description Codes by field. */
+            errors?: {
+                [key: string]: string[];
+            };
+        };
+        PublicReportItem: {
+            /** Format: uuid */
             id: string;
             status: components["schemas"]["ReportStatus"];
             step: components["schemas"]["ReportStep"];
-            service: components["schemas"]["Ref"];
-            kelurahan: null | components["schemas"]["Ref"];
-            agency: null | components["schemas"]["Ref"];
-            location: null | components["schemas"]["GeoPoint"];
+            outcome: null | components["schemas"]["Outcome"];
+            service: components["schemas"]["Named"];
+            kelurahan: null | components["schemas"]["Named"];
+            agency: null | components["schemas"]["Named"];
+            location: null | components["schemas"]["PointOnMap"];
             /** Format: date-time */
             submittedAt: string;
             /** Format: date-time */
-            dueAt: string | null;
+            dueAt: null | string;
         };
-        PublicReportPage: {
-            items: components["schemas"]["PublicReport"][];
-            next: string | null;
+        /** @description With choices a single choice, without them free text. */
+        QuestionItem: {
+            code: string;
+            text: string;
+            required: boolean;
+            choices: components["schemas"]["ChoiceItem"][];
+        };
+        /** @description A report as staff see it; the reporter's identity is not part of it. */
+        ReportDetail: {
+            /** Format: uuid */
+            id: string;
+            trackingCode: string;
+            status: components["schemas"]["ReportStatus"];
+            outcome: null | components["schemas"]["Outcome"];
+            service: components["schemas"]["Named"];
+            kelurahan: null | components["schemas"]["Named"];
+            kecamatan: null | components["schemas"]["Named"];
+            agency: null | components["schemas"]["Named"];
+            description: string;
+            address: null | string;
+            location: null | components["schemas"]["PointOnMap"];
+            /** Format: double */
+            borderMetres: null | number;
+            answers: components["schemas"]["AnswerItem"][];
+            anonymous: boolean;
+            confidential: boolean;
+            channel: components["schemas"]["Channel"];
+            /** Format: date-time */
+            submittedAt: string;
+            /** Format: date-time */
+            dueAt: null | string;
+            /** Format: date */
+            plannedFor: null | string;
+            /** Format: date-time */
+            reopenUntil: null | string;
+            /** Format: int32 */
+            version: number;
+            allowedNext: components["schemas"]["ReportStatus"][];
+            moves: components["schemas"]["Move"][];
+            history: components["schemas"]["HistoryEntry"][];
+            deadline: null | components["schemas"]["DeadlineDetail"];
+            routing: components["schemas"]["RoutingDetail"];
+            attachments: components["schemas"]["AttachmentItem"][];
+        };
+        /** @description What a reporter may tell about themselves; all of it optional, none of it ever public. */
+        ReporterDetails: {
+            name?: null | string;
+            /** @description 08…, 62… or +62…. */
+            phone?: null | string;
+            email?: null | string;
+        };
+        /** @description The reporter's own move: answer, confirm, reopen, withdraw. */
+        ReporterMove: {
+            to: components["schemas"]["ReportStatus"];
+            /** @description The answer, or why it is not fixed. */
+            note?: null | string;
+        };
+        /** @enum {unknown} */
+        ReportEventType: "submitted" | "routed" | "returned" | "reopened" | "statusChanged";
+        ReportListItem: {
+            /** Format: uuid */
+            id: string;
+            trackingCode: string;
+            status: components["schemas"]["ReportStatus"];
+            service: components["schemas"]["Named"];
+            kelurahan: null | components["schemas"]["Named"];
+            agency: null | components["schemas"]["Named"];
+            /** Format: date-time */
+            submittedAt: string;
+            /** Format: date-time */
+            dueAt: null | string;
+            /** Format: int32 */
+            version: number;
+        };
+        /** @description What the reporter keeps. The secret is told here and never again. */
+        ReportReceipt: {
+            /** Format: uuid */
+            id: string;
+            trackingCode: string;
+            secret: string;
+            status: components["schemas"]["ReportStatus"];
+            service: components["schemas"]["Named"];
+            kelurahan: null | components["schemas"]["Named"];
+            agency: null | components["schemas"]["Named"];
+            /** Format: date-time */
+            dueAt: null | string;
+            routing: components["schemas"]["RoutingSummary"];
+            /** Format: int32 */
+            version: number;
+        };
+        /** @description Where a report stands after a change. */
+        ReportStanding: {
+            status: components["schemas"]["ReportStatus"];
+            /** Format: int32 */
+            version: number;
+            /** Format: date-time */
+            dueAt: null | string;
+            allowedNext: components["schemas"]["ReportStatus"][];
+        };
+        /**
+         * @description Where a report stands; the screen words and the edges between them are in ReportEdges.
+         * @enum {unknown}
+         */
+        ReportStatus: "submitted" | "needsInformation" | "routed" | "inProgress" | "planned" | "resolved" | "closed";
+        /**
+         * @description The five steps a citizen sees: Diterima, Diverifikasi, Ditangani, Selesai, Dinilai.
+         * @enum {unknown}
+         */
+        ReportStep: "received" | "verified" | "inProgress" | "resolved" | "rated";
+        /** @description Mengapa ke unit ini? */
+        RoutingDetail: {
+            rule: string;
+            reason: string;
+            /** Format: date-time */
+            decidedAt: string;
+            agency: null | components["schemas"]["Named"];
+            runnerUp: null | components["schemas"]["RunnerUpDetail"];
+        };
+        RoutingSummary: {
+            rule: string;
+            reason: string;
+        };
+        RunnerUpDetail: {
+            agency: components["schemas"]["Named"];
+            reason: string;
+        };
+        ServiceItem: {
+            code: string;
+            name: string;
+            group: components["schemas"]["Named"];
+            emergency: boolean;
+            description: string;
+            /** @description Reports of this service are `rahasia` unless the reporter says otherwise. */
+            confidential: boolean;
+            questions: components["schemas"]["QuestionItem"][];
+        };
+        /** @description All services a citizen can choose from, in the order of the catalogue. */
+        ServiceList: {
+            items: components["schemas"]["ServiceItem"][];
+        };
+        /** @description Opens a session for a member of staff; answers its id. */
+        SignIn: {
+            userName: string;
+            password: string;
+        };
+        /** @description A session as the browser needs it. */
+        StaffSession: {
+            userName: string;
+            name: string;
+            permissions: components["schemas"]["Permission"][];
+            agency: null | components["schemas"]["Named"];
+            /** @description Goes back as `X-XSRF-TOKEN` with every write; good for this session only. */
+            antiforgeryToken: string;
+        };
+        SuggestedPlace: {
+            kelurahan: components["schemas"]["Named"];
+            /** @description The words heard. */
+            evidence: string;
+        };
+        SuggestedService: {
+            code: string;
+            name: string;
+            /**
+             * Format: double
+             * @description 0 to 1, comparable within one answer.
+             */
+            score: number;
+        };
+        /** @description What a text seems to be about. A proposal: the reporter chooses, and an emergency is never hidden. */
+        SuggestedServices: {
+            /** @description At most three, best first. */
+            suggestions: components["schemas"]["SuggestedService"][];
+            /** @description The words name a danger: call 112 now. */
+            emergency: boolean;
+            /** @description Kelurahan named in the text. */
+            places: components["schemas"]["SuggestedPlace"][];
+        };
+        /** @description One event in public words. */
+        TimelineEntry: {
+            /** Format: date-time */
+            at: string;
+            type: components["schemas"]["ReportEventType"];
+            status: components["schemas"]["ReportStatus"];
+            agency: null | components["schemas"]["Named"];
+            note: null | string;
+        };
+        /** @description A report as its reporter follows it. */
+        TrackedReport: {
+            /** Format: uuid */
+            id: string;
+            trackingCode: string;
+            status: components["schemas"]["ReportStatus"];
+            step: components["schemas"]["ReportStep"];
+            outcome: null | components["schemas"]["Outcome"];
+            service: components["schemas"]["Named"];
+            kelurahan: null | components["schemas"]["Named"];
+            agency: null | components["schemas"]["Named"];
+            description: string;
+            address: null | string;
+            location: null | components["schemas"]["PointOnMap"];
+            /** Format: date-time */
+            submittedAt: string;
+            /** Format: date-time */
+            dueAt: null | string;
+            /** @description The promise in one sentence: who acts by when; null when nobody has to. */
+            dueReason: null | string;
+            /** Format: date */
+            plannedFor: null | string;
+            /**
+             * Format: date-time
+             * @description Until when "not fixed" reopens it.
+             */
+            reopenUntil: null | string;
+            /** Format: int32 */
+            version: number;
+            timeline: components["schemas"]["TimelineEntry"][];
+            attachments: components["schemas"]["AttachmentItem"][];
+            routing: components["schemas"]["RoutingSummary"];
+            allowedNext: components["schemas"]["ReportStatus"][];
+        };
+        /** @description An upload that a report may name; it is forgotten when none does. */
+        UploadedAttachment: {
+            /** Format: uuid */
+            id: string;
+            contentType: string;
+            /** Format: int32 */
+            width: number;
+            /** Format: int32 */
+            height: number;
+            /**
+             * Format: int32
+             * @description Size of the picture as stored, after re-encoding.
+             */
+            bytes: number;
         };
     };
     responses: never;
@@ -611,7 +754,7 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    listServices: {
+    listProblems: {
         parameters: {
             query?: never;
             header?: never;
@@ -620,96 +763,49 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ServiceCatalog"];
-                };
-            };
-            /** @description problem */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description problem */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description problem */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["ProblemCode"][];
                 };
             };
         };
     };
-    suggestServices: {
+    showProblem: {
         parameters: {
-            query?: {
-                text?: string;
-                lat?: number;
-                lng?: number;
-            };
+            query?: never;
             header?: never;
-            path?: never;
+            path: {
+                code: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ServiceSuggestions"];
+                    "application/json": components["schemas"]["ProblemCode"];
                 };
             };
-            /** @description problem */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description problem */
+            /** @description Not Found */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description problem */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
         };
     };
-    listWards: {
+    showSession: {
         parameters: {
             query?: never;
             header?: never;
@@ -718,144 +814,127 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/geo+json": components["schemas"]["WardCollection"];
+                    "application/json": components["schemas"]["StaffSession"];
                 };
             };
-            /** @description problem */
-            400: {
+            /** @description Unauthorized */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description problem */
-            404: {
+            /** @description Forbidden */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description problem */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
         };
     };
-    locateWard: {
-        parameters: {
-            query?: {
-                lat?: number;
-                lng?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["WardLocation"];
-                };
-            };
-            /** @description problem */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description problem */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description problem */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    uploadAttachment: {
+    signIn: {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
-                "multipart/form-data": {
-                    /** Format: binary */
-                    file: string;
-                };
+                "application/json": components["schemas"]["SignIn"];
             };
         };
         responses: {
-            /** @description ok */
-            201: {
+            /** @description OK */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AttachmentReceipt"];
+                    "application/json": components["schemas"]["StaffSession"];
                 };
             };
-            /** @description problem */
+            /** @description Bad Request */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description problem */
-            404: {
+            /** @description Unauthorized */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description problem */
-            412: {
+            /** @description Forbidden */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Locked */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    signOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
         };
@@ -878,40 +957,40 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ReportPage"];
+                    "application/json": components["schemas"]["PageOfReportListItem"];
                 };
             };
-            /** @description problem */
+            /** @description Bad Request */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description problem */
-            404: {
+            /** @description Unauthorized */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description problem */
-            412: {
+            /** @description Forbidden */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
         };
@@ -919,361 +998,62 @@ export interface operations {
     submitReport: {
         parameters: {
             query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
+            header: {
+                /** @description One key per report; sending again under it gives the first answer again. */
+                "Idempotency-Key": string;
             };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["SubmitReport"];
+                "application/json": components["schemas"]["NewReport"];
             };
         };
         responses: {
-            /** @description ok */
+            /** @description Created */
             201: {
                 headers: {
+                    /** @description Where it is now. */
+                    Location?: string;
+                    /** @description `true` when the first answer came again. */
+                    "Idempotency-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ReportReceipt"];
                 };
             };
-            /** @description problem */
+            /** @description Bad Request */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description problem */
-            404: {
+            /** @description Conflict */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description problem */
-            412: {
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
         };
     };
-    trackReport: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Report-Secret"?: string;
-            };
-            path: {
-                trackingCode: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TrackedReport"];
-                };
-            };
-            /** @description problem */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description problem */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description problem */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    trackedAttachment: {
-        parameters: {
-            query?: {
-                size?: string;
-            };
-            header?: {
-                "Report-Secret"?: string;
-            };
-            path: {
-                trackingCode: string;
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "image/jpeg": string;
-                };
-            };
-            /** @description problem */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description problem */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description problem */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    moveTrackedReport: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Report-Secret"?: string;
-                "If-Match"?: string;
-            };
-            path: {
-                trackingCode: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ReporterMove"];
-            };
-        };
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TrackedState"];
-                };
-            };
-            /** @description problem */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description problem */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description problem */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    currentSession: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Session"];
-                };
-            };
-            /** @description problem */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description problem */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description problem */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    signIn: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SignIn"];
-            };
-        };
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Session"];
-                };
-            };
-            /** @description problem */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description problem */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description problem */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    signOut: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description ok */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description problem */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description problem */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description problem */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getReport: {
+    showReport: {
         parameters: {
             query?: never;
             header?: never;
@@ -1284,45 +1064,253 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
+                    /** @description The version, where the answer has one. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ReportDetail"];
                 };
             };
-            /** @description problem */
-            400: {
+            /** @description Unauthorized */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description problem */
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description problem */
+        };
+    };
+    changeReportStatus: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version its author saw, such as "3". */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewStatus"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, where the answer has one. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportStanding"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Precondition Failed */
             412: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
         };
     };
-    reportAttachment: {
+    forwardReport: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version its author saw, such as "3". */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Disposisi"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, where the answer has one. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportStanding"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    readReportAttachment: {
         parameters: {
             query?: {
                 size?: string;
@@ -1336,199 +1324,93 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "image/jpeg": string;
-                };
-            };
-            /** @description problem */
+            /** @description Bad Request */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description problem */
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description problem */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
         };
     };
-    changeReportStatus: {
+    uploadAttachment: {
         parameters: {
             query?: never;
-            header?: {
-                "If-Match"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ChangeStatus"];
-            };
-        };
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReportState"];
-                };
-            };
-            /** @description problem */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description problem */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description problem */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    forwardReport: {
-        parameters: {
-            query?: never;
-            header?: {
-                "If-Match"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ForwardReport"];
-            };
-        };
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReportState"];
-                };
-            };
-            /** @description problem */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description problem */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description problem */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    listAgencies: {
-        parameters: {
-            query?: {
-                q?: string;
-            };
             header?: never;
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    file: components["schemas"]["IFormFile"];
+                };
+            };
+        };
         responses: {
-            /** @description ok */
-            200: {
+            /** @description Created */
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AgencyList"];
+                    "application/json": components["schemas"]["UploadedAttachment"];
                 };
             };
-            /** @description problem */
+            /** @description Bad Request */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description problem */
-            404: {
+            /** @description Payload Too Large */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description problem */
-            412: {
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
         };
@@ -1548,40 +1430,333 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PublicReportPage"];
+                    "application/json": components["schemas"]["PageOfPublicReportItem"];
                 };
             };
-            /** @description problem */
+            /** @description Bad Request */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description problem */
+        };
+    };
+    listAgencies: {
+        parameters: {
+            query?: {
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgencyList"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    trackReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                trackingCode: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, where the answer has one. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrackedReport"];
+                };
+            };
+            /** @description Not Found */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description problem */
+        };
+    };
+    moveReportAsReporter: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version its author saw, such as "3". */
+                "If-Match": string;
+            };
+            path: {
+                trackingCode: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReporterMove"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, where the answer has one. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportStanding"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Precondition Failed */
             412: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    readTrackedAttachment: {
+        parameters: {
+            query?: {
+                size?: string;
+            };
+            header?: never;
+            path: {
+                trackingCode: string;
+                attachmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listServices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceList"];
+                };
+            };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    suggestServices: {
+        parameters: {
+            query?: {
+                text?: string;
+                lat?: number;
+                lng?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuggestedServices"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listWards: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    locateWard: {
+        parameters: {
+            query?: {
+                lat?: number;
+                lng?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LocatedWard"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
         };

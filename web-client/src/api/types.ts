@@ -23,7 +23,7 @@ export type Step = TrackedReport['step'];
 export type Session = Ok<paths['/api/v1/session']['get']>;
 export type QueueItem = Ok<paths['/api/v1/reports']['get']>['items'][number];
 export type ReportDetail = Ok<paths['/api/v1/reports/{id}']['get']>;
-export type Move = ReportDetail['allowedNext'][number];
+export type Move = ReportDetail['moves'][number];
 export type StatusChange = Body<paths['/api/v1/reports/{id}/status']['post']>;
 export type Forwarding = Body<paths['/api/v1/reports/{id}/disposisi']['post']>;
 

@@ -11,17 +11,7 @@ const report = {
   id: '0199',
   status: 'inProgress',
   version: 3,
-  mayForward: false,
-  allowedNext: [
-    {
-      to: 'resolved',
-      noteRequired: false,
-      publicNoteRequired: true,
-      photoRequired: false,
-      dateRequired: false,
-      reasons: [],
-    },
-  ],
+  moves: [{ to: 'resolved', demands: ['publicNote'], reasons: [] }],
 } as unknown as ReportDetail;
 
 function show(answer: () => Response) {

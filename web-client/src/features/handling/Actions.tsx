@@ -30,15 +30,17 @@ export function Actions({ report }: { report: ReportDetail }) {
     setChosen(chosen === action ? undefined : action);
   };
 
-  const move = report.allowedNext.find(it => it.to === chosen);
+  const moves = report.moves.filter(it => !it.demands.includes('agency'));
+  const mayForward = moves.length < report.moves.length;
+  const move = moves.find(it => it.to === chosen);
   const isGone = chosen !== undefined && chosen !== disposisi && !move;
   const form = { draft, update, isBusy: change.isPending, problem: change.error, onSubmit: submit };
   return (
     <section className="stack actions">
       <h2>{t('handling.actions')}</h2>
-      {report.allowedNext.length === 0 && !report.mayForward && <p className="muted">{t('handling.nothing')}</p>}
+      {report.moves.length === 0 && <p className="muted">{t('handling.nothing')}</p>}
       <div className="row">
-        {report.allowedNext.map(it => (
+        {moves.map(it => (
           <button
             key={it.to}
             type="button"
@@ -49,7 +51,7 @@ export function Actions({ report }: { report: ReportDetail }) {
             {moveText(report.status, it.to)}
           </button>
         ))}
-        {report.mayForward && (
+        {mayForward && (
           <button
             type="button"
             className="button quiet compact"
@@ -76,7 +78,7 @@ export function Actions({ report }: { report: ReportDetail }) {
         </Notice>
       )}
       {move && <MoveForm key={move.to} report={report} move={move} {...form} />}
-      {chosen === disposisi && report.mayForward && <ForwardForm {...form} />}
+      {chosen === disposisi && mayForward && <ForwardForm {...form} />}
     </section>
   );
 }

@@ -5,11 +5,12 @@ import { t } from '../../i18n/t';
 /** When it is due and how that day came about, line by line as the server computed it. */
 export function Deadline({ report }: { report: ReportDetail }) {
   const { deadline } = report;
+  if (!deadline) return null;
   return (
     <section className="stack">
       <h2>{t('handling.deadline')}</h2>
       <p className={deadline.overdue ? 'deadline is-overdue' : 'deadline'}>
-        {deadline.dueAt ? weekday(deadline.dueAt) : t('track.noDue')}
+        {weekday(deadline.dueAt)}
         {deadline.overdue && ` (${t('handling.overdue')})`}
       </p>
       <details>

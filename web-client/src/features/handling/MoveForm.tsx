@@ -30,8 +30,8 @@ export function MoveForm({ report, move, draft, update, isBusy, problem, onSubmi
         to: move.to,
         ...(draft.publicNote.trim() && { publicNote: draft.publicNote.trim() }),
         ...(draft.internalNote.trim() && { internalNote: draft.internalNote.trim() }),
-        ...(move.reasons.length > 0 && { reason: draft.reason }),
-        ...(move.dateRequired && { plannedFor: draft.plannedFor }),
+        ...(move.demands.includes('reason') && { reason: move.reasons.find(it => it === draft.reason) }),
+        ...(move.demands.includes('date') && { plannedFor: draft.plannedFor }),
         ...(draft.attachmentIds.length > 0 && { attachmentIds: draft.attachmentIds }),
       },
     });
@@ -40,7 +40,7 @@ export function MoveForm({ report, move, draft, update, isBusy, problem, onSubmi
   return (
     <form className="card stack" noValidate onSubmit={submit}>
       <ErrorSummary title={t('report.errors')} errors={errors} />
-      {move.reasons.length > 0 && (
+      {move.demands.includes('reason') && (
         <Choices
           id="reason"
           legend={t('handling.reason')}
@@ -50,7 +50,7 @@ export function MoveForm({ report, move, draft, update, isBusy, problem, onSubmi
           onChange={reason => update({ reason })}
         />
       )}
-      {move.dateRequired && (
+      {move.demands.includes('date') && (
         <Field id="plannedFor" label={t('handling.plannedFor')} problem={problems.plannedFor}>
           {control => (
             <input
@@ -65,7 +65,7 @@ export function MoveForm({ report, move, draft, update, isBusy, problem, onSubmi
       )}
       <Field
         id="publicNote"
-        label={t(move.publicNoteRequired ? 'handling.publicNote' : 'handling.publicNoteOptional')}
+        label={t(move.demands.includes('publicNote') ? 'handling.publicNote' : 'handling.publicNoteOptional')}
         hint={t('handling.publicNoteHint')}
         problem={problems.publicNote}
       >
@@ -81,7 +81,7 @@ export function MoveForm({ report, move, draft, update, isBusy, problem, onSubmi
       </Field>
       <Field
         id="internalNote"
-        label={t(move.noteRequired ? 'handling.internalNote' : 'handling.internalNoteOptional')}
+        label={t(move.demands.includes('internalNote') ? 'handling.internalNote' : 'handling.internalNoteOptional')}
         hint={t('handling.internalNoteHint')}
         problem={problems.internalNote}
       >
@@ -95,9 +95,9 @@ export function MoveForm({ report, move, draft, update, isBusy, problem, onSubmi
           />
         )}
       </Field>
-      {(move.photoRequired || move.to === 'resolved') && (
+      {(move.demands.includes('photo') || move.to === 'resolved') && (
         <PhotoAfter
-          isRequired={move.photoRequired}
+          isRequired={move.demands.includes('photo')}
           count={draft.attachmentIds.length}
           problem={problems.attachmentIds}
           onBusy={setUploading}
@@ -118,11 +118,23 @@ interface MoveFormProps {
 
 function missingFields(move: Move, draft: AnswerDraft): FieldError[] {
   const rules: [boolean, string, FieldError][] = [
-    [move.reasons.length > 0, draft.reason, { field: 'reason', text: t('handling.reasonRequired') }],
-    [move.dateRequired, draft.plannedFor, { field: 'plannedFor', text: t('handling.plannedForRequired') }],
-    [move.publicNoteRequired, draft.publicNote, { field: 'publicNote', text: t('handling.publicNoteRequired') }],
-    [move.noteRequired, draft.internalNote, { field: 'internalNote', text: t('handling.internalNoteRequired') }],
-    [move.photoRequired, draft.attachmentIds.join(''), { field: 'attachmentIds', text: t('handling.photoRequired') }],
+    [move.demands.includes('reason'), draft.reason, { field: 'reason', text: t('handling.reasonRequired') }],
+    [move.demands.includes('date'), draft.plannedFor, { field: 'plannedFor', text: t('handling.plannedForRequired') }],
+    [
+      move.demands.includes('publicNote'),
+      draft.publicNote,
+      { field: 'publicNote', text: t('handling.publicNoteRequired') },
+    ],
+    [
+      move.demands.includes('internalNote'),
+      draft.internalNote,
+      { field: 'internalNote', text: t('handling.internalNoteRequired') },
+    ],
+    [
+      move.demands.includes('photo'),
+      draft.attachmentIds.join(''),
+      { field: 'attachmentIds', text: t('handling.photoRequired') },
+    ],
   ];
   return rules.filter(([isRequired, value]) => isRequired && !value.trim()).map(([, , error]) => error);
 }

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { ApiProblem } from '../../api/ApiProblem';
-import { api, ifMatch, unwrap } from '../../api/client';
+import { api, etag, unwrap } from '../../api/client';
 import type { Forwarding, ReportDetail, StatusChange } from '../../api/types';
 
 export type Change = { kind: 'status'; body: StatusChange } | { kind: 'disposisi'; body: Forwarding };
@@ -13,11 +13,10 @@ export function useChange(report: ReportDetail) {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: async (change: Change) => {
-      const params = { path: { id: report.id } };
-      const headers = ifMatch(report.version);
+      const params = { path: { id: report.id }, header: { 'If-Match': etag(report.version) } };
       return change.kind === 'status'
-        ? await unwrap(api.POST('/api/v1/reports/{id}/status', { params, headers, body: change.body }))
-        : await unwrap(api.POST('/api/v1/reports/{id}/disposisi', { params, headers, body: change.body }));
+        ? await unwrap(api.POST('/api/v1/reports/{id}/status', { params, body: change.body }))
+        : await unwrap(api.POST('/api/v1/reports/{id}/disposisi', { params, body: change.body }));
     },
     onSettled: () =>
       Promise.all([

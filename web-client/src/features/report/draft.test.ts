@@ -26,7 +26,6 @@ test('A pin goes as a location, and the ward only when the reporter chose it', (
     answers: {},
     attachmentIds: ['a'],
     anonymous: false,
-    confidential: false,
     reporter: { name: 'Siti', phone: '0812345678' },
   });
 });

@@ -71,7 +71,8 @@ export function toReport(draft: Draft, attachmentIds: string[]): NewReport {
     answers: draft.answers,
     attachmentIds,
     anonymous: draft.anonymous,
-    confidential: draft.confidential,
+    // left out unless asked for: the service decides whether its reports are confidential anyway
+    ...(draft.confidential && { confidential: true }),
     ...(Object.keys(reporter).length > 0 && { reporter }),
   };
 }

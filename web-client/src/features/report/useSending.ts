@@ -49,7 +49,7 @@ export function useSending({ draft, update, discard, photos }: Ingredients): Sen
       };
       await update({ attempt });
       const answer = await unwrap(
-        api.POST('/api/v1/reports', { body: attempt.body, headers: { 'Idempotency-Key': attempt.key } }),
+        api.POST('/api/v1/reports', { params: { header: { 'Idempotency-Key': attempt.key } }, body: attempt.body }),
       );
       keepReport({ code: answer.trackingCode, secret: answer.secret, service: answer.service.name });
       setReceipt(answer);

@@ -1,6 +1,6 @@
 import { type SubmitEvent, useState } from 'react';
 import { ApiProblem, problemText } from '../../api/ApiProblem';
-import { api, ifMatch, unwrap } from '../../api/client';
+import { api, etag, unwrap } from '../../api/client';
 import type { Status, TrackedReport } from '../../api/types';
 import { t } from '../../i18n/t';
 import { ErrorSummary } from '../../ui/ErrorSummary';
@@ -60,8 +60,11 @@ function MoveForm({ report, secret, to, move, onMoved }: ReporterMovesProps & { 
     try {
       await unwrap(
         api.POST('/api/v1/tracking/{trackingCode}/status', {
-          params: { path: { trackingCode: report.trackingCode } },
-          headers: { 'Report-Secret': secret, ...ifMatch(report.version) },
+          params: {
+            path: { trackingCode: report.trackingCode },
+            header: { 'If-Match': etag(report.version) },
+          },
+          headers: { 'Report-Secret': secret },
           body: { to, ...(note.trim() && { note: note.trim() }) },
         }),
       );
