@@ -1,0 +1,64 @@
+import { useSyncExternalStore } from 'react';
+import { ApiProblem } from './ApiProblem';
+import { api, unwrap } from './client';
+import type { Session } from './types';
+
+/** `expired` keeps the session that ended: the page stays as it is while its owner signs in again. */
+export type Account =
+  | { state: 'unknown' }
+  | { state: 'signedOut' }
+  | { state: 'signedIn'; session: Session }
+  | { state: 'expired'; session: Session };
+
+let account: Account = { state: 'unknown' };
+const listeners = new Set<() => void>();
+
+function become(next: Account): void {
+  account = next;
+  for (const listener of listeners) listener();
+}
+
+export function useAccount(): Account {
+  return useSyncExternalStore(
+    listener => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    () => account,
+  );
+}
+
+/** Asks the server who is signed in; throws only when the server cannot be reached. */
+export async function loadAccount(): Promise<void> {
+  try {
+    become({ state: 'signedIn', session: await unwrap(api.GET('/api/v1/session')) });
+  } catch (cause) {
+    if (!(cause instanceof ApiProblem) || cause.isTransient) throw cause;
+    become({ state: 'signedOut' });
+  }
+}
+
+export async function signIn(userName: string, password: string): Promise<void> {
+  become({ state: 'signedIn', session: await unwrap(api.POST('/api/v1/session', { body: { userName, password } })) });
+}
+
+export async function signOut(): Promise<void> {
+  await unwrap(api.DELETE('/api/v1/session'));
+  become({ state: 'signedOut' });
+}
+
+/** The header that every change by cookie carries against forged requests. */
+export function antiforgeryHeaders(): Record<string, string> {
+  return 'session' in account ? { 'X-XSRF-TOKEN': account.session.antiforgeryToken } : {};
+}
+
+api.use({
+  onRequest({ request }) {
+    if (request.method !== 'GET')
+      for (const [name, value] of Object.entries(antiforgeryHeaders())) request.headers.set(name, value);
+  },
+  onResponse({ response, schemaPath }) {
+    if (response.status === 401 && account.state === 'signedIn' && schemaPath !== '/api/v1/session')
+      become({ state: 'expired', session: account.session });
+  },
+});

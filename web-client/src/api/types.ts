@@ -1,0 +1,31 @@
+import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
+import type { paths } from './schema';
+
+// Names for what crosses the wire, taken from the routes and not from schema names: a renamed C# record changes nothing here.
+type Ok<Operation> = Operation extends { responses: { 200: { content: infer Content } } }
+  ? Content[keyof Content]
+  : Operation extends { responses: { 201: { content: infer Content } } }
+    ? Content[keyof Content]
+    : never;
+type Body<Operation> = Operation extends { requestBody: { content: { 'application/json': infer Content } } }
+  ? Content
+  : never;
+
+export type Service = Ok<paths['/api/v1/services']['get']>['items'][number];
+export type Ref = Service['group'];
+export type Suggestions = Ok<paths['/api/v1/services/suggest']['get']>;
+export type WardLocation = Ok<paths['/api/v1/wards/locate']['get']>;
+export type NewReport = Body<paths['/api/v1/reports']['post']>;
+export type ReportReceipt = Ok<paths['/api/v1/reports']['post']>;
+export type TrackedReport = Ok<paths['/api/v1/tracking/{trackingCode}']['get']>;
+export type Status = TrackedReport['status'];
+export type Step = TrackedReport['step'];
+export type Session = Ok<paths['/api/v1/session']['get']>;
+export type QueueItem = Ok<paths['/api/v1/reports']['get']>['items'][number];
+export type ReportDetail = Ok<paths['/api/v1/reports/{id}']['get']>;
+export type Move = ReportDetail['moves'][number];
+export type StatusChange = Body<paths['/api/v1/reports/{id}/status']['post']>;
+export type Forwarding = Body<paths['/api/v1/reports/{id}/disposisi']['post']>;
+
+/** `GET /wards` is GeoJSON, whose types are better written by the people of GeoJSON. */
+export type WardCollection = FeatureCollection<Polygon | MultiPolygon, { code: string; name: string; kecamatan: Ref }>;

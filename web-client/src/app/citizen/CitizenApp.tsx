@@ -1,0 +1,30 @@
+import { lazy, Suspense } from 'react';
+import { Route, Switch, useLocation } from 'wouter';
+import { HomePage } from '../../routes/citizen/HomePage';
+import { Skeleton } from '../../ui/Skeleton';
+import { ErrorBoundary } from '../ErrorBoundary';
+import { CitizenShell } from './CitizenShell';
+
+const ReportPage = lazy(() => import('../../routes/citizen/ReportPage').then(it => ({ default: it.ReportPage })));
+const TrackPage = lazy(() => import('../../routes/citizen/TrackPage').then(it => ({ default: it.TrackPage })));
+const NotFoundPage = lazy(() => import('../../routes/citizen/NotFoundPage').then(it => ({ default: it.NotFoundPage })));
+
+export function CitizenApp() {
+  const [path] = useLocation();
+  // the steps of one page share what is typed: only another page starts afresh
+  const page = path.split('/')[1];
+  return (
+    <CitizenShell isHome={path === '/'}>
+      <ErrorBoundary key={page}>
+        <Suspense fallback={<Skeleton shape="card" count={3} />}>
+          <Switch>
+            <Route path="/" component={HomePage} />
+            <Route path="/lapor/:step?">{params => <ReportPage step={params.step} />}</Route>
+            <Route path="/lacak/:code?">{params => <TrackPage code={params.code} />}</Route>
+            <Route component={NotFoundPage} />
+          </Switch>
+        </Suspense>
+      </ErrorBoundary>
+    </CitizenShell>
+  );
+}

@@ -1,0 +1,18 @@
+import { createRoot, hydrateRoot } from 'react-dom/client';
+import { language, loadMessages } from '../../i18n/t';
+import { CitizenApp } from './CitizenApp';
+import './styles';
+
+await loadMessages();
+document.documentElement.lang = language;
+
+const root = document.getElementById('root');
+if (!root) throw new Error('The page lacks its root element');
+
+// The home page arrives rendered in Indonesian; any other page or language starts empty.
+if (root.firstElementChild && language === 'id') {
+  hydrateRoot(root, <CitizenApp />);
+} else {
+  root.replaceChildren();
+  createRoot(root).render(<CitizenApp />);
+}

@@ -1,0 +1,39 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { Route, Router, Switch } from 'wouter';
+import { ApiProblem } from '../../api/ApiProblem';
+import { AccountGate } from '../../features/account/AccountGate';
+import { WorkbenchPage } from '../../routes/staff/WorkbenchPage';
+import { ErrorBoundary } from '../ErrorBoundary';
+import { StaffShell } from './StaffShell';
+
+const patience = 2; // further tries, and only where another try can help
+
+const queries = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 15_000,
+      retry: (failures, cause) => failures < patience && cause instanceof ApiProblem && cause.isTransient,
+    },
+  },
+});
+
+export function StaffApp() {
+  return (
+    <QueryClientProvider client={queries}>
+      <Router base="/petugas">
+        <StaffShell>
+          <ErrorBoundary>
+            <AccountGate>
+              <Switch>
+                <Route path="/laporan/:id">{params => <WorkbenchPage id={params.id} />}</Route>
+                <Route>
+                  <WorkbenchPage />
+                </Route>
+              </Switch>
+            </AccountGate>
+          </ErrorBoundary>
+        </StaffShell>
+      </Router>
+    </QueryClientProvider>
+  );
+}

@@ -1,0 +1,31 @@
+import type { ReactNode } from 'react';
+import { Link } from 'wouter';
+import { brand } from '../../domain/brand';
+import { EmergencyLink } from '../../domain/EmergencyLink';
+import { AccountMenu } from '../../features/account/AccountMenu';
+import { t } from '../../i18n/t';
+import { BrandMark } from '../../ui/BrandMark';
+
+export function StaffShell({ children }: { children: ReactNode }) {
+  return (
+    <>
+      <button type="button" className="skip-link" onClick={() => document.getElementById('isi')?.focus()}>
+        {t('shell.skip')}
+      </button>
+      <header className="staff-masthead">
+        <Link href="/" className="staff-brand">
+          <BrandMark />
+          <span>
+            <span className="staff-brand-name">{brand.name} </span>
+            <span className="staff-brand-role">{t('staff.role')}</span>
+          </span>
+        </Link>
+        <AccountMenu />
+        <EmergencyLink />
+      </header>
+      <main id="isi" tabIndex={-1}>
+        {children}
+      </main>
+    </>
+  );
+}

@@ -1,0 +1,11 @@
+import { createRoot } from 'react-dom/client';
+import { language, loadMessages } from '../../i18n/t';
+import { StaffApp } from './StaffApp';
+import './styles';
+
+await loadMessages();
+document.documentElement.lang = language;
+
+const root = document.getElementById('root');
+if (!root) throw new Error('The page lacks its root element');
+createRoot(root).render(<StaffApp />);

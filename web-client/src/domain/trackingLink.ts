@@ -1,0 +1,9 @@
+/** The path of a report's page. The secret stands in the fragment, which no browser sends to any server. */
+export function trackingPath(code: string, secret: string): string {
+  return `/lacak/${code}#${secret}`;
+}
+
+/** The same as a full address, to be shared and scanned. */
+export function trackingLink(code: string, secret: string): string {
+  return `${location.origin}${trackingPath(code, secret)}`;
+}

@@ -1,0 +1,84 @@
+import { useState } from 'react';
+import { problemText } from '../../api/ApiProblem';
+import type { ReportDetail } from '../../api/types';
+import { t } from '../../i18n/t';
+import { Notice } from '../../ui/Notice';
+import { ForwardForm } from './ForwardForm';
+import { MoveForm } from './MoveForm';
+import { moveText } from './moveText';
+import { useAnswerDraft } from './useAnswerDraft';
+import { type Change, isConflict, useChange } from './useChange';
+
+const disposisi = 'disposisi';
+
+/** What the server allows this officer to do now. The typed text belongs to the report, not to the chosen action. */
+export function Actions({ report }: { report: ReportDetail }) {
+  const [chosen, setChosen] = useState<string>();
+  const { draft, update, clear } = useAnswerDraft(report.id);
+  const change = useChange(report);
+
+  const submit = (wanted: Change) =>
+    change.mutate(wanted, {
+      onSuccess: () => {
+        clear();
+        setChosen(undefined);
+      },
+    });
+
+  const choose = (action: string) => {
+    change.reset();
+    setChosen(chosen === action ? undefined : action);
+  };
+
+  const moves = report.moves.filter(it => !it.demands.includes('agency'));
+  const mayForward = moves.length < report.moves.length;
+  const move = moves.find(it => it.to === chosen);
+  const isGone = chosen !== undefined && chosen !== disposisi && !move;
+  const form = { draft, update, isBusy: change.isPending, problem: change.error, onSubmit: submit };
+  return (
+    <section className="stack actions">
+      <h2>{t('handling.actions')}</h2>
+      {report.moves.length === 0 && <p className="muted">{t('handling.nothing')}</p>}
+      <div className="row">
+        {moves.map(it => (
+          <button
+            key={it.to}
+            type="button"
+            className="button quiet compact"
+            aria-expanded={chosen === it.to}
+            onClick={() => choose(it.to)}
+          >
+            {moveText(report.status, it.to)}
+          </button>
+        ))}
+        {mayForward && (
+          <button
+            type="button"
+            className="button quiet compact"
+            aria-expanded={chosen === disposisi}
+            onClick={() => choose(disposisi)}
+          >
+            {t('forward.title')}
+          </button>
+        )}
+      </div>
+      {isConflict(change.error) && (
+        <Notice tone="warn" role="alert">
+          <p>{t('handling.conflict')}</p>
+        </Notice>
+      )}
+      {isGone && change.isError && !isConflict(change.error) && (
+        <Notice tone="err" role="alert">
+          <p>{problemText(change.error)}</p>
+        </Notice>
+      )}
+      {isGone && (
+        <Notice tone="info" role="status">
+          <p>{t('handling.moveGone')}</p>
+        </Notice>
+      )}
+      {move && <MoveForm key={move.to} report={report} move={move} {...form} />}
+      {chosen === disposisi && mayForward && <ForwardForm {...form} />}
+    </section>
+  );
+}

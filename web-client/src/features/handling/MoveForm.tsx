@@ -1,0 +1,140 @@
+import { type SubmitEvent, useMemo, useState } from 'react';
+import type { Move, ReportDetail } from '../../api/types';
+import { lookUp, t } from '../../i18n/t';
+import { Choices } from '../../ui/Choices';
+import { ErrorSummary, type FieldError } from '../../ui/ErrorSummary';
+import { Field } from '../../ui/Field';
+import { formErrors } from './formErrors';
+import type { FormProps } from './formProps';
+import { moveText } from './moveText';
+import { PhotoAfter } from './PhotoAfter';
+import type { AnswerDraft } from './useAnswerDraft';
+
+/** Asks for exactly what this move needs: words for the reporter, words for colleagues, a reason, a day, a photo. */
+export function MoveForm({ report, move, draft, update, isBusy, problem, onSubmit }: FormProps & MoveFormProps) {
+  const [isTried, setTried] = useState(false);
+  const [isUploading, setUploading] = useState(false);
+  const missing = isTried ? missingFields(move, draft) : [];
+  const refused = useMemo(() => formErrors(problem, 'publicNote'), [problem]);
+  const errors = missing.length > 0 ? missing : refused;
+  const problems = Object.fromEntries(errors.map(it => [it.field, it.text]));
+
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    if (isBusy || isUploading) return;
+    setTried(true);
+    if (missingFields(move, draft).length > 0) return;
+    onSubmit({
+      kind: 'status',
+      body: {
+        to: move.to,
+        ...(draft.publicNote.trim() && { publicNote: draft.publicNote.trim() }),
+        ...(draft.internalNote.trim() && { internalNote: draft.internalNote.trim() }),
+        ...(move.demands.includes('reason') && { reason: move.reasons.find(it => it === draft.reason) }),
+        ...(move.demands.includes('date') && { plannedFor: draft.plannedFor }),
+        ...(draft.attachmentIds.length > 0 && { attachmentIds: draft.attachmentIds }),
+      },
+    });
+  };
+
+  return (
+    <form className="card stack" noValidate onSubmit={submit}>
+      <ErrorSummary title={t('report.errors')} errors={errors} />
+      {move.demands.includes('reason') && (
+        <Choices
+          id="reason"
+          legend={t('handling.reason')}
+          problem={problems.reason}
+          value={draft.reason}
+          choices={move.reasons.map(it => ({ value: it, label: lookUp(`reason.${it}`) ?? it }))}
+          onChange={reason => update({ reason })}
+        />
+      )}
+      {move.demands.includes('date') && (
+        <Field id="plannedFor" label={t('handling.plannedFor')} problem={problems.plannedFor}>
+          {control => (
+            <input
+              {...control}
+              className="input"
+              type="date"
+              value={draft.plannedFor}
+              onChange={event => update({ plannedFor: event.currentTarget.value })}
+            />
+          )}
+        </Field>
+      )}
+      <Field
+        id="publicNote"
+        label={t(move.demands.includes('publicNote') ? 'handling.publicNote' : 'handling.publicNoteOptional')}
+        hint={t('handling.publicNoteHint')}
+        problem={problems.publicNote}
+      >
+        {control => (
+          <textarea
+            {...control}
+            className="input"
+            rows={3}
+            value={draft.publicNote}
+            onChange={event => update({ publicNote: event.currentTarget.value })}
+          />
+        )}
+      </Field>
+      <Field
+        id="internalNote"
+        label={t(move.demands.includes('internalNote') ? 'handling.internalNote' : 'handling.internalNoteOptional')}
+        hint={t('handling.internalNoteHint')}
+        problem={problems.internalNote}
+      >
+        {control => (
+          <textarea
+            {...control}
+            className="input"
+            rows={2}
+            value={draft.internalNote}
+            onChange={event => update({ internalNote: event.currentTarget.value })}
+          />
+        )}
+      </Field>
+      {(move.demands.includes('photo') || move.to === 'resolved') && (
+        <PhotoAfter
+          isRequired={move.demands.includes('photo')}
+          count={draft.attachmentIds.length}
+          problem={problems.attachmentIds}
+          onBusy={setUploading}
+          onUploaded={id => update({ attachmentIds: [...draft.attachmentIds, id] })}
+        />
+      )}
+      <button type="submit" className="button" aria-disabled={isBusy || isUploading}>
+        {isBusy ? t('report.sending') : moveText(report.status, move.to)}
+      </button>
+    </form>
+  );
+}
+
+interface MoveFormProps {
+  report: ReportDetail;
+  move: Move;
+}
+
+function missingFields(move: Move, draft: AnswerDraft): FieldError[] {
+  const rules: [boolean, string, FieldError][] = [
+    [move.demands.includes('reason'), draft.reason, { field: 'reason', text: t('handling.reasonRequired') }],
+    [move.demands.includes('date'), draft.plannedFor, { field: 'plannedFor', text: t('handling.plannedForRequired') }],
+    [
+      move.demands.includes('publicNote'),
+      draft.publicNote,
+      { field: 'publicNote', text: t('handling.publicNoteRequired') },
+    ],
+    [
+      move.demands.includes('internalNote'),
+      draft.internalNote,
+      { field: 'internalNote', text: t('handling.internalNoteRequired') },
+    ],
+    [
+      move.demands.includes('photo'),
+      draft.attachmentIds.join(''),
+      { field: 'attachmentIds', text: t('handling.photoRequired') },
+    ],
+  ];
+  return rules.filter(([isRequired, value]) => isRequired && !value.trim()).map(([, , error]) => error);
+}

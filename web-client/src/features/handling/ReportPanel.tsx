@@ -1,0 +1,101 @@
+import { Link, useSearch } from 'wouter';
+import type { ReportDetail } from '../../api/types';
+import { StatusBadge } from '../../domain/StatusBadge';
+import { dateTime } from '../../i18n/format';
+import { lookUp, t } from '../../i18n/t';
+import { Failure } from '../../ui/Failure';
+import { Heading } from '../../ui/Heading';
+import { Icon } from '../../ui/Icon';
+import { Skeleton } from '../../ui/Skeleton';
+import { Actions } from './Actions';
+import { Deadline } from './Deadline';
+import { History } from './History';
+import { ReportPhotos } from './ReportPhotos';
+import { RoutingReason } from './RoutingReason';
+import { useReport } from './useReport';
+import './handling.css';
+
+/** One report on the officer's desk. */
+export function ReportPanel({ id }: { id: string }) {
+  const { data: report, error, isError, refetch } = useReport(id);
+  const search = useSearch();
+  return (
+    <article className="report-panel">
+      <Link href={`/${search && `?${search}`}`} className="text-button report-panel-back">
+        <Icon name="back" />
+        {t('handling.back')}
+      </Link>
+      {isError && !report && <Failure problem={error} onRetry={() => void refetch()} />}
+      {!isError && !report && <Skeleton shape="card" count={4} />}
+      {report && <Desk report={report} />}
+    </article>
+  );
+}
+
+function Desk({ report }: { report: ReportDetail }) {
+  return (
+    <>
+      <header className="stack">
+        <div className="row">
+          <StatusBadge status={report.status} />
+          {report.confidential && <Mark text={t('handling.confidential')} />}
+          {report.anonymous && <Mark text={t('handling.anonymous')} />}
+          <span className="muted small">{report.trackingCode}</span>
+        </div>
+        <Heading title={report.service.name} />
+        <p className="muted">{placeLine(report)}</p>
+      </header>
+      <div className="desk">
+        <div className="stack-large">
+          <section className="stack">
+            <h2>{t('handling.words')}</h2>
+            <p className="prose">{report.description}</p>
+            <Answers report={report} />
+            <p className="small muted">
+              {t('handling.submitted', {
+                at: dateTime(report.submittedAt),
+                channel: lookUp(`channel.${report.channel}`) ?? report.channel,
+              })}
+            </p>
+          </section>
+          <ReportPhotos report={report} />
+          <Actions key={report.id} report={report} />
+        </div>
+        <aside className="stack-large">
+          <Deadline report={report} />
+          <RoutingReason report={report} />
+          <History entries={report.history} />
+        </aside>
+      </div>
+    </>
+  );
+}
+
+function Mark({ text }: { text: string }) {
+  return (
+    <span className="badge plain">
+      <Icon name="lock" />
+      {text}
+    </span>
+  );
+}
+
+function Answers({ report }: { report: ReportDetail }) {
+  if (report.answers.length === 0) return null;
+  return (
+    <dl className="facts">
+      {report.answers.map(it => (
+        <div key={it.code}>
+          <dt>{it.text}</dt>
+          <dd>{it.value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function placeLine(report: ReportDetail): string {
+  const ward = report.kelurahan && t('place.ward', { name: report.kelurahan.name });
+  const district = report.kecamatan && t('place.district', { name: report.kecamatan.name });
+  return [report.address, ward, district].filter(Boolean).join(', ');
+}

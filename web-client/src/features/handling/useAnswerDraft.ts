@@ -1,0 +1,38 @@
+import { useState } from 'react';
+
+/** What an officer has typed for one report and not yet sent. */
+export interface AnswerDraft {
+  publicNote: string;
+  internalNote: string;
+  reason: string;
+  plannedFor: string;
+  attachmentIds: string[];
+  agencyCode: string;
+}
+
+const emptyAnswer: AnswerDraft = {
+  publicNote: '',
+  internalNote: '',
+  reason: '',
+  plannedFor: '',
+  attachmentIds: [],
+  agencyCode: '',
+};
+
+// outlives the panel, so that a look at another report costs no text; gone with the tab, for it may hold personal data
+const drafts = new Map<string, AnswerDraft>();
+
+export function useAnswerDraft(reportId: string) {
+  const [draft, setDraft] = useState(() => drafts.get(reportId) ?? emptyAnswer);
+  const update = (change: Partial<AnswerDraft>) =>
+    setDraft(before => {
+      const next = { ...before, ...change };
+      drafts.set(reportId, next);
+      return next;
+    });
+  const clear = () => {
+    drafts.delete(reportId);
+    setDraft(emptyAnswer);
+  };
+  return { draft, update, clear };
+}

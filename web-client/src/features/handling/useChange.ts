@@ -1,0 +1,32 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { ApiProblem } from '../../api/ApiProblem';
+import { api, etag, unwrap } from '../../api/client';
+import type { Forwarding, ReportDetail, StatusChange } from '../../api/types';
+
+export type Change = { kind: 'status'; body: StatusChange } | { kind: 'disposisi'; body: Forwarding };
+
+/**
+ * Changes the report as the officer has it on the screen. Whatever the outcome, the report and the queue are read
+ * again: after a 412 that shows what the other officer did, while the typed text stays with its owner.
+ */
+export function useChange(report: ReportDetail) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: async (change: Change) => {
+      const params = { path: { id: report.id }, header: { 'If-Match': etag(report.version) } };
+      return change.kind === 'status'
+        ? await unwrap(api.POST('/api/v1/reports/{id}/status', { params, body: change.body }))
+        : await unwrap(api.POST('/api/v1/reports/{id}/disposisi', { params, body: change.body }));
+    },
+    onSettled: () =>
+      Promise.all([
+        queries.invalidateQueries({ queryKey: ['report', report.id] }),
+        queries.invalidateQueries({ queryKey: ['queue'] }),
+      ]),
+  });
+}
+
+/** True when somebody else changed the report first. */
+export function isConflict(cause: unknown): boolean {
+  return cause instanceof ApiProblem && cause.status === 412;
+}

@@ -1,0 +1,24 @@
+import { relative, shortDay } from '../../i18n/format';
+import { t } from '../../i18n/t';
+import { Icon } from '../../ui/Icon';
+
+const soon = 24 * 3_600_000; // ms
+
+/** How much time is left, in words and with a drawing: the colour only repeats them. */
+export function DueBadge({ dueAt, now = Date.now() }: { dueAt: string | null; now?: number }) {
+  if (dueAt === null) return null;
+  const left = Date.parse(dueAt) - now;
+  if (left < 0)
+    return (
+      <span className="badge err">
+        <Icon name="warning" />
+        {t('queue.overdueSince', { since: relative(dueAt, now) })}
+      </span>
+    );
+  return (
+    <span className={left < soon ? 'badge warn' : 'badge plain'}>
+      <Icon name={left < soon ? 'clock' : 'calendar'} />
+      {left < soon ? t('queue.dueSoon', { when: relative(dueAt, now) }) : t('queue.due', { day: shortDay(dueAt) })}
+    </span>
+  );
+}

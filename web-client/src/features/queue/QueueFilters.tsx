@@ -1,0 +1,117 @@
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
+import { loadServices, loadWards } from '../../api/reference';
+import { useAgencies } from '../../api/useAgencies';
+import { statuses, statusText } from '../../domain/status';
+import { t } from '../../i18n/t';
+import { Icon } from '../../ui/Icon';
+import { type Filters, isFiltered } from './filters';
+import { SelectFilter } from './SelectFilter';
+
+const pause = 350; // ms without typing before the queue follows
+
+interface QueueFiltersProps {
+  filters: Filters;
+  onChange: (change: Partial<Filters>) => void;
+}
+
+export function QueueFilters({ filters, onChange }: QueueFiltersProps) {
+  const services = useQuery({ queryKey: ['services'], queryFn: loadServices, staleTime: Number.POSITIVE_INFINITY });
+  const wards = useQuery({ queryKey: ['wards'], queryFn: loadWards, staleTime: Number.POSITIVE_INFINITY });
+  const agencies = useAgencies('');
+
+  return (
+    <search className="queue-filters">
+      <WordFilter value={filters.q} onChange={q => onChange({ q })} />
+      <details open={isFiltered({ ...filters, q: '' }) || undefined}>
+        <summary>{t('queue.filters')}</summary>
+        <fieldset>
+          <legend className="visually-hidden">{t('queue.status')}</legend>
+          <div className="chips">
+            {statuses.map(status => (
+              <label key={status} className="chip">
+                <input
+                  type="checkbox"
+                  checked={filters.status.includes(status)}
+                  onChange={() =>
+                    onChange({
+                      status: filters.status.includes(status)
+                        ? filters.status.filter(it => it !== status)
+                        : [...filters.status, status],
+                    })
+                  }
+                />
+                {statusText(status)}
+              </label>
+            ))}
+            <label className="chip">
+              <input
+                type="checkbox"
+                checked={filters.overdue}
+                onChange={() => onChange({ overdue: !filters.overdue })}
+              />
+              <Icon name="warning" />
+              {t('queue.overdueOnly')}
+            </label>
+          </div>
+        </fieldset>
+        <SelectFilter
+          label={t('queue.service')}
+          value={filters.service}
+          options={services.data ?? []}
+          onChange={service => onChange({ service })}
+        />
+        <SelectFilter
+          label={t('queue.kelurahan')}
+          value={filters.kelurahan}
+          options={wards.data?.features.map(it => it.properties) ?? []}
+          onChange={kelurahan => onChange({ kelurahan })}
+        />
+        <SelectFilter
+          label={t('queue.agency')}
+          value={filters.agency}
+          options={agencies.data ?? []}
+          onChange={agency => onChange({ agency })}
+        />
+        {isFiltered(filters) && (
+          <button
+            type="button"
+            className="text-button"
+            onClick={() => onChange({ status: [], service: '', kelurahan: '', agency: '', overdue: false, q: '' })}
+          >
+            {t('queue.clear')}
+          </button>
+        )}
+      </details>
+    </search>
+  );
+}
+
+function WordFilter({ value, onChange }: { value: string; onChange: (q: string) => void }) {
+  const [text, setText] = useState(value);
+  const told = useRef(onChange);
+  told.current = onChange;
+
+  // cleared or changed from elsewhere
+  useEffect(() => setText(value), [value]);
+
+  useEffect(() => {
+    if (text === value) return;
+    const timer = setTimeout(() => told.current(text), pause);
+    return () => clearTimeout(timer);
+  }, [text, value]);
+
+  return (
+    <label>
+      <span className="visually-hidden">{t('queue.search')}</span>
+      <input
+        id="queue-search"
+        className="input"
+        type="search"
+        placeholder={t('queue.search')}
+        value={text}
+        onChange={event => setText(event.currentTarget.value)}
+      />
+    </label>
+  );
+}

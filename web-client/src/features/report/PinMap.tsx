@@ -1,0 +1,88 @@
+import { map as createMap, type GeoJSON, geoJSON, type Map as LeafletMap, type Polygon } from 'leaflet';
+import { useEffect, useRef } from 'react';
+import type { WardCollection } from '../../api/types';
+import { t } from '../../i18n/t';
+import { Icon } from '../../ui/Icon';
+import 'leaflet/dist/leaflet.css';
+import './pinMap.css';
+
+interface PinMapProps {
+  wards: WardCollection;
+  lat: number;
+  lng: number;
+  /** False while the pin stands in the middle of the city only because it must stand somewhere. */
+  isAimed: boolean;
+  /** Code of the ward to fill. */
+  ward: string | undefined;
+  onMove: (point: { lat: number; lng: number }) => void;
+}
+
+const closeZoom = 15; // nearer, a map of borders without streets shows nothing
+const labelZoom = 14; // farther, 46 names lie upon each other
+const cityZoom = 12.5;
+
+type WardShape = Polygon<WardCollection['features'][number]['properties']>;
+
+/**
+ * The pin stays in the middle and the map moves under it: one thumb, no small marker to catch. A tap and the arrow
+ * keys do what a drag does (WCAG 2.5.7). Wards are the only ground: no tiles, no third party.
+ */
+export function PinMap({ wards, lat, lng, isAimed, ward, onMove }: PinMapProps) {
+  const frame = useRef<HTMLDivElement>(null);
+  const map = useRef<LeafletMap>(null);
+  const layer = useRef<GeoJSON>(null);
+  // where the pin stands, as far as the map knows
+  const at = useRef({ lat, lng });
+  const startsAimed = useRef(isAimed);
+  const moved = useRef(onMove);
+  moved.current = onMove;
+
+  useEffect(() => {
+    if (!frame.current) return;
+    const created = createMap(frame.current, { attributionControl: false, zoomSnap: 0.5, minZoom: 11, maxZoom: 18 });
+    created.setView(at.current, startsAimed.current ? closeZoom : cityZoom, { animate: false });
+    layer.current = geoJSON(wards, {
+      interactive: false,
+      style: { className: 'ward' },
+      onEachFeature: (feature, shape) =>
+        shape.bindTooltip(feature.properties.name, { permanent: true, direction: 'center', className: 'ward-label' }),
+    }).addTo(created);
+    const showLabels = () => frame.current?.classList.toggle('is-far', created.getZoom() < labelZoom);
+    showLabels();
+    created.on('zoomend', showLabels);
+    created.on('click', event => created.panTo(event.latlng, { animate: false }));
+    created.on('moveend', () => {
+      const { lat, lng } = created.getCenter();
+      if (lat === at.current.lat && lng === at.current.lng) return; // a zoom or a resize is no move
+      at.current = { lat, lng };
+      moved.current(at.current);
+    });
+    map.current = created;
+    return () => {
+      created.remove();
+    };
+  }, [wards]);
+
+  useEffect(() => {
+    if (lat === at.current.lat && lng === at.current.lng) return;
+    at.current = { lat, lng };
+    map.current?.setView(at.current, closeZoom, { animate: false });
+  }, [lat, lng]);
+
+  useEffect(() => {
+    layer.current?.eachLayer(it => {
+      const shape = it as WardShape;
+      shape.getElement()?.classList.toggle('is-here', shape.feature?.properties.code === ward);
+    });
+  }, [ward]);
+
+  return (
+    <>
+      {/* biome-ignore lint/a11y/useSemanticElements: no element means a map; the arrow keys move this one */}
+      <div className="pin-map-frame" ref={frame} role="group" aria-label={t('place.mapLabel')} />
+      <span className="pin-map-pin">
+        <Icon name="pin" />
+      </span>
+    </>
+  );
+}

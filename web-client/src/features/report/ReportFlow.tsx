@@ -1,0 +1,113 @@
+import { useState } from 'react';
+import { Redirect, useLocation } from 'wouter';
+import { loadServices } from '../../api/reference';
+import type { Service } from '../../api/types';
+import { useResource } from '../../api/useResource';
+import { t } from '../../i18n/t';
+import { Failure } from '../../ui/Failure';
+import { Notice } from '../../ui/Notice';
+import { Skeleton } from '../../ui/Skeleton';
+import { ContactStep } from './ContactStep';
+import { check } from './checks';
+import type { Draft } from './draft';
+import { PhotosStep } from './PhotosStep';
+import { PlaceStep } from './PlaceStep';
+import { QuestionsStep } from './QuestionsStep';
+import { Receipt } from './Receipt';
+import { ReviewStep } from './ReviewStep';
+import { SendTrouble } from './SendTrouble';
+import { StepFrame } from './StepFrame';
+import { type StepName, stepPath, stepsFor } from './steps';
+import { type UpdateDraft, useDraft } from './useDraft';
+import { usePhotos } from './usePhotos';
+import { useSending } from './useSending';
+import { WordsStep } from './WordsStep';
+import './report.css';
+
+/** The report from its first word to its receipt; `step` is the last part of the address. */
+export function ReportFlow({ step }: { step: string | undefined }) {
+  const services = useResource(loadServices);
+  const kept = useDraft();
+
+  if (!services.data && services.problem !== undefined)
+    return <Failure problem={services.problem} onRetry={services.reload} />;
+  if (!services.data || !kept.draft) return <Skeleton shape="card" count={3} />;
+  return (
+    <>
+      {!kept.isKept && (
+        <Notice tone="warn" role="status">
+          <p>{t('report.notKept')}</p>
+        </Notice>
+      )}
+      <Steps step={step} services={services.data} draft={kept.draft} update={kept.update} discard={kept.discard} />
+    </>
+  );
+}
+
+interface StepsProps {
+  step: string | undefined;
+  services: Service[];
+  draft: Draft;
+  update: UpdateDraft;
+  discard: () => void;
+}
+
+function Steps({ step, services, draft, update, discard }: StepsProps) {
+  const [, navigate] = useLocation();
+  const [isChecked, setChecked] = useState<StepName>();
+  const photos = usePhotos(draft, update);
+  const sending = useSending({ draft, update, discard, photos });
+
+  const service = services.find(it => it.code === draft.serviceCode);
+  const steps = stepsFor(service);
+  const wanted = steps.find(it => stepPath(it) === stepPath((step ?? 'masalah') as StepName));
+
+  if (step === 'terkirim')
+    return sending.receipt ? <Receipt receipt={sending.receipt} /> : <Redirect to="/lacak" replace />;
+  if (!wanted) return <Redirect to="/lapor" replace />;
+  // no question can be skipped by its address, and what was sent without an answer can only be sent again
+  const firstOpen = draft.attempt ? 'periksa' : steps.find(it => it === wanted || check(it, draft, service).length > 0);
+  if (firstOpen && firstOpen !== wanted) return <Redirect to={stepPath(firstOpen)} replace />;
+
+  const refused = sending.refusals.filter(it => wanted === 'periksa' || it.href === stepPath(wanted));
+  const missing = isChecked === wanted ? check(wanted, draft, service) : [];
+  const errors = wanted === 'periksa' ? refused : [...missing, ...refused.map(({ href: _, ...it }) => it)];
+  const problems = Object.fromEntries(errors.map(it => [it.field, it.text]));
+
+  const goOn = () => {
+    setChecked(wanted);
+    if (wanted === 'periksa') return sending.send();
+    sending.forgive(stepPath(wanted));
+    const next = steps[steps.indexOf(wanted) + 1];
+    if (check(wanted, draft, service).length === 0 && next) navigate(stepPath(next));
+  };
+
+  const props = { draft, update, service, problems };
+  return (
+    <StepFrame
+      step={wanted}
+      steps={steps}
+      errors={errors}
+      isBusy={sending.isSending}
+      action={actionText(wanted, draft, sending.isSending)}
+      onSubmit={goOn}
+    >
+      {wanted === 'masalah' && <WordsStep {...props} services={services} />}
+      {wanted === 'tempat' && <PlaceStep {...props} />}
+      {wanted === 'pertanyaan' && <QuestionsStep {...props} />}
+      {wanted === 'foto' && <PhotosStep draft={draft} photos={photos} problem={problems.photos} />}
+      {wanted === 'kontak' && <ContactStep {...props} />}
+      {wanted === 'periksa' && (
+        <>
+          <SendTrouble problem={sending.problem} isAttempted={draft.attempt !== undefined} />
+          <ReviewStep draft={draft} service={service} />
+        </>
+      )}
+    </StepFrame>
+  );
+}
+
+function actionText(step: StepName, draft: Draft, isSending: boolean): string {
+  if (step === 'periksa') return t(isSending ? 'report.sending' : draft.attempt ? 'report.sendAgain' : 'report.send');
+  return t(step === 'foto' && draft.photos.length === 0 ? 'report.withoutPhoto' : 'report.next');
+}

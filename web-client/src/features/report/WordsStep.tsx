@@ -1,0 +1,36 @@
+import type { Service } from '../../api/types';
+import { t } from '../../i18n/t';
+import { Field } from '../../ui/Field';
+import { limits } from './draft';
+import { EmergencyNotice } from './EmergencyNotice';
+import { ServicePicker } from './ServicePicker';
+import type { StepProps } from './stepProps';
+import { useSuggestions } from './useSuggestions';
+
+export function WordsStep({ draft, update, service, problems, services }: StepProps & { services: Service[] }) {
+  const suggestions = useSuggestions(draft.description);
+  return (
+    <>
+      <Field id="description" label={t('words.label')} hint={t('words.hint')} problem={problems.description}>
+        {control => (
+          <textarea
+            {...control}
+            className="input"
+            rows={5}
+            maxLength={limits.descriptionMax}
+            value={draft.description}
+            onChange={event => update({ description: event.currentTarget.value })}
+          />
+        )}
+      </Field>
+      {(suggestions?.emergency || service?.emergency) && <EmergencyNotice />}
+      <ServicePicker
+        services={services}
+        suggested={suggestions?.suggestions.map(it => it.code) ?? []}
+        chosen={service}
+        problem={problems.service}
+        onChoose={code => update({ serviceCode: code, answers: {} })}
+      />
+    </>
+  );
+}

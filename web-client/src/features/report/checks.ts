@@ -1,0 +1,73 @@
+import { type ApiProblem, codeText } from '../../api/ApiProblem';
+import type { Service } from '../../api/types';
+import { t } from '../../i18n/t';
+import type { FieldError } from '../../ui/ErrorSummary';
+import { type Draft, limits, wardChoices } from './draft';
+import { type StepName, stepPath } from './steps';
+
+type Check = (draft: Draft, service: Service | undefined) => (FieldError | false | undefined)[];
+
+const phonePattern = /^(\+?62|0)8\d{7,12}$/;
+const emailPattern = /^\S+@\S+\.\S+$/;
+
+const checks: Record<StepName, Check> = {
+  masalah: draft => [
+    draft.description.trim().length < limits.descriptionMin && { field: 'description', text: t('words.tooShort') },
+    !draft.serviceCode && { field: 'service', text: t('words.chooseService') },
+  ],
+  tempat: ({ place, address }) => [
+    place === undefined && { field: 'place', text: t('place.required') },
+    place?.by === 'words' && !place.ward && { field: 'ward', text: t('place.wardRequired') },
+    place?.by === 'words' && !address.trim() && { field: 'address', text: t('place.addressRequired') },
+    place?.by === 'point' && !place.isAimed && { field: 'place', text: t('place.aim') },
+    place?.by === 'point' && place.located?.inside === false && { field: 'place', text: t('place.outside') },
+    place?.by === 'point' &&
+      wardChoices(place).length > 0 &&
+      !place.ward && { field: 'border', text: t('place.whichRequired') },
+  ],
+  pertanyaan: (draft, service) =>
+    (service?.questions ?? []).map(
+      question =>
+        question.required &&
+        !draft.answers[question.code]?.trim() && { field: answerField(question.code), text: t('questions.required') },
+    ),
+  foto: () => [],
+  kontak: draft => [
+    draft.phone.trim() !== '' &&
+      !phonePattern.test(draft.phone.replace(/[\s.-]/g, '')) && { field: 'phone', text: t('contact.phoneInvalid') },
+    draft.email.trim() !== '' &&
+      !emailPattern.test(draft.email.trim()) && { field: 'email', text: t('contact.emailInvalid') },
+  ],
+  periksa: () => [],
+};
+
+/** What keeps the reporter from leaving `step`; empty when nothing does. */
+export function check(step: StepName, draft: Draft, service: Service | undefined): FieldError[] {
+  return checks[step](draft, service).filter(it => it !== false && it !== undefined);
+}
+
+export function answerField(code: string): string {
+  return `answer-${code}`;
+}
+
+/** Where each field of `POST /reports` is asked; a refusal of the server then leads back to the right page. */
+const homes: Record<string, { step: StepName; field: string }> = {
+  description: { step: 'masalah', field: 'description' },
+  serviceCode: { step: 'masalah', field: 'service' },
+  location: { step: 'tempat', field: 'place' },
+  kelurahanCode: { step: 'tempat', field: 'ward' },
+  address: { step: 'tempat', field: 'address' },
+  attachmentIds: { step: 'foto', field: 'photos' },
+  'reporter.name': { step: 'kontak', field: 'name' },
+  'reporter.phone': { step: 'kontak', field: 'phone' },
+  'reporter.email': { step: 'kontak', field: 'email' },
+};
+
+/** The field errors of a refused report, each with the page that asks for it. */
+export function refusals(problem: ApiProblem): FieldError[] {
+  return Object.entries(problem.fields).flatMap(([name, codes]) => {
+    const answer = /^answers\.(.+)$/.exec(name);
+    const home = answer?.[1] ? { step: 'pertanyaan' as const, field: answerField(answer[1]) } : homes[name];
+    return home ? [{ field: home.field, text: codeText(codes[0] ?? 'unknown'), href: stepPath(home.step) }] : [];
+  });
+}

@@ -1,0 +1,74 @@
+import { useCallback, useRef, useState } from 'react';
+import { shrinkPhoto } from '../../api/shrinkPhoto';
+import { uploadPhoto } from '../../api/uploadPhoto';
+import { type Draft, type DraftPhoto, limits } from './draft';
+import type { UpdateDraft } from './useDraft';
+
+export type UploadState = { share: number } | { problem: unknown };
+
+export interface Photos {
+  /** What is happening to each photo that has no attachment id yet, by photo key. */
+  uploads: Record<string, UploadState>;
+  /** Names of the files that are no pictures this phone can read. */
+  unreadable: string[];
+  add: (files: File[]) => Promise<void>;
+  remove: (key: string) => void;
+  retry: (photo: DraftPhoto) => void;
+  /** Waits until every photo of the draft is on the server; answers their attachment ids in order. */
+  finish: (photos: DraftPhoto[]) => Promise<string[]>;
+}
+
+/** Uploads begin when a photo is chosen and go on while the reporter answers the next questions. */
+export function usePhotos(draft: Draft, update: UpdateDraft): Photos {
+  const [uploads, setUploads] = useState<Record<string, UploadState>>({});
+  const [unreadable, setUnreadable] = useState<string[]>([]);
+  const running = useRef(new Map<string, Promise<string>>());
+
+  const upload = useCallback(
+    (photo: DraftPhoto): Promise<string> => {
+      if (photo.attachmentId) return Promise.resolve(photo.attachmentId);
+      const already = running.current.get(photo.key);
+      if (already) return already;
+      const note = (state: UploadState) => setUploads(before => ({ ...before, [photo.key]: state }));
+      note({ share: 0 });
+      const job = uploadPhoto(photo.picture, share => note({ share }))
+        .then(attachmentId => {
+          update(({ photos }) => ({ photos: photos.map(it => (it.key === photo.key ? { ...it, attachmentId } : it)) }));
+          return attachmentId;
+        })
+        .catch(problem => {
+          note({ problem });
+          throw problem;
+        })
+        .finally(() => running.current.delete(photo.key));
+      running.current.set(photo.key, job);
+      return job;
+    },
+    [update],
+  );
+
+  // the failure already stands beside the photo
+  const retry = useCallback((photo: DraftPhoto) => void upload(photo).catch(() => undefined), [upload]);
+
+  const add = async (files: File[]) => {
+    setUnreadable([]);
+    for (const file of files.slice(0, limits.photos - draft.photos.length)) {
+      try {
+        const photo: DraftPhoto = { key: crypto.randomUUID(), picture: await shrinkPhoto(file) };
+        update(({ photos }) => ({ photos: [...photos, photo].slice(0, limits.photos) }));
+        retry(photo);
+      } catch {
+        setUnreadable(before => [...before, file.name]);
+      }
+    }
+  };
+
+  return {
+    uploads,
+    unreadable,
+    add,
+    retry,
+    remove: key => update(({ photos }) => ({ photos: photos.filter(it => it.key !== key) })),
+    finish: photos => Promise.all(photos.map(upload)),
+  };
+}

@@ -1,0 +1,30 @@
+import type { Status } from '../../api/types';
+import type { MessageKey } from '../../i18n/t';
+
+export interface ReporterMove {
+  label: MessageKey;
+  explanation: MessageKey;
+  isMain: boolean;
+  needsNote: boolean;
+}
+
+const confirm: ReporterMove = {
+  label: 'move.confirm',
+  explanation: 'move.confirmText',
+  isMain: true,
+  needsNote: false,
+};
+const withdraw: ReporterMove = {
+  label: 'move.withdraw',
+  explanation: 'move.withdrawText',
+  isMain: false,
+  needsNote: false,
+};
+const reopen: ReporterMove = { label: 'move.reopen', explanation: 'move.reopenText', isMain: false, needsNote: true };
+const answer: ReporterMove = { label: 'move.answer', explanation: 'move.answerText', isMain: true, needsNote: true };
+
+/** The words for a move that the server allows: the same target means something else from another status. */
+export function reporterMove(from: Status, to: Status): ReporterMove {
+  if (to === 'closed') return from === 'resolved' ? confirm : withdraw;
+  return from === 'needsInformation' ? answer : reopen;
+}

@@ -1,0 +1,21 @@
+import { KeptReports } from '../../features/track/KeptReports';
+import { TrackedReportView } from '../../features/track/TrackedReportView';
+import { TrackForm } from '../../features/track/TrackForm';
+import { useHashSecret } from '../../features/track/useHashSecret';
+import { t } from '../../i18n/t';
+import { Heading } from '../../ui/Heading';
+
+export function TrackPage({ code }: { code: string | undefined }) {
+  const secret = useHashSecret(code);
+  if (code && secret) return <TrackedReportView key={`${code}#${secret}`} code={code} secret={secret} />;
+  return (
+    <div className="stack-large">
+      <div className="stack">
+        <Heading title={t('track.title')} />
+        <p className="muted">{t('track.lead')}</p>
+      </div>
+      <TrackForm code={code} />
+      <KeptReports />
+    </div>
+  );
+}

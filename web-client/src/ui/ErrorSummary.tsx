@@ -1,0 +1,48 @@
+import { type MouseEvent, useEffect, useRef } from 'react';
+import { Link } from 'wouter';
+import { Icon } from './Icon';
+
+export interface FieldError {
+  /** The id of the control that the link leads to. */
+  field: string;
+  text: string;
+  /** The page that holds the control, when it is not this one. */
+  href?: string;
+}
+
+/** Takes the focus whenever a new list of errors arrives, and leads to each field with the same words as there. */
+export function ErrorSummary({ title, errors }: { title: string; errors: FieldError[] }) {
+  const box = useRef<HTMLDivElement>(null);
+
+  useEffect(() => {
+    if (errors.length > 0) box.current?.focus();
+  }, [errors]);
+
+  if (errors.length === 0) return null;
+  return (
+    <div className="notice err" role="alert" tabIndex={-1} ref={box}>
+      <Icon name="warning" />
+      <div>
+        <h2>{title}</h2>
+        <ul>
+          {errors.map(error => (
+            <li key={error.field}>
+              {error.href ? (
+                <Link href={error.href}>{error.text}</Link>
+              ) : (
+                <a href={`#${error.field}`} onClick={event => focusField(event, error.field)}>
+                  {error.text}
+                </a>
+              )}
+            </li>
+          ))}
+        </ul>
+      </div>
+    </div>
+  );
+}
+
+function focusField(event: MouseEvent, field: string): void {
+  event.preventDefault();
+  document.getElementById(field)?.focus();
+}
