@@ -1,3 +1,4 @@
+using System.Net;
 using KediriLapor.Persistence;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -7,7 +8,6 @@ using Microsoft.Extensions.DependencyInjection;
 namespace KediriLapor.Harness;
 
 /// <summary>The program itself on a real Kestrel, as it runs in production, against a database of the test server.</summary>
-/// <remarks><c>CreateClient()</c> gives a client with cookies of its own: one client is one person.</remarks>
 public sealed class ApiHost : WebApplicationFactory<Program>
 {
     private readonly string connectionString;
@@ -32,6 +32,14 @@ public sealed class ApiHost : WebApplicationFactory<Program>
         var host = new ApiHost(await server.CloneAsync(), clock, settings);
         host.StartServer();
         return host;
+    }
+
+    /// <summary>One person's browser: keeps cookies of its own and follows no redirect.</summary>
+    public new HttpClient CreateClient()
+    {
+        StartServer();
+        var handler = new SocketsHttpHandler { CookieContainer = new CookieContainer(), AllowAutoRedirect = false };
+        return new HttpClient(handler) { BaseAddress = ClientOptions.BaseAddress };
     }
 
     /// <summary>Looks into the database behind the program's back.</summary>
