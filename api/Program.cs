@@ -7,8 +7,7 @@ using KediriLapor.Reports;
 using KediriLapor.Routing;
 using KediriLapor.ServiceCatalog;
 
-var builder = WebApplication.CreateBuilder(args);
-builder.LimitRequests();
+var builder = WebServer.Create(args);
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddStrictJson().AddProblems().AddValidation().AddContract().AddDispatch();
 

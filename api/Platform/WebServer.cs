@@ -1,6 +1,6 @@
 namespace KediriLapor.Platform;
 
-/// <summary>Limits and headers of every answer.</summary>
+/// <summary>Where the program listens, and the limits and headers of every answer.</summary>
 internal static class WebServer
 {
     /// <summary>A JSON body is a report or a note; uploads state their own limit.</summary>
@@ -9,11 +9,35 @@ internal static class WebServer
     private const string ContentSecurityPolicy =
         "default-src 'self'; img-src 'self' data: blob:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
-    public static void LimitRequests(this WebApplicationBuilder builder) => builder.WebHost.ConfigureKestrel(kestrel =>
+    private const string DefaultUrl = "http://localhost:5112";
+
+    /// <summary>A builder with this program's defaults, each of which the usual settings override.</summary>
+    public static WebApplicationBuilder Create(string[] args)
     {
-        kestrel.AddServerHeader = false;
-        kestrel.Limits.MaxRequestBodySize = BodyLimit;
-    });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, EnvironmentName = DefaultEnvironment() });
+        if (builder.Configuration[WebHostDefaults.ServerUrlsKey] is null && builder.Configuration[WebHostDefaults.HttpPortsKey] is null)
+        {
+            builder.WebHost.UseUrls(DefaultUrl);
+        }
+
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = BodyLimit;
+        });
+        return builder;
+    }
+
+    /// <summary>A debug build is somebody developing, so that <c>dotnet run</c> shows the demo people; a published one never is.</summary>
+    private static string? DefaultEnvironment()
+    {
+#if DEBUG
+        var told = Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT") ?? Environment.GetEnvironmentVariable("DOTNET_ENVIRONMENT");
+        return told is null ? Environments.Development : null;
+#else
+        return null;
+#endif
+    }
 
     /// <summary>Security headers on everything, errors and files included (OWASP); personal answers are never stored.</summary>
     public static void UseSecureHeaders(this WebApplication app)
