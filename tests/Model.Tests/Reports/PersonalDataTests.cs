@@ -104,16 +104,18 @@ public class PersonalDataTests
         "a", "1", "0", "a@", "@", "a.", "a@a.", "a@1.", "a@a", "0 ", "0---", "6", "62", "+62", "0 - ", "1 ", "1..", "AG", "AG 123 ", "A 123", "AG123ABC1", "05-11-2025 ", "08.00-", "Rp1.000", "1.234", "é", "\u00a0", "0\u00a0\u00a0\u00a0", "\u0660", "\ud83d\ude00", "\ud800",
     ];
 
-    /// <summary>Measured: the worst of these takes about 10 ms; the bound is loose because test machines stall.</summary>
+    /// <summary>The best of five, because test machines stall; measured, the worst of these takes about 20 ms.</summary>
     [TestCaseSource(nameof(Spiteful))]
     public void The_longest_text_made_to_hurt_is_masked_in_no_time(string piece)
     {
         var text = string.Concat(Enumerable.Repeat(piece, Report.DescriptionMax))[..Report.DescriptionMax];
-        PersonalData.Mask(text);
-        var clock = Stopwatch.StartNew();
-        PersonalData.Mask(text);
-        TestContext.Out.WriteLine($"{clock.Elapsed.TotalMilliseconds:0.0} ms");
-        Assert.That(clock.Elapsed, Is.LessThan(TimeSpan.FromMilliseconds(500)));
+        var best = Enumerable.Range(0, 5).Min(_ =>
+        {
+            var clock = Stopwatch.StartNew();
+            PersonalData.Mask(text);
+            return clock.Elapsed;
+        });
+        Assert.That(best, Is.LessThan(TimeSpan.FromMilliseconds(200)));
     }
 
     [Test]
