@@ -20,7 +20,7 @@ public sealed record ServiceTerms(WorkingCalendar Calendar, int ResolveDays, int
     /// <summary>SP4N: the agency answers within 5 working days, or sooner where the service itself is due sooner.</summary>
     public const int FirstResponseDays = 5;
 
-    /// <summary>The reporter's time to complete a report; after it the report is closed as withdrawn.</summary>
+    /// <summary>The reporter's time to complete a report; after it the report is closed with the outcome <see cref="Outcome.NoAnswer"/>.</summary>
     public const int AnswerDays = 30;
 
     /// <summary>SP4N: a resolved report is closed as fixed after 10 days without a word.</summary>

@@ -12,6 +12,9 @@ public sealed record Contact(string? Name, string? Phone, string? Email);
 /// <summary>Checks and encrypts contact data; keys rotate by the data protection system.</summary>
 internal sealed class ContactVault(IDataProtectionProvider protection)
 {
+    /// <summary>ITU-T E.164: a plus sign and at most 15 digits.</summary>
+    private const int E164Max = 16;
+
     private readonly IDataProtector protector = protection.CreateProtector("KediriLapor.ReporterContact");
 
     public ReporterContact Seal(Guid reportId, Contact contact) =>
@@ -33,11 +36,18 @@ internal sealed class ContactVault(IDataProtectionProvider protection)
 
     private static string E164(string phone)
     {
+        // the library would dial letters by the keypad: 0812-BANTUAN is nobody's number
+        if (phone.Any(char.IsLetter))
+        {
+            throw Invalid("invalid_phone", "phone");
+        }
+
         var numbers = PhoneNumberUtil.GetInstance();
         try
         {
             var number = numbers.Parse(phone.StartsWith("62", StringComparison.Ordinal) ? "+" + phone : phone, "ID");
-            return numbers.IsPossibleNumber(number) ? numbers.Format(number, PhoneNumberFormat.E164) : throw Invalid("invalid_phone", "phone");
+            var dialled = numbers.Format(number, PhoneNumberFormat.E164);
+            return numbers.IsPossibleNumber(number) && dialled.Length <= E164Max ? dialled : throw Invalid("invalid_phone", "phone");
         }
         catch (NumberParseException)
         {

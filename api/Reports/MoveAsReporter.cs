@@ -30,10 +30,7 @@ internal sealed class MoveAsReporterHandler(AppDb db, CityWatch watch, ReporterD
         var report = await db.Reports.SingleAsync(r => r.Id == id, cancellationToken);
         db.Expect(report, request.ExpectedVersion);
 
-        // closing an open report is withdrawing it; closing a resolved one confirms it
-        var withdrawn = request.Move.To == ReportStatus.Closed && report.Status != ReportStatus.Resolved;
-        var words = new StatusChange(
-            request.Move.Note?.Trim(), null, withdrawn ? ClosingReason.Withdrawn : null, null, PhotosAfter: 0, IndonesianDate.InWib(now).Day);
+        var words = new StatusChange(request.Move.Note?.Trim(), null, null, null, PhotosAfter: 0, IndonesianDate.InWib(now).Day);
         report.MoveTo(request.Move.To, words, Walker.Reporter, Actor.Reporter, city.TermsOf(report.ServiceCode), now);
         return ReportStanding.Of(report, Walker.Reporter, now);
     }

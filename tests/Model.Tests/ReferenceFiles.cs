@@ -6,7 +6,10 @@ namespace KediriLapor.Model.Tests;
 /// <summary>The reference data as they lie in the repository: the tests hold the shipped files to account, not a copy.</summary>
 internal static class ReferenceFiles
 {
-    private static readonly string Folder = Path.Combine(Root(TestContext.CurrentContext.TestDirectory), "api", "ReferenceData");
+    private static readonly string Folder = Repository.Path("api", "ReferenceData");
+
+    /// <summary>The same files as the program reads them.</summary>
+    public static readonly Persistence.Reference.ReferenceFiles AsEntities = new(Folder);
 
     public static byte[] Bytes(string name) => File.ReadAllBytes(Path.Combine(Folder, name));
 
@@ -24,7 +27,4 @@ internal static class ReferenceFiles
 
     public static DateOnly Date(this IDictionary<string, object> row, string column) =>
         DateOnly.ParseExact(row.Text(column), "yyyy-MM-dd", CultureInfo.InvariantCulture);
-
-    private static string Root(string folder) =>
-        File.Exists(Path.Combine(folder, "KediriLapor.sln")) ? folder : Root(Directory.GetParent(folder)!.FullName);
 }

@@ -3,6 +3,10 @@ using System.Text.RegularExpressions;
 namespace KediriLapor.Reports.Model;
 
 /// <summary>Finds what must never be public in free text (UU 27/2022): NIK, phone numbers, e-mail addresses, number plates.</summary>
+/// <remarks>
+/// No expression has a quantifier without an upper bound, so the work per character is bounded and no timeout is needed;
+/// one would strike on a busy machine and refuse a report for nothing.
+/// </remarks>
 public static partial class PersonalData
 {
     /// <summary>The text with every finding replaced by a mask of the same kind, such as <c>[nomor telepon]</c>.</summary>
@@ -10,22 +14,37 @@ public static partial class PersonalData
     {
         text = Email().Replace(text, "[alamat email]");
         text = Nik().Replace(text, "[NIK]");
-        text = Phone().Replace(text, "[nomor telepon]");
+        text = Phone().Replace(text, found => found.Groups["harmless"].Success ? found.Value : "[nomor telepon]");
         return Plate().Replace(text, "[nomor kendaraan]");
     }
 
-    [GeneratedRegex(@"[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}.-]{1,190}\.\p{L}{2,24}", RegexOptions.None, 200)]
+    [GeneratedRegex(@"[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}.-]{1,190}\.\p{L}{2,24}")]
     private static partial Regex Email();
 
     // 16 digits, as people group them
-    [GeneratedRegex(@"(?<!\d)\d(?:[ .-]?\d){15}(?!\d)", RegexOptions.None, 200)]
+    [GeneratedRegex(@"(?<!\d)\d(?:[\p{Zs}.-]{0,2}\d){15}(?!\d)")]
     private static partial Regex Nik();
 
-    // 08…, 62…, +62…, or an area code 0xxx: 9 to 14 digits in all
-    [GeneratedRegex(@"(?<![\d+])(?:\+?62|0)(?:[ .()-]{0,2}\d){8,12}(?!\d)", RegexOptions.None, 200)]
+    // 08…, 62…, +62…, or an area code 0xxx: 9 to 14 digits in all; first what only looks like it: a date, opening hours, an amount of rupiah
+    [GeneratedRegex(
+        """
+        (?<harmless>(?<!\d)(?:\d{1,2}[ .-]\d{1,2}[ .-]20\d\d | [0-2]?\d\.[0-5]\d[ ]?[-–][ ]?[0-2]?\d\.[0-5]\d)(?![ .-]?\d{3})
+          | (?i:Rp)\.?[ ]?\d{1,3}(?:\.\d{3}){1,5}(?!\d))
+        | (?<![\d+])(?:\+?62|0)(?:[\p{Zs}.()–-]{0,3}\d){8,12}(?!\d)
+        """,
+        RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Phone();
 
-    // AG 1234 XY: an area code of Indonesian plates, three or four digits, so that "RT 03 RW" and "blok B 20" stay
-    [GeneratedRegex(@"(?<![\p{L}\p{N}])(?:[ABDEFGHKLMNPRSTWZ]|A[ABDEG]|B[ABDEGHKLMNP]|D[ABCDEGHKLMNRSTW]|E[ABD]|K[BHTU]|P[AB])[ -]?\d{3,4}[ -]?[A-Z]{1,3}(?![\p{L}\p{N}])", RegexOptions.IgnoreCase, 200)]
+    // AG 1234 XY: an area code of Indonesian plates, three or four digits (so that "RT 03 RW" and "blok B 20" stay), one to three
+    // letters that are no small word of the kind "dr 2024 sd 2025"
+    [GeneratedRegex(
+        """
+        (?<![\p{L}\p{N}])
+        (?:[ABDEFGHKLMNPRSTWZ] | A[ABDEG] | B[ABDEGHKLMNP] | D[ABCDEGHKLMNPRSTW] | E[ABD] | K[BHTU] | P[AB])
+        [\p{Zs}.-]{0,2}\d{3,4}[\p{Zs}.-]{0,2}
+        (?!(?-i:yg|sd|gk|tdk|org|rb|jt|km|kg|cm|m|thn|th|hr|dan|di|ke|ini|itu)(?![\p{L}\p{N}]))
+        [A-Z]{1,3}(?![\p{L}\p{N}])
+        """,
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Plate();
 }

@@ -122,8 +122,9 @@ public sealed class Report
     {
         var moves = State.Moves(roles, now).Where(move => move.To == to).ToArray();
         var edge = moves.FirstOrDefault(move => !move.Demands.HasFlag(Demand.Agency))
-            ?? throw (moves.Length > 0 ? new RuleViolation("use_disposisi", StatusCodes.Status409Conflict, "to") : NotAllowed("to", roles, now));
+            ?? throw NotAllowed(moves.Length > 0 ? "use_disposisi" : "transition_not_allowed", "to", roles, now);
         change.Satisfy(edge, terms.PhotoAfterRequired);
+        var reason = edge.Reasons is [var only] ? only : change.Reason;
 
         var returned = Status == ReportStatus.Routed && to == ReportStatus.Submitted;
         var reopened = Status is ReportStatus.Resolved or ReportStatus.Closed && to is ReportStatus.InProgress or ReportStatus.Submitted;
@@ -143,8 +144,8 @@ public sealed class Report
         }
 
         Enter(to, now);
-        Outcome = to == ReportStatus.Closed ? change.Reason?.Outcome() ?? Model.Outcome.Fixed : null;
-        Record(type, actor, terms, now, new Words(change.PublicNote, change.InternalNote, change.Reason));
+        Outcome = to == ReportStatus.Closed ? reason?.Outcome() ?? Model.Outcome.Fixed : null;
+        Record(type, actor, terms, now, new Words(change.PublicNote, change.InternalNote, reason));
     }
 
     /// <summary>Disposisi: makes <paramref name="agencyCode"/> responsible, optionally correcting service and kelurahan.</summary>
@@ -152,7 +153,7 @@ public sealed class Report
     {
         if (!State.Moves(roles, now).Any(move => move.Demands.HasFlag(Demand.Agency)))
         {
-            throw NotAllowed("agencyCode", roles, now);
+            throw NotAllowed("transition_not_allowed", "agencyCode", roles, now);
         }
 
         var correctedFrom = serviceCode is not null && serviceCode != ServiceCode ? ServiceCode : null;
@@ -166,8 +167,8 @@ public sealed class Report
     /// <summary>What decides which moves are open; a read that did not load the aggregate builds the same.</summary>
     public ReportState State => new(Status, AskedFrom, AgencyCode, Returns, ReopenUntil);
 
-    private RuleViolation NotAllowed(string field, Walker roles, DateTimeOffset now) =>
-        new RuleViolation("transition_not_allowed", StatusCodes.Status409Conflict, field).With("allowedNext", State.Next(roles, now));
+    private RuleViolation NotAllowed(string code, string field, Walker roles, DateTimeOffset now) =>
+        new RuleViolation(code, StatusCodes.Status409Conflict, field).With("allowedNext", State.Next(roles, now));
 
     private void Enter(ReportStatus status, DateTimeOffset now)
     {

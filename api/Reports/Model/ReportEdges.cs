@@ -48,6 +48,7 @@ public enum Demand
 
 /// <summary>One permitted move.</summary>
 /// <param name="Why">Why the edge exists, in the words of the rule behind it.</param>
+/// <param name="Reasons">The reasons to choose from; a single one is meant by the move itself and need not be said.</param>
 public sealed record Edge(ReportStatus From, ReportStatus To, Walker Walkers, Demand Demands, string Why, params ClosingReason[] Reasons);
 
 /// <summary>
@@ -70,7 +71,8 @@ public static class ReportEdges
 
         new(NeedsInformation, Submitted, Walker.Reporter | Walker.Verifier, Demand.PublicNote, "the answer goes back to where the question came from"),
         new(NeedsInformation, Routed, Walker.Reporter | Staff, Demand.PublicNote, "the answer goes back to where the question came from"),
-        new(NeedsInformation, Closed, Walker.Reporter | Walker.Clock, Demand.None, "withdrawn, or 30 days without an answer", ClosingReason.Withdrawn, ClosingReason.NoAnswer),
+        new(NeedsInformation, Closed, Walker.Reporter, Demand.None, "withdrawn", ClosingReason.Withdrawn),
+        new(NeedsInformation, Closed, Walker.Clock, Demand.None, "30 days without an answer", ClosingReason.NoAnswer),
 
         new(Routed, InProgress, Walker.Officer, Demand.None, "the agency accepts"),
         new(Routed, Submitted, Walker.Officer, Demand.InternalNote, "returned once: bukan kewenangan kami"),

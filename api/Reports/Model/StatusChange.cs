@@ -12,6 +12,11 @@ public sealed record StatusChange(string? PublicNote, string? InternalNote, Clos
         Require(Demand.PublicNote, PublicNote is { Length: > 0 }, "public_note_required", "publicNote");
         Require(Demand.InternalNote, InternalNote is { Length: > 0 }, "internal_note_required", "internalNote");
         Require(Demand.Reason, Reason is { } reason && edge.Reasons.Contains(reason), "reason_required", "reason");
+        if (Reason is { } stray && !edge.Reasons.Contains(stray))
+        {
+            throw new RuleViolation("unknown_value", field: "reason");
+        }
+
         Require(Demand.Date, PlannedFor >= Today, "planned_date_required", "plannedFor");
         Require(Demand.Photo, !photoAfterRequired || PhotosAfter > 0, "photo_required", "attachmentIds");
 

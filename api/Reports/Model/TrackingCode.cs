@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 
 namespace KediriLapor.Reports.Model;
@@ -25,7 +26,7 @@ public readonly record struct TrackingCode
     /// <summary>For the database only: the value was checked when it was made.</summary>
     public static TrackingCode FromStored(string value) => new(value);
 
-    /// <summary>Reads what people type: any case, spaces or dashes anywhere, O for 0, I or L for 1.</summary>
+    /// <summary>Reads what people type or paste: any case, white space or dashes of any kind anywhere, O for 0, I or L for 1.</summary>
     public static bool TryParse(string? text, out TrackingCode code)
     {
         code = default;
@@ -34,7 +35,7 @@ public readonly record struct TrackingCode
             return false;
         }
 
-        var value = string.Concat(text.ToUpperInvariant().Where(c => c is not ('-' or ' ')).Select(c => c switch
+        var value = string.Concat(text.ToUpperInvariant().Where(c => !IsSeparator(c)).Select(c => c switch
         {
             'O' => '0',
             'I' or 'L' => '1',
@@ -50,6 +51,8 @@ public readonly record struct TrackingCode
     }
 
     public override string ToString() => $"{Value[..4]}-{Value[4..8]}-{Value[8..]}";
+
+    private static bool IsSeparator(char c) => char.IsWhiteSpace(c) || char.GetUnicodeCategory(c) == UnicodeCategory.DashPunctuation;
 
     /// <summary>Weights 1, 3, 5 … are odd, so a single wrong character always shows; neighbours swapped show unless they differ by 16.</summary>
     private static char CheckCharacter(string body) =>

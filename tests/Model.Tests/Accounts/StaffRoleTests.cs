@@ -9,7 +9,7 @@ public sealed class StaffRoleTests
 
     private static readonly StaffRole[] Roles = Enum.GetValues<StaffRole>();
 
-    [TestCase(StaffRole.Operator, Permission.EnterReports)]
+    [TestCase(StaffRole.Operator, Permission.ReadReports, Permission.EnterReports)]
     [TestCase(StaffRole.Verifier, Permission.ReadReports, Permission.ReadAllReports, Permission.TriageReports)]
     [TestCase(StaffRole.Officer, Permission.ReadReports, Permission.HandleReports)]
     [TestCase(StaffRole.Head, Permission.ReadReports, Permission.HandleReports)]
