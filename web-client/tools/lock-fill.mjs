@@ -18,8 +18,8 @@ function isLocked(path, name) {
 }
 
 function stub(name, version) {
-  const system = systems.find(it => name.includes(it)) ?? 'none';
-  const processor = processors.find(it => name.includes(it));
+  const system = systems.find((it) => name.includes(it)) ?? 'none';
+  const processor = processors.find((it) => name.includes(it));
   const musl = name.includes('musl');
   const elsewhere = system !== 'linux' || musl || (processor && processor !== 'x64');
   return {

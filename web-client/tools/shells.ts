@@ -10,7 +10,7 @@ export function staffEntry(): Plugin {
     name: 'staff-entry',
     transformIndexHtml: {
       order: 'pre',
-      handler: html =>
+      handler: (html) =>
         html
           .replace('/src/app/citizen/main.tsx', '/src/app/staff/main.tsx')
           .replace('<title>', '<meta name="robots" content="noindex" /><title>Petugas - '),

@@ -20,7 +20,7 @@ function become(next: Account): void {
 
 export function useAccount(): Account {
   return useSyncExternalStore(
-    listener => {
+    (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },

@@ -5,7 +5,7 @@ import type { paths } from './schema';
 // fetch is looked up per call, so that a test may replace it; relative addresses do not exist outside a browser
 export const api = createClient<paths>({
   baseUrl: globalThis.location?.origin ?? 'http://localhost',
-  fetch: request => globalThis.fetch(request),
+  fetch: (request) => globalThis.fetch(request),
 });
 
 interface Answer<Data> {

@@ -5,7 +5,7 @@ import type { Service, WardCollection } from './types';
 function once<Data>(load: () => Promise<Data>): () => Promise<Data> {
   let shared: Promise<Data> | undefined;
   return () => {
-    shared ??= load().catch(cause => {
+    shared ??= load().catch((cause) => {
       shared = undefined;
       throw cause;
     });

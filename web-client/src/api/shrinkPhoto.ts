@@ -12,7 +12,7 @@ export async function shrinkPhoto(file: Blob): Promise<Blob> {
   picture.close();
   return new Promise((resolve, reject) => {
     canvas.toBlob(
-      it => (it ? resolve(it) : reject(new Error('The picture could not be encoded'))),
+      (it) => (it ? resolve(it) : reject(new Error('The picture could not be encoded'))),
       'image/jpeg',
       quality,
     );

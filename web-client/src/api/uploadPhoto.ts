@@ -16,7 +16,7 @@ export function uploadPhoto(
     request.open('POST', '/api/v1/attachments');
     for (const [name, value] of Object.entries(headers)) request.setRequestHeader(name, value);
     request.responseType = 'json';
-    request.upload.onprogress = event => event.lengthComputable && onProgress(event.loaded / event.total);
+    request.upload.onprogress = (event) => event.lengthComputable && onProgress(event.loaded / event.total);
     request.onerror = () => reject(ApiProblem.unreachable());
     request.onload = () =>
       request.status === 201 ? resolve(request.response.id) : reject(ApiProblem.from(request.status, request.response));

@@ -18,12 +18,12 @@ export function useResource<Data>(load: (signal: AbortSignal) => Promise<Data>):
   useEffect(() => {
     const gone = new AbortController();
     load(gone.signal).then(
-      data => gone.signal.aborted || setState({ data }),
-      problem => gone.signal.aborted || setState(before => ({ data: before.data, problem })),
+      (data) => gone.signal.aborted || setState({ data }),
+      (problem) => gone.signal.aborted || setState((before) => ({ data: before.data, problem })),
     );
     return () => gone.abort();
   }, [load, attempt]);
 
-  const reload = useCallback(() => setAttempt(before => before + 1), []);
+  const reload = useCallback(() => setAttempt((before) => before + 1), []);
   return { data: state.data, problem: state.problem, reload };
 }

@@ -16,11 +16,11 @@ export function keptReports(): KeptReport[] {
 }
 
 export function keepReport(report: KeptReport): void {
-  store([report, ...keptReports().filter(it => it.code !== report.code)]);
+  store([report, ...keptReports().filter((it) => it.code !== report.code)]);
 }
 
 export function forgetReport(code: string): void {
-  store(keptReports().filter(it => it.code !== code));
+  store(keptReports().filter((it) => it.code !== code));
 }
 
 function store(reports: KeptReport[]): void {

@@ -3,8 +3,10 @@ import { language } from './t';
 const locale = language === 'en' ? 'en-GB' : 'id-ID';
 const timeZone = 'Asia/Jakarta';
 
-const dayFormat = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone });
-const weekdayFormat = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeZone });
+// spelt out: the full dateStyle writes "01 Desember" in Indonesian
+const date = { day: 'numeric', month: 'long', year: 'numeric', timeZone } as const;
+const dayFormat = new Intl.DateTimeFormat(locale, date);
+const weekdayFormat = new Intl.DateTimeFormat(locale, { weekday: 'long', ...date });
 const shortDayFormat = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone });
 const timeFormat = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone });
 const relativeFormat = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });

@@ -27,5 +27,5 @@ function hardcodedTexts(path: string): string[] {
 test('No text is written into the markup', () => {
   const views = sources(/\.tsx$/);
   expect(views.length).toBeGreaterThan(40);
-  expect(views.flatMap(path => hardcodedTexts(path).map(text => `${path}: ${text}`))).toEqual([]);
+  expect(views.flatMap((path) => hardcodedTexts(path).map((text) => `${path}: ${text}`))).toEqual([]);
 });

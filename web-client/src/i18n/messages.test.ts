@@ -24,6 +24,6 @@ test('Every text is used', () => {
   const code = sources(/\.tsx?$/)
     .map(read)
     .join('\n');
-  const unused = Object.keys(id).filter(key => !composed.test(key) && !code.includes(`'${key}'`));
+  const unused = Object.keys(id).filter((key) => !composed.test(key) && !code.includes(`'${key}'`));
   expect(unused).toEqual([]);
 });

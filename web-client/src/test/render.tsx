@@ -6,7 +6,7 @@ import { afterEach } from 'vitest';
 
 // effects and state settle with every event, as they would before anyone could look
 configure({
-  eventWrapper: fire => {
+  eventWrapper: (fire) => {
     let result: unknown;
     act(() => {
       result = fire();

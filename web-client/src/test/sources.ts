@@ -6,7 +6,7 @@ const sourceRoot = resolve(import.meta.dirname, '..');
 /** Paths of all sources below src, relative to it, with tests and the generated schema left out. */
 export function sources(pattern = /\.(ts|tsx|css)$/): string[] {
   return readdirSync(sourceRoot, { recursive: true, encoding: 'utf8' })
-    .filter(path => pattern.test(path) && !/\.test\.|schema\.d\.ts$|^test\//.test(path))
+    .filter((path) => pattern.test(path) && !/\.test\.|schema\.d\.ts$|^test\//.test(path))
     .sort();
 }
 
@@ -20,7 +20,7 @@ const known = new Set(sources(/\.(ts|tsx|css|json)$/));
 export function importsOf(path: string): string[] {
   return [...read(path).matchAll(/(?:from|import)\s*\(?\s*'(\.[^']+)'/g)].flatMap(([, target = '']) => {
     const base = relative(sourceRoot, resolve(sourceRoot, dirname(path), target));
-    return [base, `${base}.ts`, `${base}.tsx`].filter(it => known.has(it));
+    return [base, `${base}.ts`, `${base}.tsx`].filter((it) => known.has(it));
   });
 }
 

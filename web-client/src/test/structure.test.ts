@@ -7,26 +7,26 @@ const citizenOnly = /^(app|routes)\/citizen\/|^features\/(home|report|track)\//;
 test('The citizen app never loads what belongs to officers', () => {
   const reached = [...reachableFrom('app/citizen/main.tsx')];
   expect(reached.length).toBeGreaterThan(40);
-  expect(reached.filter(path => staffOnly.test(path))).toEqual([]);
+  expect(reached.filter((path) => staffOnly.test(path))).toEqual([]);
 });
 
 test('The staff app never loads what belongs to citizens', () => {
   const reached = [...reachableFrom('app/staff/main.tsx')];
   expect(reached.length).toBeGreaterThan(40);
-  expect(reached.filter(path => citizenOnly.test(path))).toEqual([]);
+  expect(reached.filter((path) => citizenOnly.test(path))).toEqual([]);
 });
 
 test('Features do not know each other, and nothing below them knows a feature', () => {
   const room = (path: string) => /^features\/(\w+)\//.exec(path)?.[1];
-  const strays = sources(/\.tsx?$/).flatMap(path => {
+  const strays = sources(/\.tsx?$/).flatMap((path) => {
     if (/^(app|routes)\//.test(path)) return [];
     return importsOf(path)
-      .filter(it => room(it) !== undefined && room(it) !== room(path))
-      .map(it => `${path} -> ${it}`);
+      .filter((it) => room(it) !== undefined && room(it) !== room(path))
+      .map((it) => `${path} -> ${it}`);
   });
   expect(strays).toEqual([]);
 });
 
 test('No source is longer than 300 lines', () => {
-  expect(sources().filter(path => read(path).split('\n').length > 300)).toEqual([]);
+  expect(sources().filter((path) => read(path).split('\n').length > 300)).toEqual([]);
 });

@@ -25,12 +25,12 @@ export function ErrorSummary({ title, errors }: { title: string; errors: FieldEr
       <div>
         <h2>{title}</h2>
         <ul>
-          {errors.map(error => (
+          {errors.map((error) => (
             <li key={error.field}>
               {error.href ? (
                 <Link href={error.href}>{error.text}</Link>
               ) : (
-                <a href={`#${error.field}`} onClick={event => focusField(event, error.field)}>
+                <a href={`#${error.field}`} onClick={(event) => focusField(event, error.field)}>
                   {error.text}
                 </a>
               )}

@@ -11,7 +11,7 @@ const dark = { ...light, ...tokens(darkCss) };
 
 /** WCAG 2 relative luminance of an #rrggbb colour. */
 function luminance(colour: string): number {
-  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map(at => {
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
     const share = Number.parseInt(colour.slice(at, at + 2), 16) / 255;
     return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
   });
@@ -24,13 +24,13 @@ function contrast(a: string, b: string): number {
 }
 
 const textPairs = [
-  ...['paper', 'surface', 'sunken'].flatMap(ground => [
+  ...['paper', 'surface', 'sunken'].flatMap((ground) => [
     ['ink', ground],
     ['ink-2', ground],
     ['accent', ground],
     ['err', ground],
   ]),
-  ...['ok', 'warn', 'err', 'info', 'accent'].map(tone => [tone, `${tone}-soft`]),
+  ...['ok', 'warn', 'err', 'info', 'accent'].map((tone) => [tone, `${tone}-soft`]),
   ['ink', 'accent-soft'],
   ['ink-2', 'accent-soft'],
   ['on-brick', 'brick'],

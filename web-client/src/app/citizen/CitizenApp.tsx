@@ -5,9 +5,11 @@ import { Skeleton } from '../../ui/Skeleton';
 import { ErrorBoundary } from '../ErrorBoundary';
 import { CitizenShell } from './CitizenShell';
 
-const ReportPage = lazy(() => import('../../routes/citizen/ReportPage').then(it => ({ default: it.ReportPage })));
-const TrackPage = lazy(() => import('../../routes/citizen/TrackPage').then(it => ({ default: it.TrackPage })));
-const NotFoundPage = lazy(() => import('../../routes/citizen/NotFoundPage').then(it => ({ default: it.NotFoundPage })));
+const ReportPage = lazy(() => import('../../routes/citizen/ReportPage').then((it) => ({ default: it.ReportPage })));
+const TrackPage = lazy(() => import('../../routes/citizen/TrackPage').then((it) => ({ default: it.TrackPage })));
+const NotFoundPage = lazy(() =>
+  import('../../routes/citizen/NotFoundPage').then((it) => ({ default: it.NotFoundPage })),
+);
 
 export function CitizenApp() {
   const [path] = useLocation();
@@ -19,8 +21,8 @@ export function CitizenApp() {
         <Suspense fallback={<Skeleton shape="card" count={3} />}>
           <Switch>
             <Route path="/" component={HomePage} />
-            <Route path="/lapor/:step?">{params => <ReportPage step={params.step} />}</Route>
-            <Route path="/lacak/:code?">{params => <TrackPage code={params.code} />}</Route>
+            <Route path="/lapor/:step?">{(params) => <ReportPage step={params.step} />}</Route>
+            <Route path="/lacak/:code?">{(params) => <TrackPage code={params.code} />}</Route>
             <Route component={NotFoundPage} />
           </Switch>
         </Suspense>

@@ -25,7 +25,7 @@ export function StaffApp() {
           <ErrorBoundary>
             <AccountGate>
               <Switch>
-                <Route path="/laporan/:id">{params => <WorkbenchPage id={params.id} />}</Route>
+                <Route path="/laporan/:id">{(params) => <WorkbenchPage id={params.id} />}</Route>
                 <Route>
                   <WorkbenchPage />
                 </Route>

@@ -51,7 +51,7 @@ function SignInAgain({ userName }: { userName: string }) {
       ref={dialog}
       className="sign-in-again stack"
       aria-labelledby="sign-in-again"
-      onCancel={event => event.preventDefault()}
+      onCancel={(event) => event.preventDefault()}
     >
       <h2 id="sign-in-again">{t('account.expired')}</h2>
       <p>{t('account.expiredText')}</p>

@@ -22,18 +22,18 @@ export function SignInForm({ userName: known }: { userName?: string }) {
     setErrors(missing);
     if (missing.length > 0) return;
     setBusy(true);
-    await signIn(userName.trim(), password).catch(cause => {
+    await signIn(userName.trim(), password).catch((cause) => {
       setErrors([{ field: 'password', text: problemText(cause) }]);
     });
     setBusy(false);
   };
 
-  const problems = Object.fromEntries(errors.map(it => [it.field, it.text]));
+  const problems = Object.fromEntries(errors.map((it) => [it.field, it.text]));
   return (
     <form className="stack" noValidate onSubmit={submit}>
       <ErrorSummary title={t('account.failed')} errors={errors} />
       <Field id="userName" label={t('account.userName')} problem={problems.userName}>
-        {control => (
+        {(control) => (
           <input
             {...control}
             className="input"
@@ -42,19 +42,19 @@ export function SignInForm({ userName: known }: { userName?: string }) {
             spellCheck={false}
             readOnly={known !== undefined}
             value={userName}
-            onChange={event => setUserName(event.currentTarget.value)}
+            onChange={(event) => setUserName(event.currentTarget.value)}
           />
         )}
       </Field>
       <Field id="password" label={t('account.password')} problem={problems.password}>
-        {control => (
+        {(control) => (
           <input
             {...control}
             className="input"
             type="password"
             autoComplete="current-password"
             value={password}
-            onChange={event => setPassword(event.currentTarget.value)}
+            onChange={(event) => setPassword(event.currentTarget.value)}
           />
         )}
       </Field>

@@ -30,9 +30,9 @@ export function Actions({ report }: { report: ReportDetail }) {
     setChosen(chosen === action ? undefined : action);
   };
 
-  const moves = report.moves.filter(it => !it.demands.includes('agency'));
+  const moves = report.moves.filter((it) => !it.demands.includes('agency'));
   const mayForward = moves.length < report.moves.length;
-  const move = moves.find(it => it.to === chosen);
+  const move = moves.find((it) => it.to === chosen);
   const isGone = chosen !== undefined && chosen !== disposisi && !move;
   const form = { draft, update, isBusy: change.isPending, problem: change.error, onSubmit: submit };
   return (
@@ -40,7 +40,7 @@ export function Actions({ report }: { report: ReportDetail }) {
       <h2>{t('handling.actions')}</h2>
       {report.moves.length === 0 && <p className="muted">{t('handling.nothing')}</p>}
       <div className="row">
-        {moves.map(it => (
+        {moves.map((it) => (
           <button
             key={it.to}
             type="button"

@@ -16,7 +16,7 @@ export function Deadline({ report }: { report: ReportDetail }) {
       <details>
         <summary>{t('handling.arithmetic')}</summary>
         <ol className="deadline-lines small">
-          {deadline.lines.map(line => (
+          {deadline.lines.map((line) => (
             <li key={line.text}>
               {line.text} {line.at && <span className="muted">{dateTime(line.at)}</span>}
             </li>

@@ -36,14 +36,14 @@ export function ForwardForm({ draft, update, isBusy, problem, onSubmit }: FormPr
     <form className="card stack" noValidate onSubmit={submit}>
       <ErrorSummary title={t('report.errors')} errors={errors} />
       <Field id="agency-word" label={t('forward.search')} hint={t('forward.searchHint')}>
-        {control => (
+        {(control) => (
           <input
             {...control}
             className="input"
             type="search"
             autoComplete="off"
             value={word}
-            onChange={event => setWord(event.currentTarget.value)}
+            onChange={(event) => setWord(event.currentTarget.value)}
           />
         )}
       </Field>
@@ -53,19 +53,19 @@ export function ForwardForm({ draft, update, isBusy, problem, onSubmit }: FormPr
       <Choices
         id="agencyCode"
         legend={t('forward.agency')}
-        problem={errors.find(it => it.field === 'agencyCode')?.text}
+        problem={errors.find((it) => it.field === 'agencyCode')?.text}
         value={draft.agencyCode}
-        choices={found.slice(0, shown).map(it => ({ value: it.code, label: it.shortName, detail: it.name }))}
-        onChange={agencyCode => update({ agencyCode })}
+        choices={found.slice(0, shown).map((it) => ({ value: it.code, label: it.shortName, detail: it.name }))}
+        onChange={(agencyCode) => update({ agencyCode })}
       />
       <Field id="note" label={t('forward.note')} hint={t('handling.internalNoteHint')}>
-        {control => (
+        {(control) => (
           <textarea
             {...control}
             className="input"
             rows={2}
             value={draft.internalNote}
-            onChange={event => update({ internalNote: event.currentTarget.value })}
+            onChange={(event) => update({ internalNote: event.currentTarget.value })}
           />
         )}
       </Field>

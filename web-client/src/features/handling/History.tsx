@@ -10,7 +10,7 @@ export function History({ entries }: { entries: ReportDetail['history'] }) {
     <section className="stack">
       <h2>{t('handling.history')}</h2>
       <ol className="history">
-        {entries.toReversed().map(entry => (
+        {entries.toReversed().map((entry) => (
           <li key={entry.sequence}>
             <h3>{lookUp(`event.${entry.type}`) ?? statusText(entry.status)}</h3>
             <p className="small muted">

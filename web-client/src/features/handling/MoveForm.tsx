@@ -17,7 +17,7 @@ export function MoveForm({ report, move, draft, update, isBusy, problem, onSubmi
   const missing = isTried ? missingFields(move, draft) : [];
   const refused = useMemo(() => formErrors(problem, 'publicNote'), [problem]);
   const errors = missing.length > 0 ? missing : refused;
-  const problems = Object.fromEntries(errors.map(it => [it.field, it.text]));
+  const problems = Object.fromEntries(errors.map((it) => [it.field, it.text]));
 
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
@@ -30,7 +30,7 @@ export function MoveForm({ report, move, draft, update, isBusy, problem, onSubmi
         to: move.to,
         ...(draft.publicNote.trim() && { publicNote: draft.publicNote.trim() }),
         ...(draft.internalNote.trim() && { internalNote: draft.internalNote.trim() }),
-        ...(move.demands.includes('reason') && { reason: move.reasons.find(it => it === draft.reason) }),
+        ...(move.demands.includes('reason') && { reason: move.reasons.find((it) => it === draft.reason) }),
         ...(move.demands.includes('date') && { plannedFor: draft.plannedFor }),
         ...(draft.attachmentIds.length > 0 && { attachmentIds: draft.attachmentIds }),
       },
@@ -46,19 +46,19 @@ export function MoveForm({ report, move, draft, update, isBusy, problem, onSubmi
           legend={t('handling.reason')}
           problem={problems.reason}
           value={draft.reason}
-          choices={move.reasons.map(it => ({ value: it, label: lookUp(`reason.${it}`) ?? it }))}
-          onChange={reason => update({ reason })}
+          choices={move.reasons.map((it) => ({ value: it, label: lookUp(`reason.${it}`) ?? it }))}
+          onChange={(reason) => update({ reason })}
         />
       )}
       {move.demands.includes('date') && (
         <Field id="plannedFor" label={t('handling.plannedFor')} problem={problems.plannedFor}>
-          {control => (
+          {(control) => (
             <input
               {...control}
               className="input"
               type="date"
               value={draft.plannedFor}
-              onChange={event => update({ plannedFor: event.currentTarget.value })}
+              onChange={(event) => update({ plannedFor: event.currentTarget.value })}
             />
           )}
         </Field>
@@ -69,13 +69,13 @@ export function MoveForm({ report, move, draft, update, isBusy, problem, onSubmi
         hint={t('handling.publicNoteHint')}
         problem={problems.publicNote}
       >
-        {control => (
+        {(control) => (
           <textarea
             {...control}
             className="input"
             rows={3}
             value={draft.publicNote}
-            onChange={event => update({ publicNote: event.currentTarget.value })}
+            onChange={(event) => update({ publicNote: event.currentTarget.value })}
           />
         )}
       </Field>
@@ -85,13 +85,13 @@ export function MoveForm({ report, move, draft, update, isBusy, problem, onSubmi
         hint={t('handling.internalNoteHint')}
         problem={problems.internalNote}
       >
-        {control => (
+        {(control) => (
           <textarea
             {...control}
             className="input"
             rows={2}
             value={draft.internalNote}
-            onChange={event => update({ internalNote: event.currentTarget.value })}
+            onChange={(event) => update({ internalNote: event.currentTarget.value })}
           />
         )}
       </Field>
@@ -101,7 +101,7 @@ export function MoveForm({ report, move, draft, update, isBusy, problem, onSubmi
           count={draft.attachmentIds.length}
           problem={problems.attachmentIds}
           onBusy={setUploading}
-          onUploaded={id => update({ attachmentIds: [...draft.attachmentIds, id] })}
+          onUploaded={(id) => update({ attachmentIds: [...draft.attachmentIds, id] })}
         />
       )}
       <button type="submit" className="button" aria-disabled={isBusy || isUploading}>

@@ -45,7 +45,7 @@ export function PhotoAfter({ isRequired, count, problem, onBusy, onUploaded }: P
           className="visually-hidden"
           type="file"
           accept="image/*"
-          onChange={event => {
+          onChange={(event) => {
             const file = event.currentTarget.files?.[0];
             event.currentTarget.value = '';
             if (file) void upload(file);

@@ -84,7 +84,7 @@ function Answers({ report }: { report: ReportDetail }) {
   if (report.answers.length === 0) return null;
   return (
     <dl className="facts">
-      {report.answers.map(it => (
+      {report.answers.map((it) => (
         <div key={it.code}>
           <dt>{it.text}</dt>
           <dd>{it.value}</dd>

@@ -25,7 +25,7 @@ const drafts = new Map<string, AnswerDraft>();
 export function useAnswerDraft(reportId: string) {
   const [draft, setDraft] = useState(() => drafts.get(reportId) ?? emptyAnswer);
   const update = (change: Partial<AnswerDraft>) =>
-    setDraft(before => {
+    setDraft((before) => {
       const next = { ...before, ...change };
       drafts.set(reportId, next);
       return next;

@@ -11,7 +11,7 @@ export function HowItWorks() {
     <section aria-labelledby="cara">
       <h2 id="cara">{t('home.how')}</h2>
       <ol className="river">
-        {parts.map(part => (
+        {parts.map((part) => (
           <li key={part.title}>
             <h3>{t(part.title)}</h3>
             <p className="muted">{t(part.text)}</p>

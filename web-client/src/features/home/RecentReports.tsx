@@ -23,7 +23,7 @@ export function RecentReports() {
         {data?.items.length === 0 && <p className="muted">{t('home.recentEmpty')}</p>}
         {data && data.items.length > 0 && (
           <ul className="recent-list">
-            {data.items.map(report => (
+            {data.items.map((report) => (
               <li key={report.id} className="card">
                 <h3>{report.service.name}</h3>
                 <p className="small muted">

@@ -17,11 +17,11 @@ export function Queue({ selected }: { selected: string | undefined }) {
   const search = useSearch();
   const [, navigate] = useLocation();
 
-  const items = useMemo(() => queue.data?.pages.flatMap(page => page.items) ?? [], [queue.data]);
+  const items = useMemo(() => queue.data?.pages.flatMap((page) => page.items) ?? [], [queue.data]);
 
   const shortcuts = useMemo(() => {
     const step = (by: number) => {
-      const at = items.findIndex(it => it.id === selected);
+      const at = items.findIndex((it) => it.id === selected);
       const next = items[at < 0 ? 0 : Math.min(items.length - 1, Math.max(0, at + by))];
       if (!next) return;
       navigate(`/laporan/${next.id}${search && `?${search}`}`, { replace: at >= 0 });
@@ -44,7 +44,7 @@ export function Queue({ selected }: { selected: string | undefined }) {
         <p className="queue-empty muted">{t(isFiltered(filters) ? 'queue.noneFound' : 'queue.empty')}</p>
       )}
       <ol className="queue-list">
-        {items.map(item => (
+        {items.map((item) => (
           <QueueRow key={item.id} item={item} search={search} isSelected={item.id === selected} />
         ))}
       </ol>
@@ -59,7 +59,7 @@ export function Queue({ selected }: { selected: string | undefined }) {
         </button>
       )}
       <label className="queue-keys small muted">
-        <input type="checkbox" checked={hasShortcuts} onChange={event => setShortcuts(event.currentTarget.checked)} />
+        <input type="checkbox" checked={hasShortcuts} onChange={(event) => setShortcuts(event.currentTarget.checked)} />
         {t('queue.keys')}
       </label>
     </section>

@@ -22,13 +22,13 @@ export function QueueFilters({ filters, onChange }: QueueFiltersProps) {
 
   return (
     <search className="queue-filters">
-      <WordFilter value={filters.q} onChange={q => onChange({ q })} />
+      <WordFilter value={filters.q} onChange={(q) => onChange({ q })} />
       <details open={isFiltered({ ...filters, q: '' }) || undefined}>
         <summary>{t('queue.filters')}</summary>
         <fieldset>
           <legend className="visually-hidden">{t('queue.status')}</legend>
           <div className="chips">
-            {statuses.map(status => (
+            {statuses.map((status) => (
               <label key={status} className="chip">
                 <input
                   type="checkbox"
@@ -36,7 +36,7 @@ export function QueueFilters({ filters, onChange }: QueueFiltersProps) {
                   onChange={() =>
                     onChange({
                       status: filters.status.includes(status)
-                        ? filters.status.filter(it => it !== status)
+                        ? filters.status.filter((it) => it !== status)
                         : [...filters.status, status],
                     })
                   }
@@ -59,19 +59,19 @@ export function QueueFilters({ filters, onChange }: QueueFiltersProps) {
           label={t('queue.service')}
           value={filters.service}
           options={services.data ?? []}
-          onChange={service => onChange({ service })}
+          onChange={(service) => onChange({ service })}
         />
         <SelectFilter
           label={t('queue.kelurahan')}
           value={filters.kelurahan}
-          options={wards.data?.features.map(it => it.properties) ?? []}
-          onChange={kelurahan => onChange({ kelurahan })}
+          options={wards.data?.features.map((it) => it.properties) ?? []}
+          onChange={(kelurahan) => onChange({ kelurahan })}
         />
         <SelectFilter
           label={t('queue.agency')}
           value={filters.agency}
           options={agencies.data ?? []}
-          onChange={agency => onChange({ agency })}
+          onChange={(agency) => onChange({ agency })}
         />
         {isFiltered(filters) && (
           <button
@@ -110,7 +110,7 @@ function WordFilter({ value, onChange }: { value: string; onChange: (q: string) 
         type="search"
         placeholder={t('queue.search')}
         value={text}
-        onChange={event => setText(event.currentTarget.value)}
+        onChange={(event) => setText(event.currentTarget.value)}
       />
     </label>
   );

@@ -12,9 +12,9 @@ export function SelectFilter({ label, value, options, onChange }: SelectFilterPr
   return (
     <label className="select-filter">
       <span>{label}</span>
-      <select className="input" value={value} onChange={event => onChange(event.currentTarget.value)}>
+      <select className="input" value={value} onChange={(event) => onChange(event.currentTarget.value)}>
         <option value="">{t('queue.all')}</option>
-        {options.map(it => (
+        {options.map((it) => (
           <option key={it.code} value={it.code}>
             {it.name}
           </option>

@@ -18,7 +18,7 @@ export function useFilters(): [Filters, (change: Partial<Filters>) => void] {
   const filters = useMemo(() => readFilters(params), [params]);
   const change = useCallback(
     (next: Partial<Filters>) =>
-      setParams(before => writeFilters({ ...readFilters(before), ...next }), { replace: true }),
+      setParams((before) => writeFilters({ ...readFilters(before), ...next }), { replace: true }),
     [setParams],
   );
   return [filters, change];
@@ -27,7 +27,7 @@ export function useFilters(): [Filters, (change: Partial<Filters>) => void] {
 export function readFilters(params: URLSearchParams): Filters {
   const text = (name: string) => params.get(name) ?? '';
   return {
-    status: statuses.filter(it => params.getAll('status').includes(it)),
+    status: statuses.filter((it) => params.getAll('status').includes(it)),
     service: text('service'),
     kelurahan: text('kelurahan'),
     agency: text('agency'),
@@ -37,7 +37,7 @@ export function readFilters(params: URLSearchParams): Filters {
 }
 
 export function writeFilters(filters: Filters): URLSearchParams {
-  const params = new URLSearchParams(filters.status.map(it => ['status', it]));
+  const params = new URLSearchParams(filters.status.map((it) => ['status', it]));
   for (const name of ['service', 'kelurahan', 'agency', 'q'] as const)
     if (filters[name]) params.set(name, filters[name]);
   if (filters.overdue) params.set('overdue', 'true');

@@ -27,6 +27,6 @@ export function useQueue(filters: Filters) {
         }),
       ),
     initialPageParam: undefined as string | undefined,
-    getNextPageParam: page => page.next ?? undefined,
+    getNextPageParam: (page) => page.next ?? undefined,
   });
 }

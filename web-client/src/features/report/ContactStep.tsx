@@ -15,7 +15,7 @@ export function ContactStep({ draft, update, service, problems }: StepProps) {
           { value: 'named', label: t('contact.named'), detail: t('contact.namedDetail') },
           { value: 'anonymous', label: t('contact.anonymous'), detail: t('contact.anonymousDetail') },
         ]}
-        onChange={choice => update({ anonymous: choice === 'anonymous' })}
+        onChange={(choice) => update({ anonymous: choice === 'anonymous' })}
       />
       {service?.confidential ? (
         <Notice tone="info" icon="lock">
@@ -26,7 +26,7 @@ export function ContactStep({ draft, update, service, problems }: StepProps) {
           <input
             type="checkbox"
             checked={draft.confidential}
-            onChange={event => update({ confidential: event.currentTarget.checked })}
+            onChange={(event) => update({ confidential: event.currentTarget.checked })}
           />
           <span>{t('contact.confidential')}</span>
           <span className="detail">{t('contact.confidentialDetail')}</span>
@@ -34,38 +34,38 @@ export function ContactStep({ draft, update, service, problems }: StepProps) {
       )}
       {!draft.anonymous && (
         <Field id="name" label={t('contact.name')} problem={problems.name}>
-          {control => (
+          {(control) => (
             <input
               {...control}
               className="input"
               autoComplete="name"
               value={draft.name}
-              onChange={event => update({ name: event.currentTarget.value })}
+              onChange={(event) => update({ name: event.currentTarget.value })}
             />
           )}
         </Field>
       )}
       <Field id="phone" label={t('contact.phone')} hint={t('contact.phoneHint')} problem={problems.phone}>
-        {control => (
+        {(control) => (
           <input
             {...control}
             className="input"
             type="tel"
             autoComplete="tel"
             value={draft.phone}
-            onChange={event => update({ phone: event.currentTarget.value })}
+            onChange={(event) => update({ phone: event.currentTarget.value })}
           />
         )}
       </Field>
       <Field id="email" label={t('contact.email')} problem={problems.email}>
-        {control => (
+        {(control) => (
           <input
             {...control}
             className="input"
             type="email"
             autoComplete="email"
             value={draft.email}
-            onChange={event => update({ email: event.currentTarget.value })}
+            onChange={(event) => update({ email: event.currentTarget.value })}
           />
         )}
       </Field>

@@ -27,7 +27,7 @@ export function PhotosStep({ draft, photos, problem }: PhotosStepProps) {
             type="file"
             accept="image/*"
             multiple
-            onChange={event => {
+            onChange={(event) => {
               const input = event.currentTarget;
               void photos.add([...(input.files ?? [])]);
               input.value = ''; // the same file may be chosen again
@@ -36,7 +36,7 @@ export function PhotosStep({ draft, photos, problem }: PhotosStepProps) {
         </label>
       )}
       <div role="status">
-        {photos.unreadable.map(name => (
+        {photos.unreadable.map((name) => (
           <FieldProblem key={name}>{t('photos.unreadable', { name })}</FieldProblem>
         ))}
       </div>

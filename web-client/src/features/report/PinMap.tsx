@@ -50,7 +50,7 @@ export function PinMap({ wards, lat, lng, isAimed, ward, onMove }: PinMapProps) 
     const showLabels = () => frame.current?.classList.toggle('is-far', created.getZoom() < labelZoom);
     showLabels();
     created.on('zoomend', showLabels);
-    created.on('click', event => created.panTo(event.latlng, { animate: false }));
+    created.on('click', (event) => created.panTo(event.latlng, { animate: false }));
     created.on('moveend', () => {
       const { lat, lng } = created.getCenter();
       if (lat === at.current.lat && lng === at.current.lng) return; // a zoom or a resize is no move
@@ -70,7 +70,7 @@ export function PinMap({ wards, lat, lng, isAimed, ward, onMove }: PinMapProps) 
   }, [lat, lng]);
 
   useEffect(() => {
-    layer.current?.eachLayer(it => {
+    layer.current?.eachLayer((it) => {
       const shape = it as WardShape;
       shape.getElement()?.classList.toggle('is-here', shape.feature?.properties.code === ward);
     });

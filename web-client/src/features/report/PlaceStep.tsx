@@ -64,14 +64,14 @@ export function PlaceStep({ draft, update, problems }: StepProps) {
       {place?.by === 'words' && <WordPlace ward={place.ward} update={update} problem={problems.ward} />}
       {place && (
         <Field id="address" label={t('place.address')} hint={t('place.addressHint')} problem={problems.address}>
-          {control => (
+          {(control) => (
             <input
               {...control}
               className="input"
               autoComplete="off"
               maxLength={limits.addressMax}
               value={draft.address}
-              onChange={event => update({ address: event.currentTarget.value })}
+              onChange={(event) => update({ address: event.currentTarget.value })}
             />
           )}
         </Field>

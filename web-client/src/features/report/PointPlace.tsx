@@ -10,7 +10,7 @@ import { Notice } from '../../ui/Notice';
 import { type Draft, wardChoices } from './draft';
 import type { UpdateDraft } from './useDraft';
 
-const PinMap = lazy(() => import('./PinMap').then(it => ({ default: it.PinMap })));
+const PinMap = lazy(() => import('./PinMap').then((it) => ({ default: it.PinMap })));
 
 const pause = 300; // ms of rest before the server is asked where the pin stands
 
@@ -32,8 +32,8 @@ export function PointPlace({ place, update, problem }: PointPlaceProps) {
     const gone = new AbortController();
     const timer = setTimeout(() => {
       unwrap(api.GET('/api/v1/wards/locate', { params: { query: { lat, lng } }, signal: gone.signal })).then(
-        answer => update({ place: { by: 'point', lat, lng, isAimed, located: answer } }),
-        cause => gone.signal.aborted || setFailure(cause),
+        (answer) => update({ place: { by: 'point', lat, lng, isAimed, located: answer } }),
+        (cause) => gone.signal.aborted || setFailure(cause),
       );
     }, pause);
     return () => {
@@ -86,9 +86,9 @@ export function PointPlace({ place, update, problem }: PointPlaceProps) {
           legend={t('place.which')}
           problem={problem}
           value={place.ward?.code}
-          choices={choices.map(it => ({ value: it.code, label: t('place.ward', { name: it.name }) }))}
-          onChange={code => {
-            const ward = choices.find(it => it.code === code);
+          choices={choices.map((it) => ({ value: it.code, label: t('place.ward', { name: it.name }) }))}
+          onChange={(code) => {
+            const ward = choices.find((it) => it.code === code);
             if (ward) update({ place: { ...place, ward } });
           }}
         />

@@ -9,7 +9,7 @@ export function QuestionsStep({ draft, update, service, problems }: StepProps) {
   const answer = (code: string, value: string) =>
     update(({ answers: { [code]: _, ...others } }) => ({ answers: value ? { ...others, [code]: value } : others }));
 
-  return service?.questions.map(question => {
+  return service?.questions.map((question) => {
     const field = answerField(question.code);
     const label = question.required ? question.text : t('questions.optional', { question: question.text });
     const value = draft.answers[question.code];
@@ -20,17 +20,17 @@ export function QuestionsStep({ draft, update, service, problems }: StepProps) {
         legend={label}
         problem={problems[field]}
         value={value}
-        choices={question.choices.map(it => ({ value: it.value, label: it.text }))}
-        onChange={chosen => answer(question.code, chosen)}
+        choices={question.choices.map((it) => ({ value: it.value, label: it.text }))}
+        onChange={(chosen) => answer(question.code, chosen)}
       />
     ) : (
       <Field key={question.code} id={field} label={label} problem={problems[field]}>
-        {control => (
+        {(control) => (
           <input
             {...control}
             className="input"
             value={value ?? ''}
-            onChange={event => answer(question.code, event.currentTarget.value)}
+            onChange={(event) => answer(question.code, event.currentTarget.value)}
           />
         )}
       </Field>

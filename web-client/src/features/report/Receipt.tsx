@@ -8,7 +8,7 @@ import { Heading } from '../../ui/Heading';
 import { Icon } from '../../ui/Icon';
 import { Notice } from '../../ui/Notice';
 
-const QrCode = lazy(() => import('./QrCode').then(it => ({ default: it.QrCode })));
+const QrCode = lazy(() => import('./QrCode').then((it) => ({ default: it.QrCode })));
 
 export function Receipt({ receipt }: { receipt: ReportReceipt }) {
   const link = trackingLink(receipt.trackingCode, receipt.secret);
@@ -20,7 +20,7 @@ export function Receipt({ receipt }: { receipt: ReportReceipt }) {
       <div className="receipt-slip">
         <p className="muted">{t('receipt.number')}</p>
         <p className="receipt-code">
-          {receipt.trackingCode.split('-').map(group => (
+          {receipt.trackingCode.split('-').map((group) => (
             <span key={group}>{group}</span>
           ))}
         </p>

@@ -58,21 +58,23 @@ function Steps({ step, services, draft, update, discard }: StepsProps) {
   const photos = usePhotos(draft, update);
   const sending = useSending({ draft, update, discard, photos });
 
-  const service = services.find(it => it.code === draft.serviceCode);
+  const service = services.find((it) => it.code === draft.serviceCode);
   const steps = stepsFor(service);
-  const wanted = steps.find(it => stepPath(it) === stepPath((step ?? 'masalah') as StepName));
+  const wanted = steps.find((it) => stepPath(it) === stepPath((step ?? 'masalah') as StepName));
 
   if (step === 'terkirim')
     return sending.receipt ? <Receipt receipt={sending.receipt} /> : <Redirect to="/lacak" replace />;
   if (!wanted) return <Redirect to="/lapor" replace />;
   // no question can be skipped by its address, and what was sent without an answer can only be sent again
-  const firstOpen = draft.attempt ? 'periksa' : steps.find(it => it === wanted || check(it, draft, service).length > 0);
+  const firstOpen = draft.attempt
+    ? 'periksa'
+    : steps.find((it) => it === wanted || check(it, draft, service).length > 0);
   if (firstOpen && firstOpen !== wanted) return <Redirect to={stepPath(firstOpen)} replace />;
 
-  const refused = sending.refusals.filter(it => wanted === 'periksa' || it.href === stepPath(wanted));
+  const refused = sending.refusals.filter((it) => wanted === 'periksa' || it.href === stepPath(wanted));
   const missing = isChecked === wanted ? check(wanted, draft, service) : [];
   const errors = wanted === 'periksa' ? refused : [...missing, ...refused.map(({ href: _, ...it }) => it)];
-  const problems = Object.fromEntries(errors.map(it => [it.field, it.text]));
+  const problems = Object.fromEntries(errors.map((it) => [it.field, it.text]));
 
   const goOn = () => {
     setChecked(wanted);

@@ -14,7 +14,7 @@ interface Line {
 export function ReviewStep({ draft, service }: { draft: Draft; service: Service | undefined }) {
   return (
     <dl className="review">
-      {lines(draft, service).map(line => (
+      {lines(draft, service).map((line) => (
         <div key={line.label}>
           <dt>{line.label}</dt>
           <dd>
@@ -33,9 +33,9 @@ export function ReviewStep({ draft, service }: { draft: Draft; service: Service 
 }
 
 function lines(draft: Draft, service: Service | undefined): Line[] {
-  const answers = (service?.questions ?? []).flatMap(question => {
+  const answers = (service?.questions ?? []).flatMap((question) => {
     const value = draft.answers[question.code];
-    const text = question.choices.find(it => it.value === value)?.text ?? value;
+    const text = question.choices.find((it) => it.value === value)?.text ?? value;
     return text ? [{ step: 'pertanyaan' as const, label: question.text, text }] : [];
   });
   return [

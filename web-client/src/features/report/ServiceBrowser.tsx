@@ -7,19 +7,19 @@ import { Field } from '../../ui/Field';
 export function ServiceBrowser({ services, onChoose }: { services: Service[]; onChoose: (code: string) => void }) {
   const [word, setWord] = useState('');
   const wanted = word.trim().toLowerCase();
-  const found = services.filter(it => `${it.name} ${it.group.name}`.toLowerCase().includes(wanted));
-  const groups = [...new Set(found.map(it => it.group.name))];
+  const found = services.filter((it) => `${it.name} ${it.group.name}`.toLowerCase().includes(wanted));
+  const groups = [...new Set(found.map((it) => it.group.name))];
 
   return (
     <div className="service-browser">
       <Field id="service-word" label={t('words.search')}>
-        {control => (
+        {(control) => (
           <input
             {...control}
             className="input"
             type="search"
             value={word}
-            onChange={event => setWord(event.currentTarget.value)}
+            onChange={(event) => setWord(event.currentTarget.value)}
           />
         )}
       </Field>
@@ -27,13 +27,13 @@ export function ServiceBrowser({ services, onChoose }: { services: Service[]; on
         {wanted && t('words.found', { count: found.length })}
       </p>
       {found.length === 0 && <p className="muted">{t('words.noneFound')}</p>}
-      {groups.map(group => (
+      {groups.map((group) => (
         <details key={group} open={wanted !== ''}>
           <summary>{group}</summary>
           <ul>
             {found
-              .filter(it => it.group.name === group)
-              .map(it => (
+              .filter((it) => it.group.name === group)
+              .map((it) => (
                 <li key={it.code}>
                   <button type="button" className="service-option" onClick={() => onChoose(it.code)}>
                     {it.name}

@@ -15,7 +15,7 @@ interface ServicePickerProps {
 /** Offers what the words suggest and never decides alone; all services are one tap away. */
 export function ServicePicker({ services, suggested, chosen, problem, onChoose }: ServicePickerProps) {
   const [isBrowsing, setBrowsing] = useState(false);
-  const offered = services.filter(it => suggested.includes(it.code) || it.code === chosen?.code);
+  const offered = services.filter((it) => suggested.includes(it.code) || it.code === chosen?.code);
   offered.sort((a, b) => rank(suggested, a) - rank(suggested, b));
 
   const choose = (code: string) => {
@@ -32,7 +32,7 @@ export function ServicePicker({ services, suggested, chosen, problem, onChoose }
           problem={problem}
           value={chosen?.code}
           onChange={choose}
-          choices={offered.map(it => ({ value: it.code, label: it.name, detail: it.group.name }))}
+          choices={offered.map((it) => ({ value: it.code, label: it.name, detail: it.group.name }))}
         />
       ) : (
         <>

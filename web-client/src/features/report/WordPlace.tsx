@@ -22,21 +22,21 @@ export function WordPlace({ ward, update, problem }: WordPlaceProps) {
 
   if (!data) return failure === undefined ? <Skeleton shape="card" /> : <Failure problem={failure} onRetry={reload} />;
 
-  const wards = data.features.map(it => it.properties).sort((a, b) => a.name.localeCompare(b.name, 'id'));
+  const wards = data.features.map((it) => it.properties).sort((a, b) => a.name.localeCompare(b.name, 'id'));
   const wanted = word.trim().toLowerCase();
-  const found = wards.filter(it => it.code === ward?.code || it.name.toLowerCase().includes(wanted));
+  const found = wards.filter((it) => it.code === ward?.code || it.name.toLowerCase().includes(wanted));
 
   return (
     <div className="stack">
       <Field id="ward-word" label={t('place.search')}>
-        {control => (
+        {(control) => (
           <input
             {...control}
             className="input"
             type="search"
             autoComplete="off"
             value={word}
-            onChange={event => setWord(event.currentTarget.value)}
+            onChange={(event) => setWord(event.currentTarget.value)}
           />
         )}
       </Field>
@@ -47,13 +47,13 @@ export function WordPlace({ ward, update, problem }: WordPlaceProps) {
           legend={t('place.wardLegend')}
           problem={problem}
           value={ward?.code}
-          choices={found.map(it => ({
+          choices={found.map((it) => ({
             value: it.code,
             label: it.name,
             detail: t('place.district', { name: it.kecamatan.name }),
           }))}
-          onChange={code => {
-            const chosen = wards.find(it => it.code === code);
+          onChange={(code) => {
+            const chosen = wards.find((it) => it.code === code);
             if (chosen) update({ place: { by: 'words', ward: { code: chosen.code, name: chosen.name } } });
           }}
         />

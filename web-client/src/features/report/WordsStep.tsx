@@ -12,24 +12,24 @@ export function WordsStep({ draft, update, service, problems, services }: StepPr
   return (
     <>
       <Field id="description" label={t('words.label')} hint={t('words.hint')} problem={problems.description}>
-        {control => (
+        {(control) => (
           <textarea
             {...control}
             className="input"
             rows={5}
             maxLength={limits.descriptionMax}
             value={draft.description}
-            onChange={event => update({ description: event.currentTarget.value })}
+            onChange={(event) => update({ description: event.currentTarget.value })}
           />
         )}
       </Field>
       {(suggestions?.emergency || service?.emergency) && <EmergencyNotice />}
       <ServicePicker
         services={services}
-        suggested={suggestions?.suggestions.map(it => it.code) ?? []}
+        suggested={suggestions?.suggestions.map((it) => it.code) ?? []}
         chosen={service}
         problem={problems.service}
-        onChoose={code => update({ serviceCode: code, answers: {} })}
+        onChoose={(code) => update({ serviceCode: code, answers: {} })}
       />
     </>
   );

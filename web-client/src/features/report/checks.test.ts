@@ -7,7 +7,7 @@ const bandarLor = { code: '35.71.01.1001', name: 'Bandar Lor' };
 const bandarKidul = { code: '35.71.01.1002', name: 'Bandar Kidul' };
 
 const fields = (step: Parameters<typeof check>[0], draft: Partial<Draft>) =>
-  check(step, { ...emptyDraft, ...draft }, undefined).map(it => it.field);
+  check(step, { ...emptyDraft, ...draft }, undefined).map((it) => it.field);
 
 test('Words and a service are needed before the place is asked', () => {
   expect(fields('masalah', { description: 'ada' })).toEqual(['description', 'service']);
@@ -44,11 +44,11 @@ test('A ward in words needs a landmark too', () => {
   expect(fields('tempat', { place: { by: 'words', ward: bandarLor } })).toEqual(['address']);
 });
 
-test.each(['0812-3456-7890', '+6281234567890', '6281234567890', ''])('The phone number "%s" is fine', phone => {
+test.each(['0812-3456-7890', '+6281234567890', '6281234567890', ''])('The phone number "%s" is fine', (phone) => {
   expect(fields('kontak', { phone })).toEqual([]);
 });
 
-test.each(['12', '0354-123456', 'telepon saya'])('The phone number "%s" is not', phone => {
+test.each(['12', '0354-123456', 'telepon saya'])('The phone number "%s" is not', (phone) => {
   expect(fields('kontak', { phone })).toEqual(['phone']);
 });
 
@@ -57,7 +57,7 @@ test('A refused field leads back to the page that asks for it', () => {
     code: 'validation_failed',
     errors: { 'reporter.phone': ['invalid_phone'], 'answers.kelas-jalan': ['required'] },
   });
-  expect(refusals(problem).map(it => [it.field, it.href])).toEqual([
+  expect(refusals(problem).map((it) => [it.field, it.href])).toEqual([
     ['phone', '/lapor/kontak'],
     ['answer-kelas-jalan', '/lapor/pertanyaan'],
   ]);

@@ -11,7 +11,7 @@ const phonePattern = /^(\+?62|0)8\d{7,12}$/;
 const emailPattern = /^\S+@\S+\.\S+$/;
 
 const checks: Record<StepName, Check> = {
-  masalah: draft => [
+  masalah: (draft) => [
     draft.description.trim().length < limits.descriptionMin && { field: 'description', text: t('words.tooShort') },
     !draft.serviceCode && { field: 'service', text: t('words.chooseService') },
   ],
@@ -27,12 +27,12 @@ const checks: Record<StepName, Check> = {
   ],
   pertanyaan: (draft, service) =>
     (service?.questions ?? []).map(
-      question =>
+      (question) =>
         question.required &&
         !draft.answers[question.code]?.trim() && { field: answerField(question.code), text: t('questions.required') },
     ),
   foto: () => [],
-  kontak: draft => [
+  kontak: (draft) => [
     draft.phone.trim() !== '' &&
       !phonePattern.test(draft.phone.replace(/[\s.-]/g, '')) && { field: 'phone', text: t('contact.phoneInvalid') },
     draft.email.trim() !== '' &&
@@ -43,7 +43,7 @@ const checks: Record<StepName, Check> = {
 
 /** What keeps the reporter from leaving `step`; empty when nothing does. */
 export function check(step: StepName, draft: Draft, service: Service | undefined): FieldError[] {
-  return checks[step](draft, service).filter(it => it !== false && it !== undefined);
+  return checks[step](draft, service).filter((it) => it !== false && it !== undefined);
 }
 
 export function answerField(code: string): string {

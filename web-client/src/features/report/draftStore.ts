@@ -29,13 +29,13 @@ async function run<Result>(
 
 /** The draft of an earlier visit, photos included. IndexedDB rather than localStorage because it holds pictures. */
 export function loadDraft(): Promise<Draft | undefined> {
-  return run<Draft | undefined>('readonly', store => store.get(key));
+  return run<Draft | undefined>('readonly', (store) => store.get(key));
 }
 
 export async function saveDraft(draft: Draft): Promise<void> {
-  await run('readwrite', store => store.put(draft, key));
+  await run('readwrite', (store) => store.put(draft, key));
 }
 
 export async function clearDraft(): Promise<void> {
-  await run('readwrite', store => store.delete(key));
+  await run('readwrite', (store) => store.delete(key));
 }

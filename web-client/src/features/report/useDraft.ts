@@ -27,13 +27,13 @@ export function useDraft(): KeptDraft {
         setKept(false);
         return undefined;
       })
-      .then(found => {
+      .then((found) => {
         current.current = { ...emptyDraft, ...found };
         setDraft(current.current);
       });
   }, []);
 
-  const update = useCallback<UpdateDraft>(change => {
+  const update = useCallback<UpdateDraft>((change) => {
     const before = current.current;
     const next = { ...before, ...(typeof change === 'function' ? change(before) : change) };
     current.current = next;

@@ -29,14 +29,16 @@ export function usePhotos(draft: Draft, update: UpdateDraft): Photos {
       if (photo.attachmentId) return Promise.resolve(photo.attachmentId);
       const already = running.current.get(photo.key);
       if (already) return already;
-      const note = (state: UploadState) => setUploads(before => ({ ...before, [photo.key]: state }));
+      const note = (state: UploadState) => setUploads((before) => ({ ...before, [photo.key]: state }));
       note({ share: 0 });
-      const job = uploadPhoto(photo.picture, share => note({ share }))
-        .then(attachmentId => {
-          update(({ photos }) => ({ photos: photos.map(it => (it.key === photo.key ? { ...it, attachmentId } : it)) }));
+      const job = uploadPhoto(photo.picture, (share) => note({ share }))
+        .then((attachmentId) => {
+          update(({ photos }) => ({
+            photos: photos.map((it) => (it.key === photo.key ? { ...it, attachmentId } : it)),
+          }));
           return attachmentId;
         })
-        .catch(problem => {
+        .catch((problem) => {
           note({ problem });
           throw problem;
         })
@@ -58,7 +60,7 @@ export function usePhotos(draft: Draft, update: UpdateDraft): Photos {
         update(({ photos }) => ({ photos: [...photos, photo].slice(0, limits.photos) }));
         retry(photo);
       } catch {
-        setUnreadable(before => [...before, file.name]);
+        setUnreadable((before) => [...before, file.name]);
       }
     }
   };
@@ -68,7 +70,7 @@ export function usePhotos(draft: Draft, update: UpdateDraft): Photos {
     unreadable,
     add,
     retry,
-    remove: key => update(({ photos }) => ({ photos: photos.filter(it => it.key !== key) })),
-    finish: photos => Promise.all(photos.map(upload)),
+    remove: (key) => update(({ photos }) => ({ photos: photos.filter((it) => it.key !== key) })),
+    finish: (photos) => Promise.all(photos.map(upload)),
   };
 }

@@ -18,7 +18,7 @@ async function sendOnce(draft: Draft, answer: () => Promise<Response>) {
   const result = renderHook(() =>
     useSending({
       draft,
-      update: async change => {
+      update: async (change) => {
         kept = { ...kept, ...(typeof change === 'function' ? change(kept) : change) };
       },
       discard: () => {

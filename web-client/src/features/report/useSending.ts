@@ -71,7 +71,7 @@ export function useSending({ draft, update, discard, photos }: Ingredients): Sen
     receipt,
     problem,
     refusals: refused,
-    forgive: href => setRefused(before => before.filter(it => it.href !== href)),
+    forgive: (href) => setRefused((before) => before.filter((it) => it.href !== href)),
     send,
   };
 }

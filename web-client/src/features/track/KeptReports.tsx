@@ -16,7 +16,7 @@ export function KeptReports() {
     <section aria-labelledby="laporan-saya">
       <h2 id="laporan-saya">{t('kept.title')}</h2>
       <ul className="kept">
-        {reports.map(report => (
+        {reports.map((report) => (
           <li key={report.code}>
             <Link href={trackingPath(report.code, report.secret)}>
               <span>

@@ -28,7 +28,7 @@ export function ReporterMoves({ report, secret, onMoved }: ReporterMovesProps) {
         </Notice>
       )}
       <div className="row">
-        {report.allowedNext.map(to => (
+        {report.allowedNext.map((to) => (
           <button
             key={to}
             type="button"
@@ -83,13 +83,13 @@ function MoveForm({ report, secret, to, move, onMoved }: ReporterMovesProps & { 
       <p>{t(move.explanation)}</p>
       <ErrorSummary title={t('move.failed')} errors={problem ? [{ field: 'note', text: problem }] : []} />
       <Field id="note" label={t(move.needsNote ? 'move.note' : 'move.noteOptional')}>
-        {control => (
+        {(control) => (
           <textarea
             {...control}
             className="input"
             rows={3}
             value={note}
-            onChange={event => setNote(event.currentTarget.value)}
+            onChange={(event) => setNote(event.currentTarget.value)}
           />
         )}
       </Field>

@@ -7,7 +7,7 @@ import { lookUp } from '../../i18n/t';
 export function Timeline({ entries }: { entries: TrackedReport['timeline'] }) {
   return (
     <ol className="timeline">
-      {entries.toReversed().map(entry => (
+      {entries.toReversed().map((entry) => (
         <li key={`${entry.at}-${entry.type}`}>
           <h3>{lookUp(`event.${entry.type}`) ?? statusText(entry.status)}</h3>
           <p className="small muted">{[entry.agency?.name, dateTime(entry.at)].filter(Boolean).join(' · ')}</p>

@@ -22,12 +22,12 @@ export function TrackForm({ code: known = '' }: { code?: string | undefined }) {
     if (found.length === 0) navigate(trackingPath(code.trim().toUpperCase(), secret.trim()));
   };
 
-  const problems = Object.fromEntries(errors.map(it => [it.field, it.text]));
+  const problems = Object.fromEntries(errors.map((it) => [it.field, it.text]));
   return (
     <form className="stack" noValidate onSubmit={submit}>
       <ErrorSummary title={t('report.errors')} errors={errors} />
       <Field id="code" label={t('track.code')} hint={t('track.codeHint')} problem={problems.code}>
-        {control => (
+        {(control) => (
           <input
             {...control}
             className="input code-input"
@@ -35,12 +35,12 @@ export function TrackForm({ code: known = '' }: { code?: string | undefined }) {
             autoCapitalize="characters"
             spellCheck={false}
             value={code}
-            onChange={event => setCode(event.currentTarget.value)}
+            onChange={(event) => setCode(event.currentTarget.value)}
           />
         )}
       </Field>
       <Field id="secret" label={t('track.secret')} hint={t('track.secretHint')} problem={problems.secret}>
-        {control => (
+        {(control) => (
           <input
             {...control}
             className="input code-input"
@@ -48,7 +48,7 @@ export function TrackForm({ code: known = '' }: { code?: string | undefined }) {
             autoCapitalize="none"
             spellCheck={false}
             value={secret}
-            onChange={event => setSecret(event.currentTarget.value)}
+            onChange={(event) => setSecret(event.currentTarget.value)}
           />
         )}
       </Field>

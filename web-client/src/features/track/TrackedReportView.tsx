@@ -72,22 +72,17 @@ export function TrackedReportView({ code, secret }: { code: string; secret: stri
   );
 }
 
-/** Who acts by when, and why then: or how it ended. */
+/** The promise as the server words it, with the reason for the agency: or how the report ended. */
 function Commitment({ report }: { report: TrackedReport }) {
   const agency = report.agency?.name ?? t('track.verifiers');
+  const ending = (report.outcome && lookUp(`outcome.${report.outcome}`)) ?? t('track.noDue');
   return (
     <section className="card stack promise">
       <p className="promise-line">
-        <Icon name={report.dueAt ? 'clock' : 'check'} />
-        <strong>
-          {report.plannedFor && t('track.plannedFor', { agency, day: weekday(report.plannedFor) })}
-          {!report.plannedFor && report.dueAt && t('track.actsBy', { agency, day: weekday(report.dueAt) })}
-          {!report.plannedFor &&
-            !report.dueAt &&
-            (report.outcome ? lookUp(`outcome.${report.outcome}`) : t('track.noDue'))}
-        </strong>
+        <Icon name={report.dueReason ? 'clock' : 'check'} />
+        <strong>{report.dueReason ?? ending}</strong>
       </p>
-      {report.dueReason && <p className="small muted">{report.dueReason}</p>}
+      {report.plannedFor && <p>{t('track.plannedFor', { agency, day: weekday(report.plannedFor) })}</p>}
       {report.reopenUntil && <p className="small">{t('track.reopenUntil', { day: day(report.reopenUntil) })}</p>}
       <details>
         <summary>{t('track.why', { agency })}</summary>

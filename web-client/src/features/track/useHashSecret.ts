@@ -4,7 +4,7 @@ import { keptReports } from '../../domain/keptReports';
 /** The secret of the report's page: from the fragment of its address, else from what this phone has kept. */
 export function useHashSecret(code: string | undefined): string | undefined {
   const hash = useSyncExternalStore(subscribe, () => location.hash);
-  return hash.slice(1) || keptReports().find(it => it.code === code)?.secret;
+  return hash.slice(1) || keptReports().find((it) => it.code === code)?.secret;
 }
 
 // wouter announces its own moves with these events; the others come from the browser
