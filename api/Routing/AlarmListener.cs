@@ -40,12 +40,14 @@ internal sealed class AlarmListener
         return context.Subject switch
         {
             "idiom" => context.Start < cue.End && cue.Start < context.End,
-            "doubt" => heard[context.Start].Clause == heard[cue.Start].Clause
-                && cue.Start >= context.End && cue.Start - context.End <= DoubtReach
+            "negation" => cue.Start == context.End,
+            "doubt" => heard[context.Start].Clause == heard[cue.End - 1].Clause
+                && context.End < cue.End && cue.Start - context.End <= DoubtReach
                 && !contexts.Exists(other => other.Subject == "fright" && other.Start < context.End && context.Start < other.End),
             "topic" => sameSentence && (cue.Start >= context.End
                 ? cue.Start - context.End <= TopicReach
                 : context.Start - cue.End <= TopicReach),
+            "long past" => heard[context.Start].Clause == heard[cue.Start].Clause,
             "past" => heard[context.Start].Clause == heard[cue.Start].Clause
                 && !contexts.Exists(other => GoesOn(other, cue, heard)),
             "over" => context.Start >= cue.Start && heard[context.Start].Sentence - heard[cue.Start].Sentence <= 1

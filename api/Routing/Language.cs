@@ -17,6 +17,7 @@ public sealed class Language
         Roots = [.. Lines(open, "roots.txt").SelectMany(Words.Fold)];
         Unstemmed = Lines(open, "unstemmed.txt").SelectMany(Words.Fold).ToFrozenSet();
         Locatives = Lines(open, "locatives.txt").SelectMany(Words.Fold).ToFrozenSet();
+        Numbered = Rows(open, "place-words.csv", 2).Where(row => row[0] == "numbered").SelectMany(row => Words.Fold(row[1])).ToFrozenSet();
         Glossary = Glossaries(open).ToFrozenDictionary();
         Cues = [.. Rows(open, "emergency-cues.csv", 2).Select(row => (row[0], row[1]))];
         Calming = [.. Rows(open, "calming-contexts.csv", 2).Select(row => (row[0], row[1]))];
@@ -31,6 +32,9 @@ public sealed class Language
 
     /// <summary>Words after which a noun tells where, not what.</summary>
     internal FrozenSet<string> Locatives { get; }
+
+    /// <summary>RT and RW: with a number behind them they are an address.</summary>
+    internal FrozenSet<string> Numbered { get; }
 
     /// <summary>Roots that tie derived words together though no list of phrases names them alone.</summary>
     internal IReadOnlyList<string> Roots { get; }

@@ -7,16 +7,16 @@ namespace KediriLapor.Routing;
 internal static class Spelling
 {
     private const int MaxLength = 24;
-    private const float Swap = 0.8f;
+    private const float Swap = 0.6f;
 
     /// <summary>How far a word of this length may be from a known one and still be taken for it.</summary>
     public static float Tolerance(int length) => length switch
     {
         < 4 => 0f,
-        4 => 0.5f,
-        < 7 => 0.8f,
-        < 9 => 1.0f,
-        _ => 1.6f,
+        < 6 => 0.5f,
+        6 => 0.7f,
+        < 9 => 0.8f,
+        _ => 1.3f,
     };
 
     /// <summary>Weighted Damerau-Levenshtein distance; infinity as soon as it must exceed <paramref name="limit"/>.</summary>
