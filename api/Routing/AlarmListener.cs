@@ -41,8 +41,8 @@ internal sealed class AlarmListener
         {
             "idiom" => context.Start < cue.End && cue.Start < context.End,
             "negation" => cue.Start == context.End,
-            "doubt" => heard[context.Start].Clause == heard[cue.End - 1].Clause
-                && context.End < cue.End && cue.Start - context.End <= DoubtReach
+            "doubt" => heard[context.Start].Clause == heard[cue.Reach - 1].Clause
+                && context.End < cue.Reach && cue.Start - context.End <= DoubtReach
                 && !contexts.Exists(other => other.Subject == "fright" && other.Start < context.End && context.Start < other.End),
             "topic" => sameSentence && (cue.Start >= context.End
                 ? cue.Start - context.End <= TopicReach

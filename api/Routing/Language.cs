@@ -70,9 +70,9 @@ public sealed class Language
             foreach (var row in Rows(open, file, 2))
             {
                 string[] meaning = [.. Words.Fold(row[1])];
-                foreach (var word in Words.Fold(row[0].Replace('|', ' ')))
+                foreach (var spelling in row[0].Split('|'))
                 {
-                    entries[word] = meaning;
+                    entries[Words.Fold(spelling).Single()] = meaning;
                 }
             }
         }
