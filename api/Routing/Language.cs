@@ -19,8 +19,9 @@ public sealed class Language
         Locatives = Lines(open, "locatives.txt").SelectMany(Words.Fold).ToFrozenSet();
         Numbered = Rows(open, "place-words.csv", 2).Where(row => row[0] == "numbered").SelectMany(row => Words.Fold(row[1])).ToFrozenSet();
         Glossary = Glossaries(open).ToFrozenDictionary();
-        Cues = [.. Rows(open, "emergency-cues.csv", 2).Select(row => (row[0], row[1]))];
-        Calming = [.. Rows(open, "calming-contexts.csv", 2).Select(row => (row[0], row[1]))];
+        var classes = Rows(open, "word-classes.csv", 2).ToDictionary(row => row[0], row => row[1]);
+        Cues = [.. Rows(open, "emergency-cues.csv", 2).Select(row => (row[0], Expand(row[1], classes)))];
+        Calming = [.. Rows(open, "calming-contexts.csv", 2).Select(row => (row[0], Expand(row[1], classes)))];
         PlaceWords = [.. Rows(open, "place-words.csv", 2).Select(row => (row[0], row[1]))];
     }
 
@@ -79,6 +80,10 @@ public sealed class Language
 
         return entries;
     }
+
+    // "@victim" of a pattern stands for all words of that class
+    private static string Expand(string pattern, Dictionary<string, string> classes) =>
+        classes.Aggregate(pattern, (expanded, words) => expanded.Replace(words.Key, words.Value, StringComparison.Ordinal));
 
     private static IEnumerable<string> Lines(Func<string, TextReader> open, string file)
     {

@@ -23,7 +23,7 @@ internal sealed class Lexicon
     private readonly FrozenDictionary<string, int> _ids;
     private readonly FrozenSet<string> _names;
     private readonly int[] _roots;
-    private readonly FrozenDictionary<(char Initial, int Length), string[]> _spellings;
+    private readonly FrozenDictionary<(char Initial, int Length), (string Word, uint Consonants)[]> _spellings;
 
     /// <param name="language">Glossary, stop words and stemming exceptions.</param>
     /// <param name="vocabulary">Every folded word that carries meaning somewhere.</param>
@@ -43,7 +43,7 @@ internal sealed class Lexicon
             .Distinct()
             .Where(word => word.Length > 3)
             .GroupBy(word => (word[0], word.Length))
-            .ToFrozenDictionary(bucket => bucket.Key, bucket => bucket.ToArray());
+            .ToFrozenDictionary(bucket => bucket.Key, bucket => bucket.Select(word => (word, Spelling.Consonants(word))).ToArray());
     }
 
     /// <summary>Count of known forms: every <see cref="Heard.Form"/> and <see cref="Heard.Root"/> is below it.</summary>
@@ -132,6 +132,7 @@ internal sealed class Lexicon
     {
         var closest = Spelling.Tolerance(word.Length);
         var slack = closest >= 0.6f ? 2 : 1;
+        var consonants = Spelling.Consonants(word);
         string? best = null;
         trust = 1f;
         for (var length = word.Length - slack; closest > 0f && length <= word.Length + slack; length++)
@@ -141,8 +142,14 @@ internal sealed class Lexicon
                 continue;
             }
 
-            foreach (var candidate in bucket)
+            foreach (var (candidate, others) in bucket)
             {
+                // the distance cannot be less than the consonants that differ: most candidates end here
+                if (Spelling.Difference(consonants, others) > closest)
+                {
+                    continue;
+                }
+
                 var distance = Spelling.Distance(word, candidate, closest);
                 if (distance < closest || (best is null && distance <= closest))
                 {

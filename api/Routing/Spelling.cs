@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace KediriLapor.Routing;
 
 /// <summary>
@@ -66,6 +68,25 @@ internal static class Spelling
 
         return above[known.Length] <= limit ? above[known.Length] : float.PositiveInfinity;
     }
+
+    /// <summary>The consonants of a word as a set of bits, without h, which comes and goes cheaply.</summary>
+    public static uint Consonants(string word)
+    {
+        var set = 0u;
+        foreach (var c in word)
+        {
+            if (char.IsAsciiLetterLower(c) && !IsVowel(c) && c != 'h')
+            {
+                set |= 1u << (c - 'a');
+            }
+        }
+
+        return set;
+    }
+
+    /// <summary>A lower bound of <see cref="Distance"/>: each consonant only one of the words has costs at least 1.</summary>
+    public static int Difference(uint consonants, uint others) =>
+        Math.Max(BitOperations.PopCount(consonants & ~others), BitOperations.PopCount(others & ~consonants));
 
     private static float Drop(ReadOnlySpan<char> word, int i)
     {
