@@ -24,14 +24,29 @@ internal sealed class AlarmListener
     /// <summary>Codes of the services whose alarm the text raises, first heard first; a code once per cue.</summary>
     public List<string> Listen(List<Heard> heard)
     {
-        var cues = _cues.Find(heard);
-        if (cues.Count == 0)
+        var contexts = _calming.Find(heard);
+        var cues = _cues.Find(WithoutIdioms(heard, contexts));
+        return [.. cues.Where(cue => !contexts.Exists(context => Calms(context, cue, contexts, heard))).Select(cue => cue.Subject)];
+    }
+
+    // words of an idiom keep their place but can no longer be part of a cue
+    private static List<Heard> WithoutIdioms(List<Heard> heard, List<CueMatch> contexts)
+    {
+        if (!contexts.Exists(context => context.Subject == "idiom"))
         {
-            return [];
+            return heard;
         }
 
-        var contexts = _calming.Find(heard);
-        return [.. cues.Where(cue => !contexts.Exists(context => Calms(context, cue, contexts, heard))).Select(cue => cue.Subject)];
+        var literal = new List<Heard>(heard);
+        foreach (var idiom in contexts.Where(context => context.Subject == "idiom"))
+        {
+            for (var i = idiom.Start; i < idiom.End; i++)
+            {
+                literal[i] = literal[i] with { Form = -1, Root = -1 };
+            }
+        }
+
+        return literal;
     }
 
     private static bool Calms(CueMatch context, CueMatch cue, List<CueMatch> contexts, List<Heard> heard)
@@ -39,17 +54,17 @@ internal sealed class AlarmListener
         var sameSentence = heard[context.Start].Sentence == heard[cue.Start].Sentence;
         return context.Subject switch
         {
-            "idiom" => context.Start < cue.End && cue.Start < context.End,
-            "doubt" => heard[context.Start].Clause == heard[cue.Start].Clause
-                && cue.Start >= context.End && cue.Start - context.End <= DoubtReach
+            "doubt" => heard[context.Start].Clause == heard[cue.Reach - 1].Clause
+                && context.End < cue.Reach && cue.Start - context.End <= DoubtReach
                 && !contexts.Exists(other => other.Subject == "fright" && other.Start < context.End && context.Start < other.End),
             "topic" => sameSentence && (cue.Start >= context.End
                 ? cue.Start - context.End <= TopicReach
                 : context.Start - cue.End <= TopicReach),
+            "long past" => heard[context.Start].Clause == heard[cue.Start].Clause,
             "past" => heard[context.Start].Clause == heard[cue.Start].Clause
                 && !contexts.Exists(other => GoesOn(other, cue, heard)),
             "over" => context.Start >= cue.Start && heard[context.Start].Sentence - heard[cue.Start].Sentence <= 1
-                && !contexts.Exists(other => GoesOn(other, cue, heard)),
+                && !contexts.Exists(other => other.Start >= context.Start && other.Subject is "now" or "pressing"),
             _ => false,
         };
     }

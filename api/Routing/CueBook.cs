@@ -2,8 +2,12 @@ using System.Collections.Frozen;
 
 namespace KediriLapor.Routing;
 
-/// <summary>A pattern heard in a text: words <c>Start..End-1</c>.</summary>
-internal readonly record struct CueMatch(string Subject, int Start, int End);
+/// <summary>A pattern heard in a text.</summary>
+/// <param name="Subject">What the pattern speaks for.</param>
+/// <param name="Start">Index of its first word.</param>
+/// <param name="End">Index behind the last word of its first part.</param>
+/// <param name="Reach">Index behind the last word of all its parts.</param>
+internal readonly record struct CueMatch(string Subject, int Start, int End, int Reach);
 
 /// <summary>Cue patterns, found by the word they begin with.</summary>
 internal sealed class CueBook
@@ -46,10 +50,9 @@ internal sealed class CueBook
 
         foreach (var pattern in patterns)
         {
-            var end = pattern.MatchAt(heard, start);
-            if (end >= 0)
+            if (pattern.MatchAt(heard, start) is { } match)
             {
-                matches.Add(new CueMatch(pattern.Subject, start, end));
+                matches.Add(match);
             }
         }
     }

@@ -40,26 +40,38 @@ internal sealed class CuePattern
     public static IEnumerable<string> WordsOf(string pattern) =>
         pattern.Split([' ', '|', '~', '+'], StringSplitOptions.RemoveEmptyEntries).SelectMany(Words.Fold);
 
-    /// <summary>Index behind the last word of the pattern when it begins at <paramref name="start"/>, else -1.</summary>
-    public int MatchAt(List<Heard> heard, int start)
+    /// <summary>The match whose first part begins at <paramref name="start"/>, or null.</summary>
+    public CueMatch? MatchAt(List<Heard> heard, int start)
     {
         var end = Follow(_head, heard, start);
-        return end >= 0 && Array.TrueForAll(_companions, companion => IsBeside(companion, heard, start, end)) ? end : -1;
+        var reach = end;
+        foreach (var companion in _companions)
+        {
+            if (end < 0 || Beside(companion, heard, start, end) is not (>= 0 and var far))
+            {
+                return null;
+            }
+
+            reach = Math.Max(reach, far);
+        }
+
+        return end < 0 ? null : new CueMatch(Subject, start, end, reach);
     }
 
-    private static bool IsBeside(Step[] companion, List<Heard> heard, int start, int end)
+    /// <summary>Index behind the companion found nearest the beginning, or -1.</summary>
+    private static int Beside(Step[] companion, List<Heard> heard, int start, int end)
     {
         var last = Math.Min(heard.Count, end + MaxReach);
         for (var i = Math.Max(0, start - MaxReach); i < last; i++)
         {
             var inside = i >= start && i < end;
-            if (!inside && heard[i].Sentence == heard[start].Sentence && Follow(companion, heard, i) >= 0)
+            if (!inside && heard[i].Sentence == heard[start].Sentence && Follow(companion, heard, i) is >= 0 and var found)
             {
-                return true;
+                return found;
             }
         }
 
-        return false;
+        return -1;
     }
 
     private static int Follow(Step[] steps, List<Heard> heard, int start)

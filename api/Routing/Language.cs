@@ -17,9 +17,11 @@ public sealed class Language
         Roots = [.. Lines(open, "roots.txt").SelectMany(Words.Fold)];
         Unstemmed = Lines(open, "unstemmed.txt").SelectMany(Words.Fold).ToFrozenSet();
         Locatives = Lines(open, "locatives.txt").SelectMany(Words.Fold).ToFrozenSet();
+        Numbered = Rows(open, "place-words.csv", 2).Where(row => row[0] == "numbered").SelectMany(row => Words.Fold(row[1])).ToFrozenSet();
         Glossary = Glossaries(open).ToFrozenDictionary();
-        Cues = [.. Rows(open, "emergency-cues.csv", 2).Select(row => (row[0], row[1]))];
-        Calming = [.. Rows(open, "calming-contexts.csv", 2).Select(row => (row[0], row[1]))];
+        var classes = Rows(open, "word-classes.csv", 2).ToDictionary(row => row[0], row => row[1]);
+        Cues = [.. Rows(open, "emergency-cues.csv", 2).Select(row => (row[0], Expand(row[1], classes)))];
+        Calming = [.. Rows(open, "calming-contexts.csv", 2).Select(row => (row[0], Expand(row[1], classes)))];
         PlaceWords = [.. Rows(open, "place-words.csv", 2).Select(row => (row[0], row[1]))];
     }
 
@@ -31,6 +33,9 @@ public sealed class Language
 
     /// <summary>Words after which a noun tells where, not what.</summary>
     internal FrozenSet<string> Locatives { get; }
+
+    /// <summary>RT and RW: with a number behind them they are an address.</summary>
+    internal FrozenSet<string> Numbered { get; }
 
     /// <summary>Roots that tie derived words together though no list of phrases names them alone.</summary>
     internal IReadOnlyList<string> Roots { get; }
@@ -66,15 +71,19 @@ public sealed class Language
             foreach (var row in Rows(open, file, 2))
             {
                 string[] meaning = [.. Words.Fold(row[1])];
-                foreach (var word in Words.Fold(row[0].Replace('|', ' ')))
+                foreach (var spelling in row[0].Split('|'))
                 {
-                    entries[word] = meaning;
+                    entries[Words.Fold(spelling).Single()] = meaning;
                 }
             }
         }
 
         return entries;
     }
+
+    // "@victim" of a pattern stands for all words of that class
+    private static string Expand(string pattern, Dictionary<string, string> classes) =>
+        classes.Aggregate(pattern, (expanded, words) => expanded.Replace(words.Key, words.Value, StringComparison.Ordinal));
 
     private static IEnumerable<string> Lines(Func<string, TextReader> open, string file)
     {

@@ -23,7 +23,7 @@ internal sealed class Lexicon
     private readonly FrozenDictionary<string, int> _ids;
     private readonly FrozenSet<string> _names;
     private readonly int[] _roots;
-    private readonly FrozenDictionary<(char Initial, int Length), string[]> _spellings;
+    private readonly FrozenDictionary<(char Initial, int Length), (string Word, uint Consonants)[]> _spellings;
 
     /// <param name="language">Glossary, stop words and stemming exceptions.</param>
     /// <param name="vocabulary">Every folded word that carries meaning somewhere.</param>
@@ -43,7 +43,7 @@ internal sealed class Lexicon
             .Distinct()
             .Where(word => word.Length > 3)
             .GroupBy(word => (word[0], word.Length))
-            .ToFrozenDictionary(bucket => bucket.Key, bucket => bucket.ToArray());
+            .ToFrozenDictionary(bucket => bucket.Key, bucket => bucket.Select(word => (word, Spelling.Consonants(word))).ToArray());
     }
 
     /// <summary>Count of known forms: every <see cref="Heard.Form"/> and <see cref="Heard.Root"/> is below it.</summary>
@@ -55,6 +55,12 @@ internal sealed class Lexicon
         var heard = new List<Heard>(words.Count);
         for (var i = 0; i < words.Count; i++)
         {
+            if (IsAddress(words, i))
+            {
+                heard.Add(Unknown(words[i]));
+                continue;
+            }
+
             var isPlace = i > 0 && words[i - 1].Clause == words[i].Clause && _language.Locatives.Contains(words[i - 1].Text);
             Hear(words[i], isPlace ? WhereNotWhat : 1f, heard);
         }
@@ -76,7 +82,7 @@ internal sealed class Lexicon
 
         if (known is null or [])
         {
-            heard.Add(new Heard(Nothing, Nothing, 0f, word.Sentence, word.Clause, HasTopic: false));
+            heard.Add(Unknown(word));
             return;
         }
 
@@ -86,6 +92,12 @@ internal sealed class Lexicon
             heard.Add(new Heard(id, _roots[id], trust * weight, word.Sentence, word.Clause, !_language.StopWords.Contains(form)));
         }
     }
+
+    private static Heard Unknown(Word word) => new(Nothing, Nothing, 0f, word.Sentence, word.Clause, HasTopic: false);
+
+    // "RT 02 RW 05" says where, "ketua RT" says what
+    private bool IsAddress(List<Word> words, int i) =>
+        i + 1 < words.Count && words[i + 1].IsNumber && _language.Numbered.Contains(words[i].Text);
 
     /// <summary>The forms a word stands for; empty for noise, null for an unknown word.</summary>
     private string[]? Known(string word)
@@ -119,7 +131,8 @@ internal sealed class Lexicon
     private string[]? Repaired(string word, out float trust)
     {
         var closest = Spelling.Tolerance(word.Length);
-        var slack = closest >= 1f ? 2 : 1;
+        var slack = closest >= 0.6f ? 2 : 1;
+        var consonants = Spelling.Consonants(word);
         string? best = null;
         trust = 1f;
         for (var length = word.Length - slack; closest > 0f && length <= word.Length + slack; length++)
@@ -129,8 +142,14 @@ internal sealed class Lexicon
                 continue;
             }
 
-            foreach (var candidate in bucket)
+            foreach (var (candidate, others) in bucket)
             {
+                // the distance cannot be less than the consonants that differ: most candidates end here
+                if (Spelling.Difference(consonants, others) > closest)
+                {
+                    continue;
+                }
+
                 var distance = Spelling.Distance(word, candidate, closest);
                 if (distance < closest || (best is null && distance <= closest))
                 {

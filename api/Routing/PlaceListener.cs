@@ -134,7 +134,7 @@ internal sealed class PlaceListener
             return !Is("not-before-" + name.Words[0], before) && !Is("not-after-" + name.Words[0], after)
                 && (Is("everyday", name.Words[0])
                     ? (cued && capital) || (Is("street", before) && before is not "jalan")
-                    : cued || capital);
+                    : cued || capital || StandsAlone(words, start, end));
         }
 
         return !repaired || Is("near", before) || Is("street", before) || Is("institution", before) || words[start].Capital;
@@ -156,6 +156,10 @@ internal sealed class PlaceListener
     private static bool IsKecamatanOf(NamedPlace? before, int beforeEnd, NamedPlace place, List<Word> words, int start) =>
         before is not null && place.Name == place.KecamatanName && before.KecamatanName == place.Name
         && before.Code != place.Code && start - beforeEnd <= 1 && words[start].Sentence == words[beforeEnd - 1].Sentence;
+
+    // "... mohon fogging. Blabak"
+    private static bool StandsAlone(List<Word> words, int start, int end) =>
+        StartsSentence(words, start) && (end == words.Count || words[end].Sentence != words[start].Sentence);
 
     private static bool StartsSentence(List<Word> words, int i) => i == 0 || words[i - 1].Sentence != words[i].Sentence;
 

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace KediriLapor.Routing;
 
 /// <summary>
@@ -7,16 +9,16 @@ namespace KediriLapor.Routing;
 internal static class Spelling
 {
     private const int MaxLength = 24;
-    private const float Swap = 0.8f;
+    private const float Swap = 0.6f;
 
     /// <summary>How far a word of this length may be from a known one and still be taken for it.</summary>
     public static float Tolerance(int length) => length switch
     {
         < 4 => 0f,
-        4 => 0.5f,
-        < 7 => 0.8f,
-        < 9 => 1.0f,
-        _ => 1.6f,
+        < 6 => 0.5f,
+        6 => 0.7f,
+        < 9 => 0.8f,
+        _ => 1.3f,
     };
 
     /// <summary>Weighted Damerau-Levenshtein distance; infinity as soon as it must exceed <paramref name="limit"/>.</summary>
@@ -66,6 +68,25 @@ internal static class Spelling
 
         return above[known.Length] <= limit ? above[known.Length] : float.PositiveInfinity;
     }
+
+    /// <summary>The consonants of a word as a set of bits, without h, which comes and goes cheaply.</summary>
+    public static uint Consonants(string word)
+    {
+        var set = 0u;
+        foreach (var c in word)
+        {
+            if (char.IsAsciiLetterLower(c) && !IsVowel(c) && c != 'h')
+            {
+                set |= 1u << (c - 'a');
+            }
+        }
+
+        return set;
+    }
+
+    /// <summary>A lower bound of <see cref="Distance"/>: each consonant only one of the words has costs at least 1.</summary>
+    public static int Difference(uint consonants, uint others) =>
+        Math.Max(BitOperations.PopCount(consonants & ~others), BitOperations.PopCount(others & ~consonants));
 
     private static float Drop(ReadOnlySpan<char> word, int i)
     {

@@ -9,6 +9,9 @@ internal static class Stemmer
     private const int MaxCandidates = 48;
     private const int MinLength = 3;
 
+    /// <summary>Three letters behind a prefix are mostly chance: pemula holds no snake (ula).</summary>
+    private const int MinLengthBehindPrefix = 4;
+
     private static readonly string[] Suffixes =
         ["nya", "lah", "kah", "pun", "ku", "mu", "kan", "an", "in", "i", "ane", "ne", "e", "ake", "ke", "no", "en", "nipun", "ipun", "nye"];
 
@@ -41,7 +44,7 @@ internal static class Stemmer
 
             foreach (var prefix in Prefixes)
             {
-                if (from.Length - prefix.Length > MinLength && from.StartsWith(prefix, StringComparison.Ordinal))
+                if (from.Length - prefix.Length >= MinLengthBehindPrefix && from.StartsWith(prefix, StringComparison.Ordinal))
                 {
                     Add(found, word, from[prefix.Length..]);
                 }
@@ -51,7 +54,7 @@ internal static class Stemmer
             {
                 if (from.Length - nasal.Length >= MinLength && from.StartsWith(nasal, StringComparison.Ordinal))
                 {
-                    foreach (var initial in initials)
+                    foreach (var initial in initials.Where(initial => initial.Length + from.Length - nasal.Length >= MinLengthBehindPrefix))
                     {
                         Add(found, word, initial + from[nasal.Length..]);
                     }

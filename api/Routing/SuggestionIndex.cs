@@ -8,6 +8,9 @@ public sealed class SuggestionIndex
 {
     private const int MaxServices = 3;
 
+    /// <summary>The one number that is a subject; all others are counts and addresses.</summary>
+    private const string EmergencyNumber = "112";
+
     /// <summary>Below this score a text has said nothing: about one rare word heard in passing.</summary>
     private const float Silence = 1.2f;
 
@@ -105,5 +108,5 @@ public sealed class SuggestionIndex
             .Concat(language.Roots)
             .Concat(language.Cues.SelectMany(cue => CuePattern.WordsOf(cue.Pattern)))
             .Concat(language.Calming.SelectMany(context => CuePattern.WordsOf(context.Pattern)))
-            .Where(word => !language.Glossary.ContainsKey(word));
+            .Where(word => !language.Glossary.ContainsKey(word) && (word == EmergencyNumber || !char.IsAsciiDigit(word[0])));
 }
