@@ -23,7 +23,7 @@ public static class AccountsApi
         var session = api.MapGroup("/session").WithTags("Session");
         session.MapPost("", SignIn).WithName("signIn").AllowAnyone().WithMetadata(new CrossSite.GivesToken())
             .Refuses(400, 401, 403, 423);
-        session.MapGet("", ShowSession).WithName("showSession").RequireStaff();
+        session.MapGet("", ShowSession).WithName("showSession").RequireStaff().AllowsQuery();
         session.MapDelete("", SignOut).WithName("signOut").RequireStaff();
     }
 

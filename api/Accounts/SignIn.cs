@@ -11,10 +11,13 @@ namespace KediriLapor.Accounts;
 /// <summary>Opens a session for a member of staff; answers its id.</summary>
 public sealed record SignIn : ICommand<Guid>
 {
-    [Required, MaxLength(Account.MaxUserNameLength), RegularExpression(Account.UserNamePattern)]
+    [Required(ErrorMessage = "required")]
+    [MaxLength(Account.MaxUserNameLength, ErrorMessage = "too_long")]
+    [RegularExpression(Account.UserNamePattern, ErrorMessage = "invalid_format")]
     public string UserName { get; init; } = "";
 
-    [Required, MaxLength(PasswordRules.MaxLength)]
+    [Required(ErrorMessage = "required")]
+    [MaxLength(PasswordRules.MaxLength, ErrorMessage = "too_long")]
     public string Password { get; init; } = "";
 
     /// <summary>Keeps the password out of whatever logs a request.</summary>

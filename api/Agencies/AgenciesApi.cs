@@ -10,11 +10,11 @@ public static class AgenciesApi
 {
     public static void MapAgencies(this IEndpointRouteBuilder api)
     {
-        api.MapGet("/agencies", List).WithName("listAgencies").WithTags("Agencies").RequirePermission(Permission.ReadReports).AllowsQuery("q").Refuses(400);
+        api.MapGet("/agencies", List).WithName("listAgencies").WithTags("Agencies").RequirePermission(Permission.ReadReports).AllowsQuery("q");
 
         var wards = api.MapGroup("/wards").WithTags("Wards");
-        wards.MapGet("", Boundaries).WithName("listWards").AllowAnyone().AllowsQuery().Produces(304);
-        wards.MapGet("/locate", Locate).WithName("locateWard").AllowAnyone().AllowsQuery("lat", "lng").Refuses(400);
+        wards.MapGet("", Boundaries).WithName("listWards").AllowAnyone().AllowsQuery().Produces(200, contentType: "application/geo+json").Produces(304);
+        wards.MapGet("/locate", Locate).WithName("locateWard").AllowAnyone().AllowsQuery("lat", "lng");
     }
 
     private static async Task<Ok<AgencyList>> List(IMediator mediator, CancellationToken cancellationToken, string? q = null) =>

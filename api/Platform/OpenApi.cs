@@ -1,5 +1,10 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.OpenApi;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.OpenApi;
 
 namespace KediriLapor.Platform;
@@ -12,7 +17,8 @@ internal static class OpenApi
     public static IServiceCollection AddContract(this IServiceCollection services) => services.AddOpenApi(Document, options =>
     {
         options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
-        options.CreateSchemaReferenceId = type => OpenApiOptions.CreateDefaultSchemaReferenceId(type) is { } name ? name.Replace("Nullable", "", StringComparison.Ordinal) : null;
+        options.CreateSchemaReferenceId = new SchemaNames().Of;
+        options.AddSchemaTransformer(ListValues);
         options.AddOperationTransformer(DescribeHeaders);
         options.AddDocumentTransformer(Describe);
     });
@@ -36,6 +42,20 @@ internal static class OpenApi
         };
         document.Components.Schemas!["ProblemDetails"] = Problem();
         OpenAnswers(document);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>An enum lists its values and nothing else: left alone, a nullable one adds null and a [Flags] one lists nothing.</summary>
+    private static Task ListValues(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken ct)
+    {
+        var type = Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type;
+        if (type.IsEnum)
+        {
+            var values = Enum.GetValuesAsUnderlyingType(type).Cast<int>().Where(value => value != 0 || !type.IsDefined(typeof(FlagsAttribute), inherit: false));
+            schema.Type = JsonSchemaType.String;
+            schema.Enum = [.. values.Select(value => JsonValue.Create(JsonNamingPolicy.CamelCase.ConvertName(Enum.GetName(type, value)!)))];
+        }
+
         return Task.CompletedTask;
     }
 
@@ -111,6 +131,12 @@ internal static class OpenApi
             AddHeader(operation, "Idempotency-Key", "uuid", "One key per report; sending again under it gives the first answer again.");
         }
 
+        if (operation.RequestBody is not null)
+        {
+            Refusal(operation, "413");
+            Refusal(operation, "415");
+        }
+
         if (operation.Responses.ContainsKey("428"))
         {
             AddHeader(operation, "If-Match", null, "The version its author saw, such as \"3\".");
@@ -128,7 +154,11 @@ internal static class OpenApi
         {
             Secure(operation, context.Document!, "session");
             Refusal(operation, "401");
-            Refusal(operation, "403");
+            // a permission, or the antiforgery token of a write; RequireStaff alone refuses nobody who has signed in
+            if (metadata.OfType<AuthorizationPolicy>().Any() || context.Description.HttpMethod != "GET")
+            {
+                Refusal(operation, "403");
+            }
         }
 
         foreach (var parameter in operation.Parameters.OfType<OpenApiParameter>().Where(parameter => parameter.Name == "status" && parameter.In == ParameterLocation.Query))
@@ -162,10 +192,10 @@ internal static class OpenApi
 
     private static void Refusal(OpenApiOperation operation, string status) => operation.Responses!.TryAdd(status, new OpenApiResponse
     {
-        Description = status == "401" ? "Unauthorized" : "Forbidden",
+        Description = ReasonPhrases.GetReasonPhrase(int.Parse(status, CultureInfo.InvariantCulture)),
         Content = new Dictionary<string, OpenApiMediaType>
         {
-            ["application/problem+json"] = new() { Schema = new OpenApiSchemaReference("ProblemDetails") },
+            ["application/problem+json"] = new() { Schema = new OpenApiSchemaReference(nameof(ProblemDetails)) },
         },
     });
 }

@@ -1,4 +1,3 @@
-using KediriLapor.Accounts;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -13,11 +12,11 @@ internal static class PlatformApi
     public static void MapPlatform(this WebApplication app)
     {
         // live: the process answers; ready: it is migrated, seeded and the database takes writes
-        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnyone();
-        app.MapHealthChecks("/health/ready").AllowAnyone();
+        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
+        app.MapHealthChecks("/health/ready").AllowAnonymous();
 
-        app.MapOpenApi("/openapi/{documentName}.json").AllowAnyone();
-        app.MapOpenApi("/openapi/{documentName}.yaml").AllowAnyone();
+        app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
+        app.MapOpenApi("/openapi/{documentName}.yaml").AllowAnonymous();
         app.UseSwaggerUI(ui =>
         {
             ui.RoutePrefix = "docs";
@@ -26,8 +25,8 @@ internal static class PlatformApi
         });
 
         var problems = app.MapGroup("/api/v1/problems").WithTags("Problems");
-        problems.MapGet("", List).WithName("listProblems").AllowAnyone().AllowsQuery();
-        problems.MapGet("/{code}", Show).WithName("showProblem").AllowAnyone().AllowsQuery().Refuses(404);
+        problems.MapGet("", List).WithName("listProblems").AllowAnonymous().AllowsQuery();
+        problems.MapGet("/{code}", Show).WithName("showProblem").AllowAnonymous().AllowsQuery().Refuses(404);
     }
 
     private static Ok<IEnumerable<ProblemCode>> List() => TypedResults.Ok(ProblemCodes.All.OrderBy(code => code.Key, StringComparer.Ordinal).Select(code => new ProblemCode(code.Key, code.Value)));

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Mvc;
+
 namespace KediriLapor.Platform;
 
 /// <summary>Checks the query string as strictly as a body: an unknown or repeated parameter is an error, not a silence.</summary>
@@ -23,7 +25,7 @@ internal static class Queries
 
             return await next(context);
         });
-        return endpoint;
+        return endpoint.WithMetadata(new ProducesResponseTypeMetadata(StatusCodes.Status400BadRequest, typeof(ProblemDetails), ["application/problem+json"]));
     }
 
     /// <summary>Search words as typed: something, but not a book.</summary>

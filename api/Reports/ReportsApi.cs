@@ -28,24 +28,24 @@ public static class ReportsApi
         var reports = api.MapGroup("/reports").WithTags("Reports");
         reports.MapPost("", Submit).WithName("submitReport").AllowAnyone().Refuses(400, 409, 422);
         reports.MapGet("", List).WithName("listReports").RequirePermission(Permission.ReadReports)
-            .AllowsQuery("status", "service", "kelurahan", "agency", "overdue", "q", "pageSize", "after").Refuses(400);
-        reports.MapGet("/{id:guid}", Show).WithName("showReport").RequirePermission(Permission.ReadReports).Refuses(404);
+            .AllowsQuery("status", "service", "kelurahan", "agency", "overdue", "q", "pageSize", "after");
+        reports.MapGet("/{id:guid}", Show).WithName("showReport").RequirePermission(Permission.ReadReports).AllowsQuery().Refuses(404);
         reports.MapPost("/{id:guid}/status", ChangeStatus).WithName("changeReportStatus").RequirePermission(Permission.HandleReports, Permission.TriageReports).Refuses(400, 404, 409, 412, 422, 428);
         reports.MapPost("/{id:guid}/disposisi", Forward).WithName("forwardReport").RequirePermission(Permission.HandleReports, Permission.TriageReports).Refuses(400, 404, 409, 412, 422, 428);
         reports.MapGet("/{id:guid}/attachments/{attachmentId:guid}", ReadAttachment).WithName("readReportAttachment").RequirePermission(Permission.ReadReports)
-            .AllowsQuery("size").Refuses(400, 404);
+            .AllowsQuery("size").Produces(200, contentType: Picture.ContentType).Refuses(404);
 
         api.MapPost("/attachments", Upload).WithName("uploadAttachment").WithTags("Attachments").AllowAnyone().DisableAntiforgery()
             .WithMetadata(new RequestSizeLimitAttribute(Pictures.MaxBytes + 64 * 1024)).Refuses(400, 413, 422);
 
         var tracking = api.MapGroup("/tracking/{trackingCode}").WithTags("Tracking");
-        tracking.MapGet("", Track).WithName("trackReport").AllowAnyone().Refuses(404);
+        tracking.MapGet("", Track).WithName("trackReport").AllowAnyone().AllowsQuery().Refuses(404);
         tracking.MapPost("/status", MoveAsReporter).WithName("moveReportAsReporter").AllowAnyone().Refuses(400, 404, 409, 412, 422, 428);
         tracking.MapGet("/attachments/{attachmentId:guid}", ReadOwnAttachment).WithName("readTrackedAttachment").AllowAnyone()
-            .AllowsQuery("size").Refuses(400, 404);
+            .AllowsQuery("size").Produces(200, contentType: Picture.ContentType).Refuses(404);
 
         api.MapGet("/public/reports", ListPublic).WithName("listPublicReports").WithTags("Public").AllowAnyone()
-            .AllowsQuery("bbox", "status", "service", "pageSize", "after").Refuses(400);
+            .AllowsQuery("bbox", "status", "service", "pageSize", "after");
     }
 
     private static async Task<Created<ReportReceipt>> Submit(NewReport report, HttpContext http, IMediator mediator, Replay replay, CancellationToken cancellationToken)

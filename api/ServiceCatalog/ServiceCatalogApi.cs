@@ -12,7 +12,7 @@ public static class ServiceCatalogApi
     {
         var services = api.MapGroup("/services").WithTags("Services");
         services.MapGet("", List).WithName("listServices").AllowAnyone().AllowsQuery().Produces(304);
-        services.MapGet("/suggest", Suggest).WithName("suggestServices").AllowAnyone().AllowsQuery("text", "lat", "lng").Refuses(400);
+        services.MapGet("/suggest", Suggest).WithName("suggestServices").AllowAnyone().AllowsQuery("text", "lat", "lng");
     }
 
     private static async Task<Results<Ok<ServiceList>, StatusCodeHttpResult>> List(HttpContext http, IMediator mediator, CancellationToken cancellationToken)

@@ -1,0 +1,59 @@
+using NetArchTest.Rules;
+
+namespace KediriLapor.House.Tests.Architecture;
+
+/// <summary>Which room of <c>api/</c> may lean on which. A new arrow is a decision and is written here with its reason.</summary>
+public sealed class RoomTests
+{
+    private static readonly System.Reflection.Assembly Api = typeof(Program).Assembly;
+
+    private static readonly Dictionary<string, string[]> MayUse = new()
+    {
+        // plumbing that knows no noun
+        ["Platform"] = [],
+        // staff and their sessions; the tree of agencies is handed in by Program.cs
+        ["Accounts"] = ["Persistence", "Platform"],
+        // clocks count from a report's status; they never see a report
+        ["Deadlines"] = ["Platform", "Reports.Model"],
+        ["Agencies"] = ["Accounts", "Persistence", "Platform"],
+        // GET /services/suggest is a route of the services and a question to Routing
+        ["ServiceCatalog"] = ["Accounts", "Persistence", "Platform", "Routing"],
+        // rules and words; what it hears of corrections comes from the outbox
+        ["Routing"] = ["Persistence", "Platform", "Reports.Model"],
+        ["Reports.Model"] = ["Accounts", "Deadlines", "Platform", "Routing"],
+        ["Reports"] = ["Accounts", "Deadlines", "Persistence", "Platform", "Reports.Model", "Routing", "ServiceCatalog"],
+        // one context for all tables, one snapshot of all reference data, one list of who hears which event
+        ["Persistence"] = ["Accounts", "Agencies", "Deadlines", "Platform", "Reports", "Reports.Model", "Routing", "ServiceCatalog"],
+    };
+
+    private static IEnumerable<string> Rooms => MayUse.Keys;
+
+    [Test]
+    public void Every_type_lives_in_a_known_room()
+    {
+        var named = Api.GetTypes().Where(type => type.Namespace?.StartsWith("KediriLapor.", StringComparison.Ordinal) == true).ToArray();
+        Assert.That(named, Is.Not.Empty);
+        Assert.That(named.Where(type => RoomOf(type) is null).Select(type => type.FullName), Is.Empty);
+    }
+
+    [TestCaseSource(nameof(Rooms))]
+    public void A_room_leans_on_those_it_may_and_on_all_of_them(string room)
+    {
+        Assert.That(TypesOf(room), Is.Not.Empty);
+        Assert.That(Rooms.Where(other => other != room && Leaning(room, other).Length > 0), Is.EquivalentTo(MayUse[room]), () => string.Join(
+            Environment.NewLine, Rooms.Except(MayUse[room]).Where(other => other != room).SelectMany(other => Leaning(room, other).Select(type => $"{type} on {other}"))));
+    }
+
+    private static string[] Leaning(string room, string other)
+    {
+        var inner = TypesOf(room).Select(type => type.FullName).ToHashSet();
+        return [.. Types.InAssembly(Api).That().HaveDependencyOnAny([.. TypesOf(other).Select(type => type.FullName!)])
+            .GetTypes().Select(type => type.FullName!).Where(inner.Contains)];
+    }
+
+    private static Type[] TypesOf(string room) => [.. Api.GetTypes().Where(type => !type.IsNested && RoomOf(type) == room)];
+
+    /// <summary>The room with the longest name that the namespace begins with.</summary>
+    private static string? RoomOf(Type type) =>
+        Rooms.Where(room => $"{type.Namespace}.".StartsWith($"KediriLapor.{room}.", StringComparison.Ordinal)).MaxBy(room => room.Length);
+}

@@ -1,0 +1,199 @@
+namespace KediriLapor.House.Tests.Contract;
+
+/// <summary>
+/// A walk through every operation, successes and refusals: each answer keeps to the contract, and each declared answer happens.
+/// </summary>
+public sealed class AnswersTests
+{
+    private const string Sentence = "Jalan berlubang di depan pasar";
+
+    /// <summary>Declared, true, and not to be had by one request after another.</summary>
+    private static readonly Dictionary<(string OperationId, string Status), string> NotSeenHere = new()
+    {
+        [("submitReport", "409")] = "two reports naming one upload have to meet within a transaction",
+    };
+
+    private People people = null!;
+    private ContractDocument contract = null!;
+    private ContractWatch watch = null!;
+
+    [OneTimeSetUp]
+    public async Task Start()
+    {
+        people = await People.ArriveAsync();
+        using var client = people.Api.CreateClient();
+        contract = await ContractDocument.Read(client);
+        watch = new ContractWatch(contract);
+    }
+
+    [OneTimeTearDown]
+    public async Task Stop() => await people.DisposeAsync();
+
+    [Test]
+    public async Task Every_answer_keeps_to_the_contract_and_every_declared_answer_happens()
+    {
+        var stranger = people.Stranger(watch.Handler());
+        var (officer, verifier, admin) = (await SignedIn("petugas.dpupr"), await SignedIn("verifikator"), await SignedIn("admin"));
+
+        await ReferenceData(stranger, officer);
+        await Sessions(stranger);
+        await Sending(stranger);
+        await Reading(stranger, officer);
+        await Moving(stranger, officer, verifier);
+        await Tracking(stranger, officer);
+        await Knocking(stranger, admin, verifier);
+
+        var declared = contract.Operations.SelectMany(operation => operation.Responses.Keys.Select(status => (operation.Id, status))).ToArray();
+        Assert.That(declared, Is.Not.Empty);
+        Assert.Multiple(() =>
+        {
+            Assert.That(watch.Faults, Is.Empty);
+            Assert.That(declared.Except(watch.Seen).Except(NotSeenHere.Keys), Is.Empty, "declared, never seen");
+        });
+    }
+
+    private static async Task ReferenceData(Person stranger, Person officer)
+    {
+        await Walk(stranger.Get("problems"), stranger.Get("problems/not_found"), stranger.Get("problems/karangan"));
+        await Walk(stranger.Get("services"), stranger.Get("wards"), officer.Get("agencies?q=jalan"), officer.Get("agencies?q=" + new string('x', 201)));
+        foreach (var list in new[] { "services", "wards" })
+        {
+            using var first = await stranger.Get(list);
+            await Walk(stranger.Get(list, ("If-None-Match", first.Headers.ETag!.Tag)));
+        }
+
+        await Walk(stranger.Get("services/suggest?text=lampu%20jalan%20mati%20di%20kelurahan%20Bandar%20Lor"), stranger.Get("services/suggest"));
+        await Walk(stranger.Get("wards/locate?lat=-7.8166&lng=112.0119"), stranger.Get("wards/locate?lat=-7&lng=110"), stranger.Get("wards/locate?lat=91&lng=1"));
+    }
+
+    private async Task Sessions(Person stranger)
+    {
+        var person = await SignedIn("operator");
+        await Walk(person.Get("session"), stranger.Get("session"), stranger.Send("DELETE", "session"));
+        await Walk(person.Send("DELETE", "session", null, ("X-XSRF-TOKEN", "karangan")), person.Send("DELETE", "session"));
+        var wrong = new { userName = "siapa.ini", password = "bukan ini" };
+        await Walk(
+            stranger.Send("POST", "session", new { userName = "", password = "x" }),
+            stranger.Send("POST", "session", wrong, ("Sec-Fetch-Site", "cross-site")));
+        for (var tried = 0; tried <= 10; tried++)
+        {
+            await Walk(stranger.Send("POST", "session", wrong));
+        }
+    }
+
+    private static async Task Sending(Person stranger)
+    {
+        await Walk(stranger.Upload(Given.Photo), stranger.Upload([1, 2, 3]), stranger.Upload(new byte[(10 * 1024 * 1024) + 1]));
+        await Walk(stranger.Send("POST", "attachments", new MultipartFormDataContent { { new StringContent("x"), "lain" } }));
+
+        var key = ("Idempotency-Key", Guid.CreateVersion7().ToString());
+        await Walk(
+            Submit(new { serviceCode = "JLN-RUSAK", description = Sentence, location = Given.Place, reporter = new { name = "Sri", phone = "081234567890" } }));
+        await Walk(
+            Submit(new { serviceCode = "JLN-RUSAK", description = Sentence, location = Given.Place, reporter = new { name = "Sri", phone = "081234567890" } }),
+            Submit(new { serviceCode = "JLN-RUSAK", description = "Isi yang lain", location = Given.Place }),
+            Submit(new { serviceCode = "JLN-RUSAK", description = Sentence, location = new { lat = -7.0, lng = 110.0 } }),
+            Submit(new { serviceCode = "", description = "" }),
+            Submit(new { serviceCode = "JLN-RUSAK", description = Sentence, status = "closed" }));
+
+        Task<HttpResponseMessage> Submit(object report) => stranger.Send("POST", "reports", report, key);
+    }
+
+    private static async Task Reading(Person stranger, Person officer)
+    {
+        var report = await Given.RoutedReport(stranger);
+        await Walk(
+            officer.Get("reports?status=routed&pageSize=1"), officer.Get("reports?status=karangan"), officer.Get("reports/" + report.Id),
+            officer.Get($"reports/{report.Id}/attachments/{report.Photo}?size=thumb"), officer.Get($"reports/{report.Id}/attachments/{report.Photo}?size=karangan"),
+            officer.Get($"reports/{report.Id}/attachments/{Guid.CreateVersion7()}"), officer.Get("reports/" + Guid.CreateVersion7()));
+        await Published(stranger, report);
+        await Walk(stranger.Get("public/reports?bbox=1,2"), stranger.Get("public/reports?pageSize=1&bbox=111,-8,113,-7"));
+    }
+
+    private static async Task Moving(Person stranger, Person officer, Person verifier)
+    {
+        var report = await Given.RoutedReport(stranger);
+        var (status, disposisi) = ($"reports/{report.Id}/status", $"reports/{report.Id}/disposisi");
+        foreach (var (path, fitting, closed, unfit) in new (string, object, object, object)[]
+        {
+            (status, new { to = "inProgress" }, new { to = "resolved", publicNote = "Sudah" }, new { to = "submitted" }),
+            (disposisi, new { agencyCode = "DLHKP" }, new { agencyCode = "DLHKP" }, new { agencyCode = "KARANGAN" }),
+        })
+        {
+            await Walk(
+                officer.Send("POST", path, fitting), officer.Send("POST", path, fitting, ("If-Match", "\"99\"")), officer.Send("POST", path, fitting, ("If-Match", "*")),
+                officer.Send("POST", path.Replace(report.Id, Guid.CreateVersion7().ToString(), StringComparison.Ordinal), fitting, ("If-Match", report.ETag)),
+                officer.Send("POST", path, closed, ("If-Match", report.ETag)), officer.Send("POST", path, unfit, ("If-Match", report.ETag)));
+        }
+
+        await Walk(verifier.Send("POST", disposisi, new { agencyCode = "DLHKP", serviceCode = "SMP-LIAR", note = "Ini sampah" }, ("If-Match", report.ETag)));
+        var other = await Given.RoutedReport(stranger);
+        await Walk(officer.Send("POST", $"reports/{other.Id}/status", new { to = "inProgress" }, ("If-Match", other.ETag)), officer.Get("reports/" + other.Id));
+    }
+
+    private static async Task Tracking(Person stranger, Person officer)
+    {
+        var report = await Given.AcceptedReport(stranger, officer);
+        var (own, secret, version) = ("tracking/" + report.TrackingCode, ("Report-Secret", report.Secret), ("If-Match", report.ETag));
+        await Walk(
+            stranger.Get(own, secret), stranger.Get(own), stranger.Get(own + "?karangan=1", secret),
+            stranger.Get($"{own}/attachments/{report.Photo}", secret), stranger.Get($"{own}/attachments/{report.Photo}?size=karangan", secret),
+            stranger.Get($"{own}/attachments/{Guid.CreateVersion7()}", secret),
+            Move(new { to = "closed" }, version, secret), Move(new { to = "closed" }, version), Move(new { to = "closed" }, secret),
+            Move(new { to = "closed" }, ("If-Match", "\"99\""), secret), Move(new { to = "karangan" }, version, secret));
+        await Walk(officer.Send("POST", $"reports/{report.Id}/status", new { to = "needsInformation", publicNote = "Di sebelah mana?" }, version));
+        var asked = report with { Version = report.Version + 1 };
+        await Walk(Move(new { to = "routed" }, ("If-Match", asked.ETag), secret));
+        await Walk(Move(new { to = "routed", note = "Di depan pasar" }, ("If-Match", asked.ETag), secret));
+        await Walk(stranger.Get(own, secret));
+
+        Task<HttpResponseMessage> Move(object move, params (string, string?)[] headers) => stranger.Send("POST", own + "/status", move, headers);
+    }
+
+    /// <summary>What every operation of a kind answers: nobody signed in, nobody's right, a parameter or a body it does not know.</summary>
+    private async Task Knocking(Person stranger, Person admin, Person verifier)
+    {
+        foreach (var operation in contract.Operations)
+        {
+            var path = operation.Path["/api/v1/".Length..].Replace("{code}", "not_found", StringComparison.Ordinal)
+                .Replace("{id}", Guid.Empty.ToString(), StringComparison.Ordinal).Replace("{attachmentId}", Guid.Empty.ToString(), StringComparison.Ordinal)
+                .Replace("{trackingCode}", "0000-0000-000", StringComparison.Ordinal);
+            if (operation.RequestBody is not null)
+            {
+                await Walk(
+                    verifier.Send(operation.Method, path, new StringContent("karangan")),
+                    verifier.Send(operation.Method, path, new { panjang = new string('x', 300 * 1024) }));
+            }
+            else if (operation.Method == "GET")
+            {
+                await Walk(verifier.Get(path + "?karangan=1"));
+            }
+
+            // signing out is walked above; here it would send the admin away
+            if (operation.NeedsSession && operation.Id != "signOut")
+            {
+                object? body = operation.RequestBody is null ? null : new { to = "closed", agencyCode = "DPUPR" };
+                await Walk(stranger.Send(operation.Method, path, body), admin.Send(operation.Method, path, body));
+            }
+        }
+    }
+
+    /// <summary>The public list follows by the outbox, a moment later.</summary>
+    private static async Task Published(Person stranger, GivenReport report) => Assert.That(
+        async () =>
+        {
+            using var answer = await stranger.Get("public/reports");
+            return await answer.Content.ReadAsStringAsync();
+        },
+        Does.Contain(report.Id).After(20).Seconds.PollEvery(100).MilliSeconds);
+
+    private static async Task Walk(params Task<HttpResponseMessage>[] steps)
+    {
+        foreach (var step in steps)
+        {
+            using var answer = await step;
+        }
+    }
+
+    private Task<Person> SignedIn(string userName) => people.SignedIn(userName, watch.Handler());
+}

@@ -1,0 +1,141 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+
+namespace KediriLapor.House.Tests.Database;
+
+/// <summary>
+/// The statements that the city waits for most, as EF sends them on 50,000 reports: none reads a table that grows from end to
+/// end, and no page costs a sort of all that was ever stored.
+/// </summary>
+public sealed class QueryPlanTests
+{
+    private People people = null!;
+    private SentCommands sent = null!;
+
+    private NpgsqlDataSource Database => people.Api.Services.GetRequiredService<NpgsqlDataSource>();
+
+    [OneTimeSetUp]
+    public async Task Start()
+    {
+        people = await People.ArriveAsync();
+        var script = await File.ReadAllTextAsync(Path.Combine(Source.Root, "tests/House.Tests/Database/city.sql"));
+        await using var city = Database.CreateCommand(script);
+        city.CommandTimeout = 300;
+        await city.ExecuteNonQueryAsync();
+        sent = new SentCommands(new NpgsqlConnectionStringBuilder(Database.ConnectionString).Database!);
+    }
+
+    [OneTimeTearDown]
+    public async Task Stop()
+    {
+        sent.Dispose();
+        await people.DisposeAsync();
+    }
+
+    [TestCase("petugas.dpupr", "", TestName = "The queue of an agency")]
+    [TestCase("petugas.bandar-lor", "", TestName = "The queue of a kelurahan")]
+    [TestCase("camat.mojoroto", "", TestName = "The queue of a kecamatan")]
+    [TestCase("verifikator", "", TestName = "The queue of the whole city")]
+    [TestCase("operator", "", TestName = "What an operator entered")]
+    [TestCase("verifikator", "status=submitted", TestName = "The queue of one status")]
+    [TestCase("verifikator", "status=routed&status=inProgress", TestName = "The queue of two statuses")]
+    [TestCase("petugas.dpupr", "status=inProgress", TestName = "An agency's queue of one status")]
+    [TestCase("verifikator", "agency=DPUPR", TestName = "One agency's reports for a verifier")]
+    [TestCase("verifikator", "service=JLN-RUSAK", TestName = "One service's reports")]
+    [TestCase("verifikator", "overdue=true", TestName = "What is overdue")]
+    [TestCase("petugas.dpupr", "overdue=true", TestName = "What is overdue in an agency")]
+    public async Task A_queue_is_read_along_an_index(string userName, string query)
+    {
+        var person = await people.SignedIn(userName);
+        foreach (var path in new[] { "reports?" + query, await NextPage(person, "reports?" + query) })
+        {
+            await Holds(path, "reports", paged: true, () => person.Get(path));
+        }
+    }
+
+    [Test]
+    public async Task Words_and_tracking_codes_are_found_without_reading_every_report()
+    {
+        var person = await people.SignedIn("verifikator");
+        var report = await Given.RoutedReport(people.Stranger());
+        await Holds("words", "reports", paged: false, () => person.Get("reports?q=sampah+nomor+77"));
+        await Holds("code", "reports", paged: true, () => person.Get("reports?q=" + report.TrackingCode));
+    }
+
+    [TestCase("public/reports")]
+    [TestCase("public/reports?status=inProgress")]
+    [TestCase("public/reports?service=JLN-RUSAK")]
+    [TestCase("public/reports?bbox=112.00,-7.82,112.005,-7.815")]
+    public async Task The_public_list_is_read_along_an_index(string path)
+    {
+        var person = people.Stranger();
+        // a part of the map is found by its place and then sorted
+        var paged = !path.Contains("bbox", StringComparison.Ordinal);
+        await Holds(path, "public_reports", paged, () => person.Get(path));
+        var next = await NextPage(person, path);
+        await Holds(next, "public_reports", paged, () => person.Get(next));
+    }
+
+    [Test]
+    public async Task A_report_is_shown_by_its_key()
+    {
+        var person = await people.SignedIn("verifikator");
+        var id = await people.Api.InDatabaseAsync(db => db.Reports.Where(r => r.AgencyCode == "DPUPR").Select(r => r.Id).FirstAsync());
+        foreach (var table in new[] { "reports", "report_events", "routing_records", "attachments" })
+        {
+            await Holds("detail", table, paged: true, () => person.Get("reports/" + id));
+        }
+    }
+
+    [Test]
+    public async Task A_report_is_tracked_by_its_code()
+    {
+        var stranger = people.Stranger();
+        var own = await Given.RoutedReport(stranger);
+        foreach (var table in new[] { "reports", "report_events", "routing_records", "attachments" })
+        {
+            await Holds("tracking", table, paged: true, () => stranger.Get("tracking/" + own.TrackingCode, ("Report-Secret", own.Secret)));
+        }
+    }
+
+    [Test]
+    public async Task The_relay_finds_what_waits_among_what_was_delivered()
+    {
+        sent.Forget();
+        Assert.That(() => sent.All.Any(IsRelay), Is.True.After(10).Seconds.PollEvery(50).MilliSeconds);
+        await Holds("relay", sent.All.First(IsRelay), paged: true);
+
+        static bool IsRelay(SentCommand command) => command.Text.Contains("SKIP LOCKED", StringComparison.Ordinal);
+    }
+
+    private async Task Holds(string name, string table, bool paged, Func<Task<HttpResponseMessage>> ask)
+    {
+        sent.Forget();
+        using var answer = await ask();
+        Assert.That(answer.IsSuccessStatusCode, Is.True, $"{name}: {await answer.Content.ReadAsStringAsync()}");
+        var commands = sent.All.Where(command => command.Reads(table)).ToArray();
+        Assert.That(commands, Is.Not.Empty, $"{name} reads {table}");
+        foreach (var command in commands)
+        {
+            await Holds(name, command, paged);
+        }
+    }
+
+    private async Task Holds(string name, SentCommand command, bool paged)
+    {
+        var plan = await QueryPlan.Of(Database, command);
+        Assert.Multiple(() =>
+        {
+            Assert.That(plan.WholeTables, Is.Empty, () => $"{name} reads whole tables{Environment.NewLine}{command.Text}{Environment.NewLine}{plan}");
+            Assert.That(paged ? plan.LargeSorts : [], Is.Empty, () => $"{name} sorts{Environment.NewLine}{command.Text}{Environment.NewLine}{plan}");
+        });
+    }
+
+    /// <summary>The address of the second page, or of the first where there is no second.</summary>
+    private static async Task<string> NextPage(Person person, string path)
+    {
+        using var answer = await person.Get(path);
+        return (await Person.Read(answer))["next"]?.GetValue<string>() is { } next ? $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}after={next}" : path;
+    }
+}

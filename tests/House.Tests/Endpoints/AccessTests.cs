@@ -1,0 +1,165 @@
+using System.Globalization;
+using System.Net;
+using System.Text.RegularExpressions;
+using KediriLapor.Accounts;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace KediriLapor.House.Tests.Endpoints;
+
+/// <summary>
+/// Who may do what, as one table: <c>authz.csv</c> holds for every operation the status each principal gets about a report of
+/// DPUPR that a citizen sent. "Not your function" is 403, "not yours to see" is 404, "not signed in" is 401.
+/// </summary>
+public sealed partial class AccessTests
+{
+    private static readonly Dictionary<string, string?> Principals = new()
+    {
+        ["anonymous"] = null,
+        ["reporter"] = null,
+        ["officerOwn"] = "petugas.dpupr",
+        ["officerOther"] = "petugas.dlhkp",
+        ["head"] = "kepala.dpupr",
+        ["verifier"] = "verifikator",
+        ["operator"] = "operator",
+        ["auditor"] = "inspektorat",
+        ["admin"] = "admin",
+    };
+
+    private readonly Dictionary<string, Person> persons = [];
+    private People people = null!;
+
+    [OneTimeSetUp]
+    public async Task Start()
+    {
+        people = await People.ArriveAsync();
+        foreach (var (principal, userName) in Principals)
+        {
+            persons[principal] = userName is null ? people.Stranger() : await people.SignedIn(userName);
+        }
+    }
+
+    [OneTimeTearDown]
+    public async Task Stop() => await people.DisposeAsync();
+
+    [Test]
+    public void Every_operation_of_the_contract_has_a_row()
+    {
+        var operations = OperationId().Matches(File.ReadAllText(Path.Combine(Source.Root, "openapi.yaml"))).Select(match => match.Groups[1].Value).ToArray();
+        Assert.That(operations, Is.Not.Empty);
+        Assert.That(Table.Rows.Select(row => row.OperationId), Is.EquivalentTo(operations));
+        Assert.That(Table.Columns, Is.EqualTo(Principals.Keys));
+    }
+
+    [Test]
+    public void Every_endpoint_is_open_or_for_staff_or_asks_for_a_permission_and_only_one_of_these()
+    {
+        var endpoints = people.Api.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().ToArray();
+        Assert.That(endpoints, Is.Not.Empty);
+        Assert.That(
+            endpoints.Where(endpoint => new[] { IsOpen(endpoint), IsForStaff(endpoint), AsksPermission(endpoint) }.Count(said => said) != 1).Select(endpoint => endpoint.DisplayName),
+            Is.Empty);
+    }
+
+    [TestCaseSource(typeof(Table), nameof(Table.Rows))]
+    public async Task The_table_holds_for(AccessRow row)
+    {
+        var answered = new Dictionary<string, int>();
+        foreach (var (principal, person) in persons)
+        {
+            using var answer = await Knock(row.OperationId, principal, person);
+            answered[principal] = (int)answer.StatusCode;
+        }
+
+        Assert.That(answered, Is.EqualTo(row.Expected));
+    }
+
+    [Test]
+    public async Task A_report_of_another_agency_answers_like_one_that_does_not_exist()
+    {
+        var report = await Given.RoutedReport(persons["reporter"]);
+        using var hidden = await persons["officerOther"].Get("reports/" + report.Id);
+        using var absent = await persons["officerOther"].Get("reports/" + Guid.CreateVersion7());
+        Assert.That(hidden.StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
+        Assert.That(await WithoutTrace(hidden), Is.EqualTo(await WithoutTrace(absent)));
+
+        static async Task<string> WithoutTrace(HttpResponseMessage answer) => TraceId().Replace(await answer.Content.ReadAsStringAsync(), "");
+    }
+
+    private static bool IsOpen(RouteEndpoint endpoint) => endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null;
+
+    private static bool IsForStaff(RouteEndpoint endpoint) => endpoint.Metadata.GetMetadata<IAuthorizeData>() is not null;
+
+    private static bool AsksPermission(RouteEndpoint endpoint) =>
+        endpoint.Metadata.GetMetadata<AuthorizationPolicy>()?.Requirements.OfType<PermissionRequirement>().Any() ?? false;
+
+    private async Task<HttpResponseMessage> Knock(string operationId, string principal, Person person)
+    {
+        var (reporter, officer) = (persons["reporter"], persons["officerOwn"]);
+        return operationId switch
+        {
+            "listProblems" => await person.Get("problems"),
+            "showProblem" => await person.Get("problems/not_found"),
+            "signIn" => await people.Stranger().Send("POST", "session", new { userName = Principals[principal] ?? "siapa.saja", password = "bukan ini" }),
+            "showSession" => await person.Get("session"),
+            "signOut" => await (Principals[principal] is { } userName ? await people.SignedIn(userName) : person).Send("DELETE", "session"),
+            "submitReport" => await person.Send(
+                "POST", "reports", new { serviceCode = "JLN-RUSAK", description = "Jalan berlubang", location = Given.Place }, ("Idempotency-Key", Guid.CreateVersion7().ToString())),
+            "listReports" => await person.Get("reports"),
+            "uploadAttachment" => await person.Upload(Given.Photo),
+            "listPublicReports" => await person.Get("public/reports"),
+            "listAgencies" => await person.Get("agencies"),
+            "listServices" => await person.Get("services"),
+            "suggestServices" => await person.Get("services/suggest?text=jalan%20rusak"),
+            "listWards" => await person.Get("wards"),
+            "locateWard" => await person.Get("wards/locate?lat=-7.8166&lng=112.0119"),
+            "moveReportAsReporter" => await Move(await Given.RoutedReport(reporter)),
+            "changeReportStatus" => await Change(await Given.AcceptedReport(reporter, officer)),
+            "forwardReport" => await Forward(await Given.AcceptedReport(reporter, officer)),
+            _ => await Look(await Given.RoutedReport(reporter)),
+        };
+
+        (string, string?) Secret(GivenReport report) => ("Report-Secret", principal == "reporter" ? report.Secret : null);
+
+        Task<HttpResponseMessage> Move(GivenReport report) =>
+            person.Send("POST", $"tracking/{report.TrackingCode}/status", new { to = "closed" }, ("If-Match", report.ETag), Secret(report));
+
+        Task<HttpResponseMessage> Change(GivenReport report) =>
+            person.Send("POST", $"reports/{report.Id}/status", new { to = "needsInformation", publicNote = "Di sebelah mana?" }, ("If-Match", report.ETag));
+
+        Task<HttpResponseMessage> Forward(GivenReport report) =>
+            person.Send("POST", $"reports/{report.Id}/disposisi", new { agencyCode = "DLHKP" }, ("If-Match", report.ETag));
+
+        Task<HttpResponseMessage> Look(GivenReport report) => operationId switch
+        {
+            "showReport" => person.Get("reports/" + report.Id),
+            "readReportAttachment" => person.Get($"reports/{report.Id}/attachments/{report.Photo}"),
+            "trackReport" => person.Get("tracking/" + report.TrackingCode, Secret(report)),
+            "readTrackedAttachment" => person.Get($"tracking/{report.TrackingCode}/attachments/{report.Photo}", Secret(report)),
+            _ => throw new NotSupportedException($"{operationId} is new: tell here how to call it, and in authz.csv who may."),
+        };
+    }
+
+    [GeneratedRegex(@"operationId: (\w+)")]
+    private static partial Regex OperationId();
+
+    [GeneratedRegex("\"traceId\":\"[^\"]*\"")]
+    private static partial Regex TraceId();
+
+    private static class Table
+    {
+        private static readonly string[] Lines = File.ReadAllLines(Path.Combine(Source.Root, "tests/House.Tests/Endpoints/authz.csv"));
+
+        public static string[] Columns => Lines[0].Split(',')[1..];
+
+        public static IEnumerable<AccessRow> Rows => Lines.Skip(1).Select(line => line.Split(',')).Select(cells => new AccessRow(
+            cells[0], Columns.Zip(cells[1..], (principal, status) => (principal, status)).ToDictionary(cell => cell.principal, cell => int.Parse(cell.status, CultureInfo.InvariantCulture))));
+    }
+}
+
+/// <summary>One operation and the status it answers to each principal.</summary>
+public sealed record AccessRow(string OperationId, IReadOnlyDictionary<string, int> Expected)
+{
+    public override string ToString() => OperationId;
+}

@@ -1,0 +1,53 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+
+namespace KediriLapor.House.Tests;
+
+/// <summary>Reports as the tests of the contract and of access need them: about a broken city road, so DPUPR's, with one photo.</summary>
+internal static class Given
+{
+    /// <summary>A white dot.</summary>
+    public static readonly byte[] Photo = Convert.FromBase64String(
+        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+A8AAQUBAScY42YAAAAASUVORK5CYII=");
+
+    public static readonly object Place = new { lat = -7.8166, lng = 112.0119 };
+
+    /// <summary>A report that the rules routed to DPUPR.</summary>
+    public static async Task<GivenReport> RoutedReport(Person reporter)
+    {
+        var photo = (await Done(await reporter.Upload(Photo)))["id"]!.GetValue<string>();
+        var receipt = await Done(await reporter.Send(
+            "POST",
+            "reports",
+            new { serviceCode = "JLN-RUSAK", description = "Jalan berlubang dalam di depan pasar", location = Place, attachmentIds = new[] { photo } },
+            ("Idempotency-Key", Guid.CreateVersion7().ToString())));
+        Assert.That((Text("status"), Text("agency", "code")), Is.EqualTo(("routed", "DPUPR")));
+        return new GivenReport(Text("id"), Text("trackingCode"), Text("secret"), photo, Version(receipt));
+
+        string Text(params string[] path) => path.Aggregate(receipt, (node, name) => node[name]!).GetValue<string>();
+    }
+
+    /// <summary>The same after the officer accepted it.</summary>
+    public static async Task<GivenReport> AcceptedReport(Person reporter, Person officer)
+    {
+        var report = await RoutedReport(reporter);
+        var standing = await Done(await officer.Send("POST", $"reports/{report.Id}/status", new { to = "inProgress" }, ("If-Match", report.ETag)));
+        return report with { Version = Version(standing) };
+    }
+
+    private static int Version(JsonNode answer) => answer["version"]!.GetValue<int>();
+
+    private static async Task<JsonNode> Done(HttpResponseMessage answer)
+    {
+        using (answer)
+        {
+            Assert.That(answer.IsSuccessStatusCode, Is.True, await answer.Content.ReadAsStringAsync());
+            return await Person.Read(answer);
+        }
+    }
+}
+
+internal sealed record GivenReport(string Id, string TrackingCode, string Secret, string Photo, int Version)
+{
+    public string ETag => string.Create(CultureInfo.InvariantCulture, $"\"{Version}\"");
+}

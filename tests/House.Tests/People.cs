@@ -1,0 +1,96 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using KediriLapor.Harness;
+
+namespace KediriLapor.House.Tests;
+
+/// <summary>A program with its demo people, and one client per person.</summary>
+internal sealed class People : IAsyncDisposable
+{
+    private const string Password = "sandi untuk uji rumah";
+
+    private readonly List<Person> met = [];
+
+    private People(ApiHost api) => Api = api;
+
+    public ApiHost Api { get; }
+
+    public static async Task<People> ArriveAsync() => new(await ApiHost.StartAsync(settings: new Dictionary<string, string?>
+    {
+        ["environment"] = "Development",
+        ["KEDIRILAPOR_DEMO_PASSWORD"] = Password,
+    }));
+
+    public Person Stranger(DelegatingHandler? between = null)
+    {
+        var cookies = new HttpClientHandler();
+        if (between is not null)
+        {
+            between.InnerHandler = cookies;
+        }
+
+        var person = new Person(new HttpClient(between as HttpMessageHandler ?? cookies) { BaseAddress = Api.ClientOptions.BaseAddress });
+        met.Add(person);
+        return person;
+    }
+
+    public async Task<Person> SignedIn(string userName, DelegatingHandler? between = null)
+    {
+        var person = Stranger(between);
+        await person.SignIn(userName, Password);
+        return person;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        met.ForEach(person => person.Dispose());
+        await Api.DisposeAsync();
+    }
+}
+
+/// <summary>One person's browser: cookies, and the antiforgery token once signed in.</summary>
+internal sealed class Person(HttpClient client) : IDisposable
+{
+    private string? token;
+
+    public async Task SignIn(string userName, string password)
+    {
+        using var answer = await Send("POST", "session", new { userName, password });
+        answer.EnsureSuccessStatusCode();
+        token = (await Read(answer))["antiforgeryToken"]!.GetValue<string>();
+    }
+
+    /// <param name="path">Below <c>/api/v1/</c>.</param>
+    /// <param name="body">Sent as JSON, unless it is content already.</param>
+    public async Task<HttpResponseMessage> Send(string method, string path, object? body = null, params (string Name, string? Value)[] headers)
+    {
+        using var request = new HttpRequestMessage(new HttpMethod(method), new Uri("/api/v1/" + path, UriKind.Relative))
+        {
+            Content = body is null ? null : body as HttpContent ?? JsonContent.Create(body),
+        };
+        if (token is not null)
+        {
+            request.Headers.Add("X-XSRF-TOKEN", token);
+        }
+
+        foreach (var (name, value) in headers.Where(header => header.Value is not null))
+        {
+            request.Headers.TryAddWithoutValidation(name, value);
+        }
+
+        return await client.SendAsync(request);
+    }
+
+    public Task<HttpResponseMessage> Get(string path, params (string Name, string? Value)[] headers) => Send("GET", path, null, headers);
+
+    public Task<HttpResponseMessage> Upload(byte[] file)
+    {
+        var content = new ByteArrayContent(file) { Headers = { ContentType = new MediaTypeHeaderValue("image/png") } };
+        return Send("POST", "attachments", new MultipartFormDataContent { { content, "file", "foto.png" } });
+    }
+
+    public static async Task<JsonNode> Read(HttpResponseMessage answer) => JsonNode.Parse(await answer.Content.ReadAsStringAsync())!;
+
+    public void Dispose() => client.Dispose();
+}
