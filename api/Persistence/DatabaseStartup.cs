@@ -2,6 +2,8 @@ using System.Diagnostics;
 using KediriLapor.Accounts;
 using KediriLapor.Persistence.Reference;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql;
 
 namespace KediriLapor.Persistence;
@@ -48,7 +50,10 @@ internal sealed class DatabaseStartup(
     private static async Task UpgradeAsync(AppDb db, CancellationToken ct)
     {
         db.Database.SetCommandTimeout(LongestMigration);
-        if ((await db.Database.GetPendingMigrationsAsync(ct)).Any())
+        var history = db.GetService<IHistoryRepository>();
+
+        // asked first: MigrateAsync builds the design-time model even when there is nothing to do
+        if (!await history.ExistsAsync(ct) || (await db.Database.GetPendingMigrationsAsync(ct)).Any())
         {
             await db.Database.MigrateAsync(ct);
         }

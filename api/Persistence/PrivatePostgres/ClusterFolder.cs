@@ -29,8 +29,11 @@ public sealed class ClusterFolder(string root)
     /// <summary>The names under which the packaged programs look for their libraries; outside the package, which may be read-only.</summary>
     public string Libraries => Path.Combine(Root, "lib");
 
-    /// <summary>Held open and locked by the one process that may run this cluster; contains its process id.</summary>
+    /// <summary>Held open and locked by the one process that may run this cluster.</summary>
     public string LockFile => Path.Combine(Root, "lock");
+
+    /// <summary>Process id of the one that holds, or last held, the lock: .NET cannot read a file that another process has locked.</summary>
+    public string HolderFile => Path.Combine(Root, "holder");
 
     /// <summary>Folder of the Unix socket: beside the data, or under a short name in the temporary folder where that path is too long.</summary>
     public string Socket
@@ -64,19 +67,20 @@ public sealed class ClusterFolder(string root)
     /// <exception cref="StartupRefused">Another process has it; the message names that process.</exception>
     public FileStream Claim()
     {
+        FileStream claim;
         try
         {
-            var claim = new FileStream(LockFile, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            claim.SetLength(0);
-            claim.Write(Encoding.ASCII.GetBytes(Environment.ProcessId.ToString(CultureInfo.InvariantCulture)));
-            claim.Flush();
-            return claim;
+            claim = new FileStream(LockFile, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
-        catch (IOException) when (File.Exists(LockFile))
+        catch (IOException) when (File.Exists(HolderFile))
         {
             throw new StartupRefused(
-                $"The database in {Root} is in use by process {Holder()}: stop that one, or give this one its own folder with KEDIRILAPOR_DATA.");
+                $"The database in {Root} is in use by process {File.ReadAllText(HolderFile)}: stop that one, "
+                + $"or give this one its own folder with {DataFolder.Setting}.");
         }
+
+        File.WriteAllText(HolderFile, Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
+        return claim;
     }
 
     public void WritePassword()
@@ -107,12 +111,5 @@ public sealed class ClusterFolder(string root)
             File.Delete(link);
             File.CreateSymbolicLink(link, Path.Combine(package, entry.GetProperty("source").GetString()!));
         }
-    }
-
-    // a reader that shares everything takes no lock of its own
-    private string Holder()
-    {
-        using var reader = new StreamReader(new FileStream(LockFile, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete));
-        return reader.ReadToEnd();
     }
 }

@@ -16,11 +16,12 @@ internal sealed class Launcher
     private static readonly string[] OtherAccount = ["setpriv", $"--reuid={Nobody}", $"--regid={Nobody}", "--clear-groups"];
 
     private readonly string binDir;
-    private readonly string libraries;
+    private readonly string libraryPath;
     private readonly string[] prefix;
 
-    private Launcher(string binDir, string libraries, string[] prefix) =>
-        (this.binDir, this.libraries, this.prefix) = (binDir, libraries, prefix);
+    // a library reached through our link looks for its neighbours beside the link, so their real folder is named too
+    private Launcher(string binDir, string links, string[] prefix) =>
+        (this.binDir, libraryPath, this.prefix) = (binDir, $"{links}:{Path.Combine(binDir, "..", "lib")}", prefix);
 
     /// <exception cref="StartupRefused">We are root and neither way out works.</exception>
     public static async Task<Launcher> ChooseAsync(PostgresBinaries binaries, ClusterFolder folder, CancellationToken ct)
@@ -72,7 +73,7 @@ internal sealed class Launcher
         return new ProcessStartInfo(words[0], words[1..])
         {
             WorkingDirectory = "/",
-            Environment = { ["LD_LIBRARY_PATH"] = libraries, ["LC_ALL"] = "C.UTF-8", ["TZ"] = "UTC" },
+            Environment = { ["LD_LIBRARY_PATH"] = libraryPath, ["LC_ALL"] = "C.UTF-8", ["TZ"] = "UTC" },
         };
     }
 
