@@ -1,1 +1,32 @@
-Console.WriteLine("usage: floor");
+using KediriLapor.Benchmarks;
+using KediriLapor.Benchmarks.Floor;
+using KediriLapor.Benchmarks.Ready;
+using KediriLapor.Benchmarks.Storm;
+
+try
+{
+    return args switch
+    {
+        ["floor", .. var rest] => await FloorBenchmark.Run(rest),
+        ["floor-server", .. var rest] => await FloorServer.Run(rest),
+        ["ready", .. var rest] => await ReadyBenchmark.Run(rest),
+        ["storm", .. var rest] => await StormBenchmark.Run(rest),
+        _ => Usage(),
+    };
+}
+catch (OptionException wrong)
+{
+    Console.Error.WriteLine(wrong.Message);
+    return Usage();
+}
+
+static int Usage()
+{
+    Console.Error.WriteLine(
+        """
+        usage: floor [--seconds 3] [--pairs 5] [--reports 20000]
+               ready [--starts 3]
+               storm [--reports 1000] [--clients 20]
+        """);
+    return 2;
+}
