@@ -24,7 +24,7 @@ static int Usage()
 {
     Console.Error.WriteLine(
         """
-        usage: floor [--seconds 3] [--pairs 5] [--reports 20000]
+        usage: floor [queue] [track] [locate] [suggest] [submit] [--seconds 3] [--pairs 5] [--reports 20000]
                ready [--starts 3]
                storm [--reports 1000] [--clients 20]
         """);

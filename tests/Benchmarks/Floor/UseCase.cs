@@ -17,6 +17,8 @@ internal sealed record UseCase(string Name, double? Goal, Func<byte[]> Request)
     public const string Locate = "locate";
     public const string Suggest = "suggest";
 
+    public static readonly string[] Names = [Queue, Track, Locate, Suggest, Submit];
+
     public const string Service = "JLN-RUSAK";
     public const string Agency = "DPUPR";
     public const string Description = "Jalan berlubang besar di depan pasar, bahaya untuk motor malam hari.";
