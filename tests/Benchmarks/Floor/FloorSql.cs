@@ -21,7 +21,6 @@ internal static class FloorSql
             public_description, reopen_until, returns, secret_hash, service_code, status, status_since, submitted_at, tracking_code, version,
             address, border_metres, kelurahan_code, lat, lng)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26)
-        RETURNING search
         """;
 
     public const string AddEvent =
@@ -51,9 +50,8 @@ internal static class FloorSql
 
     public const string TrackedReport =
         """
-        SELECT r.id, r.agency_code, r.anonymous, r.answers, r.asked_from, r.channel, r.confidential, r.description, r.due_at, r.outcome,
-            r.planned_for, r.public_description, r.reopen_until, r.returns, r.search, r.secret_hash, r.service_code, r.status, r.status_since,
-            r.submitted_at, r.tracking_code, r.version, r.address, r.border_metres, r.kelurahan_code, r.lat, r.lng
+        SELECT r.tracking_code, r.status, r.outcome, r.service_code, r.agency_code, r.description, r.submitted_at, r.due_at, r.planned_for,
+            r.reopen_until, r.asked_from, r.returns, r.version, r.kelurahan_code, r.address, r.lat, r.lng
         FROM reports AS r WHERE r.id = $1 LIMIT 2
         """;
 
