@@ -53,20 +53,28 @@ internal sealed class TrackReportHandler(AppDb db, CityWatch watch, ReporterDoor
     {
         var (city, now) = (watch.Current, time.Now());
         var id = await door.Open(request.TrackingCode, request.Secret, cancellationToken);
-        var report = await db.Reports.AsNoTracking().SingleAsync(r => r.Id == id, cancellationToken);
+        var report = await db.Reports.Where(r => r.Id == id)
+            .Select(r => new
+            {
+                r.TrackingCode, r.Status, r.Outcome, r.ServiceCode, r.AgencyCode, r.Description, r.SubmittedAt, r.DueAtOrNever, r.PlannedFor, r.ReopenUntil,
+                r.AskedFrom, r.Returns, r.Version, r.Place.KelurahanCode, r.Place.Address, r.Place.Lat, r.Place.Lng,
+            })
+            .SingleAsync(cancellationToken);
         var timeline = await db.ReportEvents.Where(e => e.ReportId == id).OrderBy(e => e.Sequence)
             .Select(e => new { e.At, e.Type, e.Status, e.AgencyCode, e.PublicNote }).ToListAsync(cancellationToken);
         var routing = await db.RoutingRecords.Where(r => r.ReportId == id).OrderByDescending(r => r.Sequence)
             .Select(r => new RoutingSummary(r.Rule, r.Reason)).FirstAsync(cancellationToken);
         var attachments = await AttachmentsOf(db, id).ToListAsync(cancellationToken);
         var agency = city.AgencyNamed(report.AgencyCode);
+        DateTimeOffset? dueAt = report.DueAtOrNever == Report.Never ? null : report.DueAtOrNever;
+        var state = new ReportState(report.Status, report.AskedFrom, report.AgencyCode, report.Returns, report.ReopenUntil);
 
         return new TrackedReport(
             id, report.TrackingCode.ToString(), report.Status, report.Status.Step(), report.Outcome, city.ServiceNamed(report.ServiceCode),
-            city.KelurahanNamed(report.Place.KelurahanCode), agency, report.Description, report.Place.Address, PointOnMap.Of(report.Place.Lat, report.Place.Lng),
-            report.SubmittedAt, report.DueAt, Promise.Of(report.Status, report.DueAt, agency?.Name), report.PlannedFor, report.ReopenUntil, report.Version,
+            city.KelurahanNamed(report.KelurahanCode), agency, report.Description, report.Address, PointOnMap.Of(report.Lat, report.Lng),
+            report.SubmittedAt, dueAt, Promise.Of(report.Status, dueAt, agency?.Name), report.PlannedFor, report.ReopenUntil, report.Version,
             [.. timeline.Select(e => new TimelineEntry(e.At, e.Type, e.Status, city.AgencyNamed(e.AgencyCode), e.PublicNote))],
-            attachments, routing, report.State.Next(Walker.Reporter, now));
+            attachments, routing, state.Next(Walker.Reporter, now));
     }
 
     internal static IQueryable<AttachmentItem> AttachmentsOf(AppDb db, Guid reportId) =>

@@ -1,13 +1,35 @@
+using KediriLapor.Benchmarks;
+using KediriLapor.Benchmarks.Floor;
+using KediriLapor.Benchmarks.Ready;
+using KediriLapor.Benchmarks.Storm;
 using KediriLapor.Benchmarks.Suggest;
 
-return args switch
+try
 {
-    ["suggest", .. var rest] => SuggestBenchmark.Run(rest),
-    _ => Usage(),
-};
+    return args switch
+    {
+        ["floor", .. var rest] => await FloorBenchmark.Run(rest),
+        ["floor-server", .. var rest] => await FloorServer.Run(rest),
+        ["ready", .. var rest] => await ReadyBenchmark.Run(rest),
+        ["storm", .. var rest] => await StormBenchmark.Run(rest),
+        ["suggest", .. var rest] => SuggestBenchmark.Run(rest),
+        _ => Usage(),
+    };
+}
+catch (OptionException wrong)
+{
+    Console.Error.WriteLine(wrong.Message);
+    return Usage();
+}
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: suggest [file.csv]");
+    Console.Error.WriteLine(
+        """
+        usage: floor [queue] [track] [locate] [suggest] [submit] [--seconds 3] [--pairs 5] [--reports 20000]
+               ready [--starts 3]
+               storm [--reports 1000] [--clients 20]
+               suggest [file.csv]
+        """);
     return 2;
 }

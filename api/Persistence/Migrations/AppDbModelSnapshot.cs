@@ -558,7 +558,6 @@ namespace KediriLapor.Persistence.Migrations
                         .HasColumnName("returns");
 
                     b.Property<NpgsqlTsVector>("Search")
-                        .ValueGeneratedOnAddOrUpdate()
                         .HasColumnType("tsvector")
                         .HasColumnName("search")
                         .HasComputedColumnSql("to_tsvector('indonesian', description || ' ' || coalesce(address, ''))", true);

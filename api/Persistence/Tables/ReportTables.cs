@@ -4,6 +4,7 @@ using KediriLapor.Reports.Model;
 using KediriLapor.Routing;
 using KediriLapor.ServiceCatalog;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using NpgsqlTypes;
 
@@ -34,8 +35,11 @@ internal sealed class ReportTable : IEntityTypeConfiguration<Report>
             place.Property(p => p.BorderMetres).HasColumnName("border_metres");
             place.Property(p => p.Address).HasColumnName("address").HasMaxLength(Report.AddressMax);
         });
+        // never written and never read back: it is only searched
         table.Property<NpgsqlTsVector>(Search)
-            .HasComputedColumnSql("to_tsvector('indonesian', description || ' ' || coalesce(address, ''))", stored: true);
+            .HasComputedColumnSql("to_tsvector('indonesian', description || ' ' || coalesce(address, ''))", stored: true)
+            .ValueGeneratedNever()
+            .Metadata.SetBeforeSaveBehavior(PropertySaveBehavior.Ignore);
 
         table.HasMany(r => r.History).WithOne().HasForeignKey(e => e.ReportId).OnDelete(DeleteBehavior.Restrict);
         table.Navigation(r => r.History).UsePropertyAccessMode(PropertyAccessMode.Field);

@@ -1,0 +1,54 @@
+using KediriLapor.Benchmarks.Servers;
+
+namespace KediriLapor.Benchmarks.Floor;
+
+/// <summary>Fills a database with reports of the past, and with an officer who may read them.</summary>
+internal static class SeededReports
+{
+    private const string Officer = "petugas-uji";
+
+    /// <summary>Spreads reports over all services, departments and wards: six in ten closed, the others in work.</summary>
+    public static Task Add(BenchDatabase database, int count) => database.Execute(
+        $"""
+        INSERT INTO reports (id, tracking_code, secret_hash, service_code, description, public_description, answers, anonymous, confidential, channel,
+            status, outcome, agency_code, submitted_at, status_since, due_at, returns, version, address, kelurahan_code, lat, lng)
+        SELECT md5('report ' || n)::uuid, upper(left(md5('code ' || n), 11)), sha256('secret'), service.code, text, text, '{"{}"}', false, false, 'Web',
+            CASE WHEN n % 10 < 6 THEN 'Closed' WHEN n % 10 < 8 THEN 'Routed' ELSE 'InProgress' END, CASE WHEN n % 10 < 6 THEN 'Fixed' END,
+            agency.code, at, at, CASE WHEN n % 10 < 6 THEN 'infinity' ELSE at + interval '5 days' END, 0, 2, 'Jalan Dhoho ' || n,
+            ward.code, -7.82 + n % 100 * 0.0001, 112.01 + n % 77 * 0.0001
+        FROM generate_series(1, {count}) AS n
+        CROSS JOIN LATERAL (SELECT now() - n * interval '13 minutes' AS at, 'Laporan warga nomor ' || n || ' tentang keadaan di lingkungan kami' AS text) AS told
+        JOIN (SELECT code, row_number() OVER (ORDER BY code) - 1 AS i, count(*) OVER () AS all_of FROM services) AS service ON service.i = n % service.all_of
+        JOIN (SELECT code, row_number() OVER (ORDER BY code) - 1 AS i, count(*) OVER () AS all_of FROM agencies WHERE kind = 'Opd') AS agency
+            ON agency.i = n / 10 % agency.all_of
+        JOIN (SELECT code, row_number() OVER (ORDER BY code) - 1 AS i, count(*) OVER () AS all_of FROM kelurahan) AS ward ON ward.i = n % ward.all_of;
+
+        INSERT INTO report_events (report_id, sequence, type, at, actor_kind, actor_name, status, agency_code, service_code)
+        SELECT id, sequence, type, submitted_at, 'System', 'Sistem', type, agency_code, service_code
+        FROM reports, (VALUES (1, 'Submitted'), (2, 'Routed')) AS happened (sequence, type);
+
+        INSERT INTO routing_records (report_id, sequence, decided_at, rule, agency_code, reason, inputs)
+        SELECT id, 2, submitted_at, service_code, agency_code, 'Menjadi tugas unit ini.', '{UseCase.RoutingInputs}' FROM reports;
+
+        INSERT INTO public_reports (id, status, outcome, service_code, kelurahan_code, agency_code, lat, lng, submitted_at, sequence)
+        SELECT id, status, outcome, service_code, kelurahan_code, agency_code, lat, lng, submitted_at, 2 FROM reports;
+
+        ANALYZE reports, report_events, routing_records, public_reports;
+        """);
+
+    /// <summary>Makes an officer of the busiest department, with the password of the first administrator, and signs in.</summary>
+    /// <returns>The session cookie, <c>name=value</c>.</returns>
+    public static async Task<string> SignInOfficer(BenchDatabase database, RunningServer api, string password)
+    {
+        await database.Execute(
+            $"""
+            INSERT INTO accounts (id, full_name, role, agency_code, disabled, demo, user_name, normalized_user_name, email_confirmed, password_hash,
+                security_stamp, concurrency_stamp, phone_number_confirmed, two_factor_enabled)
+            SELECT gen_random_uuid(), 'Petugas Uji', 'Officer', '{UseCase.Agency}', false, false, '{Officer}', upper('{Officer}'), false, password_hash,
+                security_stamp, concurrency_stamp, false, false
+            FROM accounts WHERE user_name = 'admin'
+            """);
+        using var answer = await api.Client.PostAsJsonAsync("/api/v1/session", new { userName = Officer, password });
+        return answer.EnsureSuccessStatusCode().Headers.GetValues("Set-Cookie").First(cookie => !cookie.Contains("xsrf", StringComparison.Ordinal)).Split(';')[0];
+    }
+}
