@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Security;
+using KediriLapor.Accounts;
 using KediriLapor.Persistence;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -7,10 +9,14 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace KediriLapor.Harness;
 
-/// <summary>The program itself on a real Kestrel, as it runs in production, against a database of the test server.</summary>
+/// <summary>The program itself on a real Kestrel with TLS, as people meet it, against a database of the test server.</summary>
 public sealed class ApiHost : WebApplicationFactory<Program>
 {
-    private readonly string connectionString;
+    /// <summary>The password of the demo people of <see cref="StartDemoAsync"/>.</summary>
+    public const string DemoPassword = "demo-pass";
+
+    private const string EnvironmentKey = "environment";
+
     private readonly TimeProvider? clock;
     private readonly IReadOnlyDictionary<string, string?> settings;
 
@@ -19,26 +25,38 @@ public sealed class ApiHost : WebApplicationFactory<Program>
     /// <param name="settings">Configuration on top of the defaults; the key <c>environment</c> picks another one than Production.</param>
     public ApiHost(string connectionString, TimeProvider? clock = null, IReadOnlyDictionary<string, string?>? settings = null)
     {
-        this.connectionString = connectionString;
+        Database = connectionString;
         this.clock = clock;
         this.settings = settings ?? new Dictionary<string, string?>();
-        UseKestrel(0);
+        // session cookies are for https only, outside Development
+        UseKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen => listen.UseHttps(LocalCertificate.Value)));
     }
 
-    /// <summary>Starts the program on a database of its own.</summary>
-    public static async Task<ApiHost> StartAsync(TimeProvider? clock = null, IReadOnlyDictionary<string, string?>? settings = null)
+    /// <summary>Connection string of the database: a second host on it is a second instance, or a restart.</summary>
+    public string Database { get; }
+
+    /// <summary>Starts the program on a database of its own, or on that of another host.</summary>
+    public static async Task<ApiHost> StartAsync(
+        TimeProvider? clock = null, IReadOnlyDictionary<string, string?>? settings = null, string? database = null)
     {
         var server = await PostgresServer.SharedAsync();
-        var host = new ApiHost(await server.CloneAsync(), clock, settings);
+        var host = new ApiHost(database ?? await server.CloneAsync(), clock, settings);
         host.StartServer();
         return host;
     }
 
-    /// <summary>One person's browser: keeps cookies of its own and follows no redirect.</summary>
-    public new HttpClient CreateClient()
+    /// <summary>The same in Development, where the demo people exist: <c>verifikator</c>, <c>petugas.dpupr</c> ….</summary>
+    public static Task<ApiHost> StartDemoAsync(TimeProvider? clock = null, string? database = null) =>
+        StartAsync(clock, new Dictionary<string, string?> { [EnvironmentKey] = "Development", [DemoPeople.PasswordSetting] = DemoPassword }, database);
+
+    /// <summary>A client with cookies of its own: one client is one person. It follows no redirect.</summary>
+    public HttpClient NewClient()
     {
-        StartServer();
-        var handler = new SocketsHttpHandler { CookieContainer = new CookieContainer(), AllowAutoRedirect = false };
+        var handler = new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            SslOptions = new SslClientAuthenticationOptions { RemoteCertificateValidationCallback = (_, shown, _, _) => LocalCertificate.Value.Equals(shown) },
+        };
         return new HttpClient(handler) { BaseAddress = ClientOptions.BaseAddress };
     }
 
@@ -53,7 +71,7 @@ public sealed class ApiHost : WebApplicationFactory<Program>
     {
         builder
             .UseEnvironment("Production")
-            .UseSetting("ConnectionStrings:Default", connectionString)
+            .UseSetting("ConnectionStrings:Default", Database)
             .UseSetting("Postgres:AllowUnsafe", "true")
             .UseSetting(DataFolder.Setting, PostgresServer.NewFolder())
             .UseSetting("Logging:LogLevel:Default", "Warning");

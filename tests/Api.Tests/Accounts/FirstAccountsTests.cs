@@ -15,14 +15,14 @@ public sealed class FirstAccountsTests
     private ApiHost development = null!;
 
     [OneTimeSetUp]
-    public async Task Start() => development = await ApiHost.StartAsync();
+    public async Task Start() => development = await ApiHost.StartDemoAsync();
 
     [OneTimeTearDown]
     public async Task Stop() => await development.DisposeAsync();
 
     [TestCase("admin", "manageReferenceData", "manageAccounts")]
     [TestCase("verifikator", "readReports", "readAllReports", "triageReports")]
-    [TestCase("operator", "enterReports")]
+    [TestCase("operator", "readReports", "enterReports")]
     [TestCase("inspektorat", "readReports", "readAllReports", "readIntegrityCases", "readAuditLog")]
     [TestCase("petugas.dpupr", "readReports", "handleReports")]
     [TestCase("kepala.dpupr", "readReports", "handleReports")]
@@ -32,17 +32,17 @@ public sealed class FirstAccountsTests
     public async Task In_Development_one_can_sign_in_as(string userName, params string[] permissions)
     {
         using var browser = await Browser.SignedInAsync(development, userName);
-        Assert.That((await browser.ShowSessionAsync()).Permissions, Is.EqualTo(permissions));
+        Assert.That((await browser.ShowSessionAsync()).Permissions(), Is.EqualTo(permissions));
     }
 
     [Test]
     public async Task A_second_start_in_Development_changes_nobody_and_keeps_sessions()
     {
         using var browser = new Browser(development);
-        var cookie = (await browser.SignInAsync("operator", Browser.DemoPassword)).SessionCookie;
+        var cookie = (await browser.SignInAsync("operator", ApiHost.DemoPassword)).SessionCookie();
         var before = await AccountsOf(development);
 
-        await using var second = await ApiHost.StartAsync("Development", development.Database);
+        await using var second = await ApiHost.StartDemoAsync(database: development.Database);
         using var elsewhere = new Browser(second);
 
         Assert.That((await AccountsOf(second)).Select(a => (a.Id, a.UserName)), Is.EquivalentTo(before.Select(a => (a.Id, a.UserName))));
@@ -52,13 +52,13 @@ public sealed class FirstAccountsTests
     [Test]
     public async Task In_Production_demo_people_that_Development_left_cannot_sign_in_and_their_sessions_are_dead()
     {
-        await using var before = await ApiHost.StartAsync();
+        await using var before = await ApiHost.StartDemoAsync();
         using var browser = await Browser.SignedInAsync(before, "admin");
 
-        await using var production = await ApiHost.StartAsync("Production", before.Database);
+        await using var production = await ApiHost.StartAsync(database: before.Database);
         using var visitor = new Browser(production);
         foreach (var account in await AccountsOf(production))
-            (await visitor.SignInAsync(account.UserName!, Browser.DemoPassword)).IsProblem(HttpStatusCode.Unauthorized, "invalid_credentials");
+            (await visitor.SignInAsync(account.UserName!, ApiHost.DemoPassword)).IsProblem(HttpStatusCode.Unauthorized, "invalid_credentials");
         Assert.That(
             async () => (await browser.ShowSessionAsync()).Status,
             Is.EqualTo(HttpStatusCode.Unauthorized).After(6).Seconds.PollEvery(200).MilliSeconds);
@@ -67,7 +67,7 @@ public sealed class FirstAccountsTests
     [Test]
     public async Task In_Production_there_is_nobody_until_an_admins_password_is_given()
     {
-        await using var production = await ApiHost.StartAsync("Production");
+        await using var production = await ApiHost.StartAsync();
         Assert.That(await AccountsOf(production), Is.Empty);
 
         await PrepareWithAdminPasswordAsync(production, AdminPassword);
@@ -75,18 +75,18 @@ public sealed class FirstAccountsTests
 
         using var browser = new Browser(production);
         var answer = await browser.SignInAsync("admin", AdminPassword);
-        Assert.That(answer.Permissions, Is.EqualTo(new[] { "manageReferenceData", "manageAccounts" }));
+        Assert.That(answer.Permissions(), Is.EqualTo(new[] { "manageReferenceData", "manageAccounts" }));
         Assert.That(
-            answer.SetCookies,
+            answer.SetCookies(),
             Has.Exactly(1).Matches("^__Host-kedirilapor=[^;]+; path=/; secure; samesite=lax; httponly$"));
-        Assert.That(answer.SetCookies, Has.All.StartsWith("__Host-").And.All.Contains("secure"));
+        Assert.That(answer.SetCookies(), Has.All.StartsWith("__Host-").And.All.Contains("secure"));
     }
 
     [TestCase("rahasia12345")]
     [TestCase("pendek")]
     public async Task A_weak_admin_password_stops_the_start(string password)
     {
-        await using var production = await ApiHost.StartAsync("Production");
+        await using var production = await ApiHost.StartAsync();
         Assert.That(() => PrepareWithAdminPasswordAsync(production, password), Throws.InvalidOperationException);
         Assert.That(await AccountsOf(production), Is.Empty);
     }

@@ -5,17 +5,23 @@ using KediriLapor.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Query;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 
 namespace KediriLapor.Api.Tests.Accounts;
 
 public sealed class SessionTests
 {
-    private static readonly Uri Reports = new("/api/v1/reports", UriKind.Relative);
+    private const string Reports = "/api/v1/reports";
 
+    private FakeTimeProvider clock = null!;
     private ApiHost api = null!;
 
     [SetUp]
-    public async Task Start() => api = await ApiHost.StartAsync();
+    public async Task Start()
+    {
+        clock = new FakeTimeProvider(Given.WorkingMorning);
+        api = await ApiHost.StartDemoAsync(clock);
+    }
 
     [TearDown]
     public async Task Stop() => await api.DisposeAsync();
@@ -24,7 +30,7 @@ public sealed class SessionTests
     public async Task Signing_in_tells_who_one_is_and_what_one_may()
     {
         using var browser = new Browser(api);
-        var signedIn = await browser.SignInAsync("camat.mojoroto", Browser.DemoPassword);
+        var signedIn = await browser.SignInAsync("camat.mojoroto", ApiHost.DemoPassword);
         var shown = await browser.ShowSessionAsync();
 
         foreach (var answer in new[] { signedIn, shown })
@@ -32,7 +38,7 @@ public sealed class SessionTests
             Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.OK));
             Assert.That(answer.Body.GetProperty("userName").GetString(), Is.EqualTo("camat.mojoroto"));
             Assert.That(answer.Body.GetProperty("name").GetString(), Is.EqualTo("Camat Mojoroto"));
-            Assert.That(answer.Permissions, Is.EqualTo(new[] { "readReports", "handleReports" }));
+            Assert.That(answer.Permissions(), Is.EqualTo(new[] { "readReports", "handleReports" }));
             Assert.That(answer.Body.GetProperty("agency").GetProperty("code").GetString(), Is.EqualTo("35.71.01"));
             Assert.That(answer.Body.GetProperty("agency").GetProperty("name").GetString(), Does.Contain("Mojoroto"));
             Assert.That(answer.Body.GetProperty("antiforgeryToken").GetString(), Is.Not.Empty);
@@ -48,11 +54,8 @@ public sealed class SessionTests
 
         wrong.IsProblem(HttpStatusCode.Unauthorized, "invalid_credentials");
         unknown.IsProblem(HttpStatusCode.Unauthorized, "invalid_credentials");
-        Assert.That(PropertiesOf(unknown), Is.EqualTo(PropertiesOf(wrong)));
-        Assert.That(unknown.SetCookies.Concat(wrong.SetCookies), Is.Empty);
-
-        static string[] PropertiesOf(Answer answer) =>
-            [.. answer.Body.EnumerateObject().Where(p => p.Name != "traceId").Select(p => $"{p.Name}: {p.Value}")];
+        Assert.That(unknown.TextLessTraceId, Is.EqualTo(wrong.TextLessTraceId));
+        Assert.That(unknown.SetCookies().Concat(wrong.SetCookies()), Is.Empty);
     }
 
     [TestCase("Sec-Fetch-Site", "cross-site")]
@@ -62,15 +65,16 @@ public sealed class SessionTests
     public async Task A_page_of_another_site_cannot_sign_a_visitor_in(string header, string value)
     {
         using var browser = new Browser(api);
-        (await browser.SignInAsync("admin", Browser.DemoPassword, (header, value))).IsProblem(HttpStatusCode.Forbidden, "cross_site");
+        (await browser.SignInAsync("admin", ApiHost.DemoPassword, (header, value))).IsProblem(HttpStatusCode.Forbidden, "cross_site");
     }
 
     [TestCase("Sec-Fetch-Site", "same-origin")]
-    [TestCase("Origin", "https://localhost")]
-    public async Task Our_own_page_signs_in(string header, string value)
+    [TestCase("Origin", null)]
+    public async Task Our_own_page_signs_in(string header, string? value)
     {
         using var browser = new Browser(api);
-        var answer = await browser.SignInAsync("admin", Browser.DemoPassword, (header, value));
+        var ours = api.ClientOptions.BaseAddress.GetLeftPart(UriPartial.Authority);
+        var answer = await browser.SignInAsync("admin", ApiHost.DemoPassword, (header, value ?? ours));
         Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.OK));
     }
 
@@ -78,8 +82,8 @@ public sealed class SessionTests
     public async Task A_form_cannot_sign_in()
     {
         using var browser = new Browser(api);
-        using var form = new FormUrlEncodedContent([new("userName", "admin"), new("password", Browser.DemoPassword)]);
-        var answer = await browser.SendAsync(HttpMethod.Post, new Uri("/api/v1/session", UriKind.Relative), form);
+        using var form = new FormUrlEncodedContent([new("userName", "admin"), new("password", ApiHost.DemoPassword)]);
+        var answer = await browser.SendAsync(HttpMethod.Post, "/api/v1/session", form);
         Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.UnsupportedMediaType));
     }
 
@@ -114,7 +118,7 @@ public sealed class SessionTests
     public async Task Signing_out_ends_the_session_for_a_copied_cookie_too()
     {
         using var browser = new Browser(api);
-        var cookie = (await browser.SignInAsync("admin", Browser.DemoPassword)).SessionCookie;
+        var cookie = (await browser.SignInAsync("admin", ApiHost.DemoPassword)).SessionCookie();
         using var thief = new Browser(api);
         Assert.That((await thief.ShowSessionAsync(("Cookie", cookie))).Status, Is.EqualTo(HttpStatusCode.OK));
 
@@ -128,8 +132,8 @@ public sealed class SessionTests
     public async Task Signing_in_anew_ends_the_session_that_the_browser_had()
     {
         using var browser = new Browser(api);
-        var before = (await browser.SignInAsync("admin", Browser.DemoPassword)).SessionCookie;
-        var after = (await browser.SignInAsync("verifikator", Browser.DemoPassword)).SessionCookie;
+        var before = (await browser.SignInAsync("admin", ApiHost.DemoPassword)).SessionCookie();
+        var after = (await browser.SignInAsync("verifikator", ApiHost.DemoPassword)).SessionCookie();
         Assert.That(after, Is.Not.EqualTo(before));
 
         using var thief = new Browser(api);
@@ -141,7 +145,7 @@ public sealed class SessionTests
     public async Task An_idle_session_ends()
     {
         using var browser = await Browser.SignedInAsync(api, "admin");
-        api.Clock.Advance(Session.IdleLimit + TimeSpan.FromSeconds(1));
+        clock.Advance(Session.IdleLimit + TimeSpan.FromSeconds(1));
         (await browser.ShowSessionAsync()).IsProblem(HttpStatusCode.Unauthorized, "sign_in_required");
     }
 
@@ -152,11 +156,11 @@ public sealed class SessionTests
         var step = Session.IdleLimit * 0.75;
         for (var worked = step; worked < Session.Lifetime; worked += step)
         {
-            api.Clock.Advance(step);
+            clock.Advance(step);
             Assert.That((await browser.ShowSessionAsync()).Status, Is.EqualTo(HttpStatusCode.OK), $"after {worked}");
         }
 
-        api.Clock.Advance(step);
+        clock.Advance(step);
         Assert.That(async () => (await browser.ShowSessionAsync()).Status, IsSoon(HttpStatusCode.Unauthorized));
     }
 
@@ -165,7 +169,7 @@ public sealed class SessionTests
     {
         using var officer = await Browser.SignedInAsync(api, "petugas.dpupr");
         await ChangeAsync("petugas.dpupr", change => change.SetProperty(account => account.Role, StaffRole.Operator));
-        Assert.That(async () => (await officer.ShowSessionAsync()).Permissions, IsSoon(new[] { "enterReports" }));
+        Assert.That(async () => (await officer.ShowSessionAsync()).Permissions(), IsSoon(new[] { "readReports", "enterReports" }));
     }
 
     [Test]
@@ -174,7 +178,7 @@ public sealed class SessionTests
         using var officer = await Browser.SignedInAsync(api, "petugas.dpupr");
         await ChangeAsync("petugas.dpupr", change => change.SetProperty(account => account.Disabled, true));
         Assert.That(async () => (await officer.ShowSessionAsync()).Status, IsSoon(HttpStatusCode.Unauthorized));
-        (await officer.SignInAsync("petugas.dpupr", Browser.DemoPassword)).IsProblem(HttpStatusCode.Unauthorized, "invalid_credentials");
+        (await officer.SignInAsync("petugas.dpupr", ApiHost.DemoPassword)).IsProblem(HttpStatusCode.Unauthorized, "invalid_credentials");
     }
 
     // The promise is five seconds; the sixth is the test machine's.

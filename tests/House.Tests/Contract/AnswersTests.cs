@@ -21,7 +21,7 @@ public sealed class AnswersTests
     public async Task Start()
     {
         people = await People.ArriveAsync();
-        using var client = people.Api.CreateClient();
+        using var client = people.Api.NewClient();
         contract = await ContractDocument.Read(client);
         watch = new ContractWatch(contract);
     }

@@ -20,7 +20,7 @@ public sealed partial class ContractTests
     public async Task Start()
     {
         api = await ApiHost.StartAsync();
-        using var client = api.CreateClient();
+        using var client = api.NewClient();
         contract = await ContractDocument.Read(client);
         Assert.That(contract.Operations, Has.Count.GreaterThan(10));
     }
@@ -33,7 +33,7 @@ public sealed partial class ContractTests
     public async Task The_contract_at_the_root_is_what_the_program_serves()
     {
         var golden = Path.Combine(Source.Root, "openapi.yaml");
-        using var client = api.CreateClient();
+        using var client = api.NewClient();
         var served = await client.GetStringAsync(new Uri("/openapi/v1.yaml", UriKind.Relative));
         if (Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1")
         {

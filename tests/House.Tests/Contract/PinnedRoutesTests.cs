@@ -13,7 +13,7 @@ public sealed class PinnedRoutesTests
     public async Task Start()
     {
         api = await ApiHost.StartAsync();
-        using var client = api.CreateClient();
+        using var client = api.NewClient();
         contract = await ContractDocument.Read(client);
     }
 
