@@ -35,7 +35,9 @@ public sealed class ApiProcess : IDisposable
     /// <summary>Starts the program on a free port.</summary>
     /// <param name="dataFolder">Where it keeps its private database and its files.</param>
     /// <param name="connectionString">A database to use instead of the private one.</param>
-    public static ApiProcess Start(string dataFolder, string? connectionString = null)
+    /// <param name="environment">Environment variables on top of, or instead of, those of a production run.</param>
+    public static ApiProcess Start(
+        string dataFolder, string? connectionString = null, IReadOnlyDictionary<string, string?>? environment = null)
     {
         var command = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, "--urls", "http://127.0.0.1:0"])
         {
@@ -51,6 +53,11 @@ public sealed class ApiProcess : IDisposable
         if (Environment.GetEnvironmentVariable("KEDIRI_PG_BIN") is { } binDir)
         {
             command.Environment["Postgres__BinDir"] = binDir;
+        }
+
+        foreach (var (name, value) in environment ?? new Dictionary<string, string?>())
+        {
+            command.Environment[name] = value;
         }
 
         var api = new ApiProcess(new Process { StartInfo = command });

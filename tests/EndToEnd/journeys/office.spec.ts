@@ -1,0 +1,57 @@
+import { expect } from '@playwright/test';
+import { look } from './support/look.ts';
+import { begin, finish, openReport, signIn } from './support/office.ts';
+import { desk, phone, test } from './support/people.ts';
+import { fileReport } from './support/reporting.ts';
+
+test('Of two officers on one report the second sees what changed and keeps the typed words', async ({ person }) => {
+  const [first, second] = [await person(desk), await person(desk)];
+  const trackingCode = await fileReport(first);
+  await signIn(first, 'petugas.bandar-lor');
+  await signIn(second, 'petugas.bandar-lor');
+  await openReport(first, trackingCode);
+  await openReport(second, trackingCode);
+
+  const question = 'Di depan rumah nomor berapa tiang lampunya?';
+  await begin(second, 'Minta keterangan pelapor');
+  await second.getByLabel('Tanggapan untuk pelapor').fill(question);
+  await begin(first, 'Mulai tindak lanjut');
+  await finish(first, 'Mulai tindak lanjut');
+  await expect(first.getByText('Sedang ditindaklanjuti').first()).toBeVisible();
+
+  await finish(second, 'Minta keterangan pelapor');
+  await expect(second.getByRole('alert')).toContainText('Laporan ini baru saja diubah orang lain.');
+  await expect(second.getByText('Sedang ditindaklanjuti').first()).toBeVisible();
+  await expect(second.getByLabel('Tanggapan untuk pelapor')).toHaveValue(question);
+  await look(second, 'desk-report-conflict');
+  await finish(second, 'Minta keterangan pelapor');
+  await expect(second.getByText('Perlu dilengkapi').first()).toBeVisible();
+});
+
+test('An officer in the street works the queue on a phone', async ({ person }) => {
+  const officer = await person(phone);
+  const trackingCode = await fileReport(officer);
+  await officer.goto('/petugas/');
+  await officer.getByRole('button', { name: 'Masuk' }).click();
+  await expect(officer.getByRole('alert')).toContainText('Isi nama pengguna.');
+  await look(officer, 'phone-staff-sign-in');
+  await signIn(officer, 'petugas.bandar-lor');
+  await expect(officer.getByRole('region', { name: 'Antrean laporan' }).getByRole('listitem').first()).toBeVisible();
+  await look(officer, 'phone-staff-queue');
+  await openReport(officer, trackingCode);
+  await begin(officer, 'Minta keterangan pelapor');
+  await look(officer, 'phone-staff-report');
+});
+
+test('A verifier hands a report to another unit', async ({ person }) => {
+  const verifier = await person(desk);
+  const trackingCode = await fileReport(verifier);
+  await signIn(verifier, 'verifikator');
+  await openReport(verifier, trackingCode);
+  await begin(verifier, 'Disposisi');
+  await verifier.getByLabel('Cari perangkat daerah atau kelurahan').fill('DISHUB');
+  await verifier.getByRole('group', { name: 'Diteruskan kepada' }).getByRole('radio').first().check();
+  await look(verifier, 'desk-report-disposisi');
+  await verifier.getByRole('button', { name: 'Teruskan' }).click();
+  await expect(verifier.getByRole('list').filter({ hasText: 'Diteruskan kepada yang berwenang' })).toContainText('Verifikator Kota');
+});

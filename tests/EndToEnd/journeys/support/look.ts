@@ -1,0 +1,33 @@
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+
+const shots = join(import.meta.dirname, '..', '..', 'shots');
+const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'];
+
+/**
+ * Looks at a state of the page in both themes: axe finds nothing, nothing runs over the edge, and a picture remains
+ * in shots/. In the dark only the contrast is new.
+ */
+export async function look(page: Page, name: string): Promise<void> {
+  const themes = [
+    { colorScheme: 'light', axe: axe(page).withTags(standards) },
+    { colorScheme: 'dark', axe: axe(page).withRules('color-contrast') },
+  ] as const;
+  for (const { colorScheme, axe } of themes) {
+    await page.emulateMedia({ colorScheme });
+    const { violations } = await axe.analyze();
+    const found = violations.flatMap(rule => rule.nodes.map(node => `${rule.id} ${node.html}: ${node.failureSummary}`));
+    expect.soft(found, `accessibility of ${name}, ${colorScheme}`).toEqual([]);
+    // the default hides the caret with an inline style, which our content security policy rightly blocks
+    await page.screenshot({ path: join(shots, `${name}-${colorScheme}.png`), fullPage: true, caret: 'initial' });
+  }
+  await page.emulateMedia({ colorScheme: 'light' });
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  expect.soft(overflow, `pixels of ${name} over the edge`).toBeLessThanOrEqual(0);
+}
+
+/** Our pages have no frames: the quick way of axe suffices. */
+function axe(page: Page): AxeBuilder {
+  return new AxeBuilder({ page }).setLegacyMode();
+}

@@ -1,0 +1,23 @@
+import { defineConfig } from '@playwright/test';
+import { findBrowser } from './browser.ts';
+
+// JourneyTests.cs starts the program and says here where it is
+const baseURL = process.env['KEDIRILAPOR_URL'];
+
+export default defineConfig({
+  testDir: 'journeys',
+  outputDir: 'shots/failed',
+  fullyParallel: true,
+  workers: 2,
+  forbidOnly: true,
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
+  use: {
+    ...(baseURL && { baseURL }),
+    locale: 'id-ID',
+    timezoneId: 'Asia/Jakarta',
+    screenshot: 'only-on-failure',
+    actionTimeout: 20_000,
+    launchOptions: await findBrowser(),
+  },
+});
