@@ -199,6 +199,7 @@ internal sealed class PlaceListener
         place.Aliases.Append(place.Name)
             .Select(name => Words.Fold(name).ToArray())
             .SelectMany(name => name.Length > 1 ? [name, [string.Concat(name)]] : new[] { name })
+            .Where(name => name.Length > 0)
             .DistinctBy(name => string.Join(' ', name))
             .Select(name => new Name(place, name));
 

@@ -90,12 +90,16 @@ public sealed class SuggestionIndex
             }
         }
 
-        var best = ordinary.Max(candidate => candidate.Score);
+        var best = ordinary.Select(candidate => candidate.Score).DefaultIfEmpty().Max();
         var fitting = ordinary.Where(candidate => candidate.Score >= Math.Max(Silence, best * Noise));
+        var ceiling = float.MaxValue;
         return [.. alarmed.OrderByDescending(candidate => candidate.Score).Take(MaxAlarmServices)
             .Concat(fitting.OrderByDescending(candidate => candidate.Score))
             .Take(MaxServices)
-            .Select(candidate => new ServiceSuggestion(_services[candidate.Service].Code, Confidence(candidate.Score)))];
+            .Select(candidate => new ServiceSuggestion(
+                _services[candidate.Service].Code,
+                // a long complaint may outscore the alarm it stands behind; its confidence may not
+                Confidence(ceiling = Math.Min(ceiling, candidate.Score))))];
     }
 
     private static double Confidence(float score) => Math.Round(score / (score + HalfSure), 3);

@@ -7,11 +7,12 @@ public class SuggestionQuality
 {
     private static readonly string Folder = TestContext.CurrentContext.TestDirectory;
 
-    [Test]
-    public void The_texts_of_another_hand_are_understood()
+    [TestCase("blind.csv")]
+    [TestCase("probe.csv")]
+    public void The_texts_of_another_day_are_understood(string file)
     {
         var reference = Path.Combine(Folder, "ReferenceData");
-        var texts = LabelledText.Read(Path.Combine(Folder, "blind.csv"));
+        var texts = LabelledText.Read(Path.Combine(Folder, file));
         var score = SuggestScore.Of(ReferenceIndex.Build(reference), ReferenceIndex.Places(reference), texts);
         Assert.Multiple(() =>
         {

@@ -60,8 +60,12 @@ public class SuggestionRules
     [Test]
     public void An_ordinary_complaint_stays_beside_an_emergency()
     {
-        var codes = Index.Suggest("jalan berlubang belum diaspal, dan sekarang ada orang pingsan di situ").Services.Select(service => service.Code);
-        Assert.That(codes, Does.Contain("DAR-MEDIS").And.Contain("JLN-RUSAK"));
+        var services = Index.Suggest("jalan berlubang belum diaspal, dan sekarang ada orang pingsan di situ").Services;
+        Assert.Multiple(() =>
+        {
+            Assert.That(services.Select(service => service.Code), Does.Contain("DAR-MEDIS").And.Contain("JLN-RUSAK"));
+            Assert.That(services.Select(service => service.Score), Is.Ordered.Descending);
+        });
     }
 
     [Test]
@@ -73,6 +77,18 @@ public class SuggestionRules
             Assert.That(services, Has.Count.EqualTo(3));
             Assert.That(services.Select(service => service.Score), Is.Ordered.Descending);
             Assert.That(services.Select(service => service.Score), Is.All.InRange(0d, 1d));
+        });
+    }
+
+    [Test]
+    public void An_index_without_services_or_places_still_answers()
+    {
+        var answer = SuggestionIndex.Build([], [], Language.Default).Suggest("rumah kebakaran di Sukorame");
+        Assert.Multiple(() =>
+        {
+            Assert.That(answer.Services, Is.Empty);
+            Assert.That(answer.Emergency, Is.True);
+            Assert.That(answer.Places, Is.Empty);
         });
     }
 
