@@ -1,3 +1,4 @@
+using System.Text.Json;
 using KediriLapor.Accounts;
 using KediriLapor.Persistence.Reference;
 using KediriLapor.Platform;
@@ -13,7 +14,7 @@ public static class AgenciesApi
         api.MapGet("/agencies", List).WithName("listAgencies").WithTags("Agencies").RequirePermission(Permission.ReadReports).AllowsQuery("q");
 
         var wards = api.MapGroup("/wards").WithTags("Wards");
-        wards.MapGet("", Boundaries).WithName("listWards").AllowAnyone().AllowsQuery().Produces(200, contentType: "application/geo+json").Produces(304);
+        wards.MapGet("", Boundaries).WithName("listWards").AllowAnyone().AllowsQuery().Produces<JsonElement>(200, "application/geo+json").Produces(304);
         wards.MapGet("/locate", Locate).WithName("locateWard").AllowAnyone().AllowsQuery("lat", "lng");
     }
 

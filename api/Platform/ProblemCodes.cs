@@ -72,7 +72,6 @@ public static class ProblemCodes
         ["image_too_large"] = "Foto ini terlalu besar.",
         ["transition_not_allowed"] = "Langkah ini tidak tersedia untuk laporan ini.",
         ["use_disposisi"] = "Meneruskan laporan dilakukan lewat disposisi.",
-        ["reopen_window_over"] = "Batas waktu membuka kembali sudah lewat.",
         ["public_note_required"] = "Tulis tanggapan untuk pelapor.",
         ["internal_note_required"] = "Tulis alasan untuk rekan.",
         ["reason_required"] = "Pilih alasan dari daftar.",

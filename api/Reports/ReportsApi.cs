@@ -33,7 +33,7 @@ public static class ReportsApi
         reports.MapPost("/{id:guid}/status", ChangeStatus).WithName("changeReportStatus").RequirePermission(Permission.HandleReports, Permission.TriageReports).Refuses(400, 404, 409, 412, 422, 428);
         reports.MapPost("/{id:guid}/disposisi", Forward).WithName("forwardReport").RequirePermission(Permission.HandleReports, Permission.TriageReports).Refuses(400, 404, 409, 412, 422, 428);
         reports.MapGet("/{id:guid}/attachments/{attachmentId:guid}", ReadAttachment).WithName("readReportAttachment").RequirePermission(Permission.ReadReports)
-            .AllowsQuery("size").Produces(200, contentType: Picture.ContentType).Refuses(404);
+            .AllowsQuery("size").Produces<Stream>(200, Picture.ContentType).Refuses(404);
 
         api.MapPost("/attachments", Upload).WithName("uploadAttachment").WithTags("Attachments").AllowAnyone().DisableAntiforgery()
             .WithMetadata(new RequestSizeLimitAttribute(Pictures.MaxBytes + 64 * 1024)).Refuses(400, 413, 422);
@@ -42,7 +42,7 @@ public static class ReportsApi
         tracking.MapGet("", Track).WithName("trackReport").AllowAnyone().AllowsQuery().Refuses(404);
         tracking.MapPost("/status", MoveAsReporter).WithName("moveReportAsReporter").AllowAnyone().Refuses(400, 404, 409, 412, 422, 428);
         tracking.MapGet("/attachments/{attachmentId:guid}", ReadOwnAttachment).WithName("readTrackedAttachment").AllowAnyone()
-            .AllowsQuery("size").Produces(200, contentType: Picture.ContentType).Refuses(404);
+            .AllowsQuery("size").Produces<Stream>(200, Picture.ContentType).Refuses(404);
 
         api.MapGet("/public/reports", ListPublic).WithName("listPublicReports").WithTags("Public").AllowAnyone()
             .AllowsQuery("bbox", "status", "service", "pageSize", "after");

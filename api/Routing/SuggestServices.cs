@@ -33,7 +33,7 @@ internal sealed class SuggestServicesHandler(CityWatch watch) : IRequestHandler<
         var here = request.At is { } at ? city.Wards.Locate(at.Lat, at.Lng).Kelurahan?.Code : null;
         var heard = city.Suggestions.Suggest(text, here);
         return Task.FromResult(new SuggestedServices(
-            [.. heard.Services.Select(service => new SuggestedService(service.Code, city.Services[service.Code].Name, Math.Round(service.Score, 3)))],
+            [.. heard.Services.Select(service => new SuggestedService(service.Code, city.ServiceNamed(service.Code).Name, Math.Round(service.Score, 3)))],
             heard.Emergency,
             [.. heard.Places.Select(place => new SuggestedPlace(city.KelurahanNamed(place.KelurahanCode)!, place.Evidence))]));
     }

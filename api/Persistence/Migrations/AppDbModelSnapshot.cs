@@ -728,6 +728,10 @@ namespace KediriLapor.Persistence.Migrations
                     b.HasKey("ReportId", "Sequence")
                         .HasName("pk_report_events");
 
+                    b.HasIndex("ActorId", "ReportId")
+                        .HasDatabaseName("ix_report_events_entered_by")
+                        .HasFilter("sequence = 1 AND actor_id IS NOT NULL");
+
                     b.ToTable("report_events", (string)null);
                 });
 

@@ -69,6 +69,8 @@ internal sealed class ReportEventTable : IEntityTypeConfiguration<ReportEvent>
         table.Property(e => e.CorrectedFrom).HasMaxLength(20);
         table.Property(e => e.PublicNote).HasMaxLength(Report.NoteMax);
         table.Property(e => e.InternalNote).HasMaxLength(Report.NoteMax);
+        // an operator's own reports: those whose first event is theirs, a small part of all events
+        table.HasIndex(e => new { e.ActorId, e.ReportId }).HasFilter("sequence = 1 AND actor_id IS NOT NULL").HasDatabaseName("ix_report_events_entered_by");
     }
 }
 

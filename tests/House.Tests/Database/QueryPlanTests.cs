@@ -19,11 +19,12 @@ public sealed class QueryPlanTests
     public async Task Start()
     {
         people = await People.ArriveAsync();
+        // EF remembers for a second that nobody listened: the script takes longer
+        sent = new SentCommands(new NpgsqlConnectionStringBuilder(Database.ConnectionString).Database!);
         var script = await File.ReadAllTextAsync(Path.Combine(Source.Root, "tests/House.Tests/Database/city.sql"));
         await using var city = Database.CreateCommand(script);
         city.CommandTimeout = 300;
         await city.ExecuteNonQueryAsync();
-        sent = new SentCommands(new NpgsqlConnectionStringBuilder(Database.ConnectionString).Database!);
     }
 
     [OneTimeTearDown]
@@ -37,7 +38,6 @@ public sealed class QueryPlanTests
     [TestCase("petugas.bandar-lor", "", TestName = "The queue of a kelurahan")]
     [TestCase("camat.mojoroto", "", TestName = "The queue of a kecamatan")]
     [TestCase("verifikator", "", TestName = "The queue of the whole city")]
-    [TestCase("operator", "", TestName = "What an operator entered")]
     [TestCase("verifikator", "status=submitted", TestName = "The queue of one status")]
     [TestCase("verifikator", "status=routed&status=inProgress", TestName = "The queue of two statuses")]
     [TestCase("petugas.dpupr", "status=inProgress", TestName = "An agency's queue of one status")]
@@ -52,6 +52,14 @@ public sealed class QueryPlanTests
         {
             await Holds(path, "reports", paged: true, () => person.Get(path));
         }
+    }
+
+    /// <summary>They are found by their operator and then sorted: as many as one person enters in a working life.</summary>
+    [Test]
+    public async Task What_an_operator_entered_is_found_by_the_operator()
+    {
+        var person = await people.SignedIn("operator");
+        await Holds("entered", "reports", paged: false, () => person.Get("reports"));
     }
 
     [Test]

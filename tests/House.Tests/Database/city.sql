@@ -28,8 +28,10 @@ SELECT id, lpad(upper(to_hex(n)), 11, '0'), decode(md5(n::text) || md5('x' || n)
        -7.85 + random() * 0.1, 111.95 + random() * 0.1
 FROM filed;
 
-INSERT INTO report_events (report_id, sequence, type, at, actor_kind, actor_name, status, agency_code, service_code)
-SELECT id, step, CASE step WHEN 1 THEN 'Submitted' ELSE 'Routed' END, submitted_at, CASE step WHEN 1 THEN 'Reporter' ELSE 'System' END, 'Pelapor', status, agency_code, service_code
+-- one in twenty was entered by the operator for a caller
+INSERT INTO report_events (report_id, sequence, type, at, actor_kind, actor_id, actor_name, status, agency_code, service_code)
+SELECT id, step, CASE step WHEN 1 THEN 'Submitted' ELSE 'Routed' END, submitted_at, CASE step WHEN 1 THEN 'Reporter' ELSE 'System' END,
+       CASE WHEN step = 1 AND random() < 0.05 THEN (SELECT accounts.id FROM accounts WHERE user_name = 'operator') END, 'Pelapor', status, agency_code, service_code
 FROM reports, generate_series(1, 2) step;
 
 INSERT INTO routing_records (report_id, sequence, decided_at, rule, agency_code, reason, inputs)

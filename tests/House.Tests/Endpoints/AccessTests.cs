@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
 using KediriLapor.Accounts;
+using KediriLapor.Harness;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,6 +15,9 @@ namespace KediriLapor.House.Tests.Endpoints;
 /// </summary>
 public sealed partial class AccessTests
 {
+    /// <summary>A debug build looks there for assets younger than itself. It says nothing about access and so is closed.</summary>
+    private const string AssetsOfADebugBuild = "Fallback {**path:file}";
+
     private static readonly Dictionary<string, string?> Principals = new()
     {
         ["anonymous"] = null,
@@ -53,9 +57,10 @@ public sealed partial class AccessTests
     }
 
     [Test]
-    public void Every_endpoint_is_open_or_for_staff_or_asks_for_a_permission_and_only_one_of_these()
+    public async Task Every_endpoint_is_open_or_for_staff_or_asks_for_a_permission_and_only_one_of_these()
     {
-        var endpoints = people.Api.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().ToArray();
+        await using var production = await ApiHost.StartAsync();
+        var endpoints = production.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Where(endpoint => endpoint.DisplayName != AssetsOfADebugBuild).ToArray();
         Assert.That(endpoints, Is.Not.Empty);
         Assert.That(
             endpoints.Where(endpoint => new[] { IsOpen(endpoint), IsForStaff(endpoint), AsksPermission(endpoint) }.Count(said => said) != 1).Select(endpoint => endpoint.DisplayName),
@@ -89,7 +94,7 @@ public sealed partial class AccessTests
 
     private static bool IsOpen(RouteEndpoint endpoint) => endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null;
 
-    private static bool IsForStaff(RouteEndpoint endpoint) => endpoint.Metadata.GetMetadata<IAuthorizeData>() is not null;
+    private static bool IsForStaff(RouteEndpoint endpoint) => !AsksPermission(endpoint) && endpoint.Metadata.GetMetadata<IAuthorizeData>() is not null;
 
     private static bool AsksPermission(RouteEndpoint endpoint) =>
         endpoint.Metadata.GetMetadata<AuthorizationPolicy>()?.Requirements.OfType<PermissionRequirement>().Any() ?? false;

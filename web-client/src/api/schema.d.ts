@@ -302,7 +302,7 @@ export interface components {
             shortName: string;
             kind: components["schemas"]["AgencyKind"];
         };
-        /** @enum {unknown} */
+        /** @enum {string} */
         AgencyKind: "opd" | "kelurahan" | "kecamatan" | "external";
         AgencyList: {
             items: components["schemas"]["AgencyItem"][];
@@ -324,12 +324,12 @@ export interface components {
         };
         /**
          * @description When a photo was taken: with the complaint, or after the work.
-         * @enum {unknown}
+         * @enum {string}
          */
         AttachmentPhase: "before" | "after";
         /**
          * @description Where a report came from.
-         * @enum {unknown}
+         * @enum {string}
          */
         Channel: "web" | "phone112" | "api";
         ChoiceItem: {
@@ -338,7 +338,7 @@ export interface components {
         };
         /**
          * @description Why a report is closed without having been resolved; the list that a rejecting officer chooses from.
-         * @enum {unknown}
+         * @enum {string}
          */
         ClosingReason: "notAComplaint" | "unclear" | "abusive" | "alreadyHandled" | "notOurs" | "duplicate" | "withdrawn" | "noAnswer";
         /** @description The running clock with its arithmetic. */
@@ -358,8 +358,11 @@ export interface components {
             /** @description Indonesian sentence. */
             text: string;
         };
-        /** @description What must be said when an edge is walked. */
-        Demand: string;
+        /**
+         * @description What must be said when an edge is walked.
+         * @enum {string}
+         */
+        Demand: "publicNote" | "internalNote" | "reason" | "photo" | "date" | "agency";
         /** @description Disposisi: who is to act, with what was wrong about service or kelurahan put right. */
         Disposisi: {
             agencyCode: string;
@@ -390,6 +393,7 @@ export interface components {
         };
         /** Format: binary */
         IFormFile: string;
+        JsonElement: unknown;
         /** @description In which kelurahan a point lies; outside the city is a normal answer. */
         LocatedWard: {
             inside: boolean;
@@ -450,8 +454,8 @@ export interface components {
              */
             plannedFor?: null | string;
         };
-        /** @enum {unknown} */
-        Outcome: "fixed" | "rejected" | "notOurs" | "duplicate" | "withdrawn" | "noAnswer" | null;
+        /** @enum {string} */
+        Outcome: "fixed" | "rejected" | "notOurs" | "duplicate" | "withdrawn" | "noAnswer";
         /** @description One page of a list; Next goes into `after`, null on the last page. */
         PageOfPublicReportItem: {
             items: components["schemas"]["PublicReportItem"][];
@@ -464,7 +468,7 @@ export interface components {
         };
         /**
          * @description What an actor may do. Endpoints ask for a permission, never for a role (docs/decisions/0006).
-         * @enum {unknown}
+         * @enum {string}
          */
         Permission: "readReports" | "readAllReports" | "readIntegrityCases" | "triageReports" | "handleReports" | "enterReports" | "manageReferenceData" | "manageAccounts" | "readAuditLog";
         /** @description WGS84 degrees. */
@@ -567,7 +571,7 @@ export interface components {
             /** @description The answer, or why it is not fixed. */
             note?: null | string;
         };
-        /** @enum {unknown} */
+        /** @enum {string} */
         ReportEventType: "submitted" | "routed" | "returned" | "reopened" | "statusChanged";
         ReportListItem: {
             /** Format: uuid */
@@ -611,12 +615,12 @@ export interface components {
         };
         /**
          * @description Where a report stands; the screen words and the edges between them are in ReportEdges.
-         * @enum {unknown}
+         * @enum {string}
          */
         ReportStatus: "submitted" | "needsInformation" | "routed" | "inProgress" | "planned" | "resolved" | "closed";
         /**
          * @description The five steps a citizen sees: Diterima, Diverifikasi, Ditangani, Selesai, Dinilai.
-         * @enum {unknown}
+         * @enum {string}
          */
         ReportStep: "received" | "verified" | "inProgress" | "resolved" | "rated";
         /** @description Mengapa ke unit ini? */
@@ -664,6 +668,8 @@ export interface components {
             /** @description Goes back as `X-XSRF-TOKEN` with every write; good for this session only. */
             antiforgeryToken: string;
         };
+        /** Format: binary */
+        Stream: string;
         SuggestedPlace: {
             kelurahan: components["schemas"]["Named"];
             /** @description The words heard. */
@@ -772,6 +778,15 @@ export interface operations {
                     "application/json": components["schemas"]["ProblemCode"][];
                 };
             };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
         };
     };
     showProblem: {
@@ -792,6 +807,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProblemCode"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
             /** @description Not Found */
@@ -823,8 +847,8 @@ export interface operations {
                     "application/json": components["schemas"]["StaffSession"];
                 };
             };
-            /** @description Unauthorized */
-            401: {
+            /** @description Bad Request */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -832,8 +856,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Forbidden */
-            403: {
+            /** @description Unauthorized */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -885,6 +909,24 @@ export interface operations {
             };
             /** @description Forbidden */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1042,6 +1084,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
             /** @description Unprocessable Entity */
             422: {
                 headers: {
@@ -1073,6 +1133,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReportDetail"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
             /** @description Unauthorized */
@@ -1187,6 +1256,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
             /** @description Unprocessable Entity */
             422: {
                 headers: {
@@ -1290,6 +1377,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
             /** @description Unprocessable Entity */
             422: {
                 headers: {
@@ -1324,6 +1429,15 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": components["schemas"]["Stream"];
+                };
+            };
             /** @description Bad Request */
             400: {
                 headers: {
@@ -1397,6 +1511,15 @@ export interface operations {
             };
             /** @description Payload Too Large */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1521,6 +1644,15 @@ export interface operations {
                     "application/json": components["schemas"]["TrackedReport"];
                 };
             };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
             /** @description Not Found */
             404: {
                 headers: {
@@ -1597,6 +1729,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
             /** @description Unprocessable Entity */
             422: {
                 headers: {
@@ -1631,6 +1781,15 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": components["schemas"]["Stream"];
+                };
+            };
             /** @description Bad Request */
             400: {
                 headers: {
@@ -1676,6 +1835,15 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
         };
     };
     suggestServices: {
@@ -1720,12 +1888,30 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/geo+json": components["schemas"]["JsonElement"];
+                };
+            };
             /** @description Not Modified */
             304: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
             };
         };
     };
