@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using KediriLapor.Persistence;
 using KediriLapor.Persistence.PrivatePostgres;
 using Npgsql;
@@ -7,6 +8,8 @@ namespace KediriLapor.Benchmarks.Servers;
 /// <summary>A private PostgreSQL as the program itself would run it, fsync on, in a temporary folder that goes with it.</summary>
 internal sealed class BenchDatabase : IAsyncDisposable
 {
+    private static readonly TimeSpan PatienceWithRelay = TimeSpan.FromMinutes(5);
+
     private readonly Cluster cluster;
 
     private BenchDatabase(string folder, Cluster cluster)
@@ -44,11 +47,12 @@ internal sealed class BenchDatabase : IAsyncDisposable
         await command.ExecuteNonQueryAsync();
     }
 
-    /// <summary>Waits until the relay has delivered everything that is due.</summary>
+    /// <summary>Waits until the relay has delivered everything, but no longer than <see cref="PatienceWithRelay"/>: what is left then is for the caller to count.</summary>
     public async Task OutboxEmptied()
     {
+        var waited = Stopwatch.StartNew();
         using var pace = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
-        while (await Ask<bool>("SELECT EXISTS (SELECT 1 FROM outbox WHERE delivered_at IS NULL AND dead_at IS NULL)"))
+        while (waited.Elapsed < PatienceWithRelay && await Ask<bool>("SELECT EXISTS (SELECT 1 FROM outbox WHERE delivered_at IS NULL AND dead_at IS NULL)"))
         {
             await pace.WaitForNextTickAsync();
         }

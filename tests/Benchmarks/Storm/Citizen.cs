@@ -39,7 +39,7 @@ internal sealed class Citizen(HttpClient client, ConcurrentBag<double> milliseco
             faults.Add($"one key, two answers: {one} and {other}");
         }
 
-        return answers[0]?.Receipt;
+        return answers.FirstOrDefault(answer => answer is not null)?.Receipt;
     }
 
     private async Task BreakOff(string report, Guid key)
