@@ -8,7 +8,7 @@ namespace KediriLapor.EndToEnd;
 /// <summary>How one journey went.</summary>
 /// <param name="Failures">What went wrong, in order; empty when nothing did.</param>
 /// <param name="Pictures">Paths of the screenshots at the moment of failure.</param>
-internal sealed record Journey(string Title, IReadOnlyList<string> Failures, IReadOnlyList<string> Pictures);
+internal sealed record Journey(string Title, TimeSpan Duration, IReadOnlyList<string> Failures, IReadOnlyList<string> Pictures);
 
 /// <summary>Playwright's own runner under Node, and its report read back.</summary>
 internal static partial class Playwright
@@ -83,6 +83,7 @@ internal static partial class Playwright
             var results = spec.GetProperty("tests").EnumerateArray().SelectMany(test => test.GetProperty("results").EnumerateArray()).ToList();
             return new Journey(
                 spec.GetProperty("title").GetString()!,
+                TimeSpan.FromMilliseconds(results.Sum(result => result.GetProperty("duration").GetDouble())),
                 [.. results.SelectMany(result => result.GetProperty("errors").EnumerateArray()).Select(Message)],
                 [.. results.SelectMany(result => result.GetProperty("attachments").EnumerateArray()).Select(Picture).OfType<string>()]);
         });

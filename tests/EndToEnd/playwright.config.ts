@@ -10,7 +10,8 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   forbidOnly: true,
-  timeout: 120_000,
+  // generous, for machines with other work: a step that hangs ends much earlier
+  timeout: 240_000,
   expect: { timeout: 20_000 },
   use: {
     ...(baseURL && { baseURL }),

@@ -17,15 +17,15 @@ test('Of two officers on one report the second sees what changed and keeps the t
   await second.getByLabel('Tanggapan untuk pelapor').fill(question);
   await begin(first, 'Mulai tindak lanjut');
   await finish(first, 'Mulai tindak lanjut');
-  await expect(first.getByText('Sedang ditindaklanjuti').first()).toBeVisible();
+  await expect(first.getByRole('article').getByText('Sedang ditindaklanjuti').first()).toBeVisible();
 
   await finish(second, 'Minta keterangan pelapor');
   await expect(second.getByRole('alert')).toContainText('Laporan ini baru saja diubah orang lain.');
-  await expect(second.getByText('Sedang ditindaklanjuti').first()).toBeVisible();
+  await expect(second.getByRole('article').getByText('Sedang ditindaklanjuti').first()).toBeVisible();
   await expect(second.getByLabel('Tanggapan untuk pelapor')).toHaveValue(question);
   await look(second, 'desk-report-conflict');
   await finish(second, 'Minta keterangan pelapor');
-  await expect(second.getByText('Perlu dilengkapi').first()).toBeVisible();
+  await expect(second.getByRole('article').getByText('Perlu dilengkapi').first()).toBeVisible();
 });
 
 test('An officer in the street works the queue on a phone', async ({ person }) => {

@@ -47,7 +47,7 @@ test('Words of danger raise the emergency number and block nothing', async ({ pe
   await goOn(citizen, 'Di mana kejadiannya?');
 });
 
-test('A point outside the city is told kindly and one at a border is left to the reporter', async ({ person }) => {
+test('A point outside the city is told kindly', async ({ person }) => {
   const citizen = await person(phone, outsideTheCity);
   await citizen.goto('/lapor');
   await tell(citizen, brokenLight, lightOut);
@@ -57,13 +57,18 @@ test('A point outside the city is told kindly and one at a border is left to the
   await look(citizen, 'phone-report-2-outside');
   await citizen.getByRole('button', { name: 'Lanjut' }).click();
   await expect(citizen.getByRole('alert').first()).toBeFocused();
+});
 
-  await citizen.context().setGeolocation(borderOfBandarLor);
+test('Near a border the reporter says which kelurahan it is', async ({ person }) => {
+  const citizen = await person(phone, borderOfBandarLor);
+  await citizen.goto('/lapor');
+  await tell(citizen, brokenLight, lightOut);
+  await goOn(citizen, 'Di mana kejadiannya?');
   await standAt(citizen);
   const wards = citizen.getByRole('group', { name: 'Titik ini dekat sekali dengan batas. Kelurahan mana?' });
   await expect(wards.getByRole('radio')).toHaveCount(2);
-  await wards.getByLabel('Kelurahan Bandar Kidul').check();
   await look(citizen, 'phone-report-2-border');
+  await wards.getByLabel('Kelurahan Bandar Kidul').check();
   await skipToReview(citizen);
   await expect(citizen.getByText('Kelurahan Bandar Kidul')).toBeVisible();
   await citizen.getByRole('button', { name: 'Kirim laporan' }).click();

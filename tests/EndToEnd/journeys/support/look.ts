@@ -16,11 +16,12 @@ export async function look(page: Page, name: string): Promise<void> {
   ] as const;
   for (const { colorScheme, axe } of themes) {
     await page.emulateMedia({ colorScheme });
+    await page.evaluate(() => scrollTo(0, 0)); // else what sticks lies across the middle of the picture
     const { violations } = await axe.analyze();
     const found = violations.flatMap(rule => rule.nodes.map(node => `${rule.id} ${node.html}: ${node.failureSummary}`));
     expect.soft(found, `accessibility of ${name}, ${colorScheme}`).toEqual([]);
     // the default hides the caret with an inline style, which our content security policy rightly blocks
-    await page.screenshot({ path: join(shots, `${name}-${colorScheme}.png`), fullPage: true, caret: 'initial' });
+    await page.screenshot({ path: join(shots, `${name}-${colorScheme}.png`), fullPage: true, scale: 'css', caret: 'initial' });
   }
   await page.emulateMedia({ colorScheme: 'light' });
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);

@@ -42,8 +42,9 @@ export const test = base.extend<Cast>({
   },
 });
 
-/** A refused or cut request to the API is part of a story, though the browser logs it; anything else is a mistake. */
+/** A refused request to the API or a lost network is part of a story, though the browser logs it; the rest is a mistake. */
 function isFault(message: ConsoleMessage): boolean {
-  const isRefusal = message.text().startsWith('Failed to load resource') && message.location().url.includes('/api/');
-  return message.type() === 'error' && !isRefusal;
+  const isLoad = message.text().startsWith('Failed to load resource');
+  const isStory = message.location().url.includes('/api/') || message.text().endsWith('net::ERR_INTERNET_DISCONNECTED');
+  return message.type() === 'error' && !(isLoad && isStory);
 }

@@ -26,7 +26,7 @@ test('A broken street light goes from the phone to the kelurahan and back until 
   await expect(citizen.getByText('Terunggah')).toBeVisible();
   await look(citizen, 'phone-report-4-photos');
   await goOn(citizen, 'Bagaimana kami menghubungi Anda?');
-  await citizen.getByLabel('Nama').fill('Siti Aminah');
+  await citizen.getByLabel('Nama (boleh dikosongkan)').fill('Siti Aminah');
   await look(citizen, 'phone-report-5-contact');
   await goOn(citizen, 'Periksa dan kirim');
   await expect(citizen.getByText(brokenLight)).toBeVisible();
@@ -44,12 +44,13 @@ test('A broken street light goes from the phone to the kelurahan and back until 
   await look(officer, 'desk-report-routed');
   await begin(officer, 'Mulai tindak lanjut');
   await finish(officer, 'Mulai tindak lanjut');
+  await expect(officer.getByRole('button', { name: 'Nyatakan selesai' })).toBeVisible();
+
   const resolve = async (answer: string) => {
     await begin(officer, 'Nyatakan selesai');
     await officer.getByLabel('Tanggapan untuk pelapor').fill(answer);
     await addPhoto(officer, 'Foto sesudah ditangani');
     await expect(officer.getByText('1 foto terunggah')).toBeVisible();
-    await look(officer, 'desk-report-resolving');
     await finish(officer, 'Nyatakan selesai');
     await expect(officer.getByRole('button', { name: 'Nyatakan selesai' })).toHaveCount(0);
   };
@@ -67,7 +68,7 @@ test('A broken street light goes from the phone to the kelurahan and back until 
   await citizen.getByLabel('Keterangan Anda').fill('Semalam padam lagi.');
   await look(citizen, 'phone-track-reopening');
   await citizen.getByRole('button', { name: 'Belum beres' }).last().click();
-  await expect(citizen.getByText('Dibuka kembali')).toBeVisible();
+  await expect(citizen.getByRole('heading', { name: 'Dibuka kembali' })).toBeVisible();
 
   await officer.reload();
   await expect(officer.getByText('Semalam padam lagi.')).toBeVisible();
