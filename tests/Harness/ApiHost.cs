@@ -15,6 +15,9 @@ public sealed class ApiHost : WebApplicationFactory<Program>
     /// <summary>The password of the demo people of <see cref="StartDemoAsync"/>.</summary>
     public const string DemoPassword = "demo-pass";
 
+    // the machine that runs all tests at once is slower than a request may be
+    private const string Patience = ";Timeout=120;Command Timeout=120";
+
     private const string EnvironmentKey = "environment";
 
     private readonly TimeProvider? clock;
@@ -40,7 +43,7 @@ public sealed class ApiHost : WebApplicationFactory<Program>
         TimeProvider? clock = null, IReadOnlyDictionary<string, string?>? settings = null, string? database = null)
     {
         var server = await PostgresServer.SharedAsync();
-        var host = new ApiHost(database ?? await server.CloneAsync(), clock, settings);
+        var host = new ApiHost(database ?? await server.CloneAsync() + Patience, clock, settings);
         host.StartServer();
         return host;
     }

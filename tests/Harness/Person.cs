@@ -38,12 +38,12 @@ public class Person(ApiHost api) : IDisposable
         PostAsync(path, body, [.. headers, ("If-Match", $"\"{seenVersion}\"")]);
 
     /// <summary>Uploads a file under any name and declared type.</summary>
-    public async Task<Answer> UploadAsync(byte[] file, string name = "foto.jpg", string contentType = "image/jpeg")
+    public async Task<Answer> UploadAsync(byte[] file, string name = "foto.jpg", string contentType = "image/jpeg", params (string Name, string Value)[] headers)
     {
         using var part = new ByteArrayContent(file);
         part.Headers.ContentType = new MediaTypeHeaderValue(contentType);
         using var form = new MultipartFormDataContent { { part, "file", name } };
-        return await SendAsync(HttpMethod.Post, "/api/v1/attachments", form);
+        return await SendAsync(HttpMethod.Post, "/api/v1/attachments", form, headers);
     }
 
     /// <summary>Any request at all, with nothing added.</summary>

@@ -1,0 +1,37 @@
+using KediriLapor.Harness;
+
+namespace KediriLapor.Api.Tests.Persistence;
+
+public sealed class ReferenceDataTests : Story
+{
+    [Test]
+    public async Task What_an_admin_edited_or_deleted_stays_so_when_a_new_release_starts()
+    {
+        await Api.ExecuteAsync("UPDATE services SET name = 'Nama dari admin', resolve_days = 4 WHERE code = 'SMP-ANGKUT'");
+        Assert.That(await Api.ExecuteAsync("DELETE FROM holidays WHERE date = '2026-12-25'"), Is.EqualTo(1));
+        var (services, holidays, rules) = (await Api.CountAsync("services"), await Api.CountAsync("holidays"), await Api.CountAsync("routing_rules"));
+        // as if the release brought other files: without its fingerprint the loader looks at every row again
+        await Api.ExecuteAsync("DELETE FROM seeded_rows WHERE kind = 'files'");
+
+        await using var restarted = await ApiHost.StartAsync(database: Api.Database);
+
+        Assert.That(await restarted.CountAsync("seeded_rows WHERE kind = 'files'"), Is.EqualTo(1), "the loader has run");
+        Assert.That(await restarted.AskAsync<string>("SELECT name || resolve_days AS \"Value\" FROM services WHERE code = 'SMP-ANGKUT'"), Is.EqualTo("Nama dari admin4"));
+        Assert.That(await restarted.CountAsync("holidays WHERE date = '2026-12-25'"), Is.Zero);
+        Assert.That(
+            (await restarted.CountAsync("services"), await restarted.CountAsync("holidays"), await restarted.CountAsync("routing_rules")),
+            Is.EqualTo((services, holidays, rules)));
+    }
+
+    [Test]
+    public async Task A_new_holiday_moves_the_deadline_of_the_next_report()
+    {
+        var before = (await Given.SubmitAsync(Given.Garbage)).Body.GetProperty("dueAt").GetDateTimeOffset();
+        await Api.ExecuteAsync("INSERT INTO holidays (date, name, kind) VALUES ('2026-11-25', 'Hari jadi', 'National')");
+
+        var after = await Eventually.SeeAsync(
+            async () => (await Given.SubmitAsync(Given.Garbage)).Body.GetProperty("dueAt").GetDateTimeOffset(), due => due > before);
+
+        Assert.That(after, Is.GreaterThan(before));
+    }
+}

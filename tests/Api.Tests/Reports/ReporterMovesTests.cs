@@ -1,0 +1,94 @@
+using System.Net;
+using KediriLapor.Harness;
+using KediriLapor.Reports;
+using KediriLapor.Reports.Model;
+using Microsoft.Extensions.Time.Testing;
+
+namespace KediriLapor.Api.Tests.Reports;
+
+public sealed class ReporterMovesTests : Story
+{
+    private static readonly ReporterMove Closing = new() { To = ReportStatus.Closed };
+
+    private static readonly ReporterMove Reopening = new() { To = ReportStatus.InProgress, Note = "Masih bau sampai sekarang." };
+
+    [Test]
+    public async Task Confirming_closes_it_as_fixed()
+    {
+        var report = await Given.ResolvedAsync();
+        (await MoveAsync(report, Closing)).HasStatus(HttpStatusCode.OK);
+        var tracked = await TrackAsync(report);
+        Assert.That((tracked.Body.Value("status"), tracked.Body.Value("outcome")), Is.EqualTo(("closed", "fixed")));
+    }
+
+    [Test]
+    public async Task Not_fixed_reopens_it_with_the_unit_that_had_it()
+    {
+        var report = await Given.ResolvedAsync();
+        (await MoveAsync(report, Reopening with { Note = null })).IsProblem(HttpStatusCode.UnprocessableEntity, "public_note_required", "note");
+
+        (await MoveAsync(report, Reopening)).HasStatus(HttpStatusCode.OK);
+
+        var tracked = await TrackAsync(report);
+        Assert.That((tracked.Body.Value("status"), tracked.Body.Value("agency")), Is.EqualTo(("inProgress", "DLHKP")));
+        Assert.That(tracked.Body.Values("timeline", "type")[^1], Is.EqualTo("reopened"));
+    }
+
+    [Test]
+    public async Task The_window_to_reopen_ends_when_the_report_says()
+    {
+        var report = await Given.ResolvedAsync();
+        var until = (await TrackAsync(report)).Body.GetProperty("reopenUntil").GetDateTimeOffset();
+
+        await using var later = await ApiHost.StartDemoAsync(new FakeTimeProvider(until), Api.Database);
+        using var people = new Given(later);
+        var tracked = await people.Citizen.GetAsync(report.TrackingPath, report.SecretHeader);
+        Assert.That(tracked.Body.GetProperty("allowedNext").ToString(), Does.Not.Contain("inProgress"));
+        (await people.Citizen.ChangeAsync(report.TrackingPath + "/status", report.Version, Reopening, report.SecretHeader))
+            .IsProblem(HttpStatusCode.Conflict, "transition_not_allowed", "to");
+    }
+
+    [Test]
+    public async Task Withdrawing_an_open_report_closes_it_as_withdrawn()
+    {
+        var report = await Given.ReportAsync();
+        (await MoveAsync(report, Closing)).HasStatus(HttpStatusCode.OK);
+        Assert.That((await TrackAsync(report)).Body.Value("outcome"), Is.EqualTo("withdrawn"));
+    }
+
+    [Test]
+    public async Task An_answer_goes_back_to_where_the_question_came_from()
+    {
+        var asked = await Given.MovedAsync(
+            await Given.ReportAsync(), "petugas.dlhkp", new NewStatus { To = ReportStatus.NeedsInformation, PublicNote = "Selokan yang mana?" });
+        Assert.That((await TrackAsync(asked)).Body.GetProperty("allowedNext").EnumerateArray().Select(s => s.GetString()), Is.EquivalentTo(new[] { "routed", "closed" }));
+
+        var answered = await MoveAsync(asked, new ReporterMove { To = ReportStatus.Routed, Note = "Yang di belakang pasar." });
+
+        Assert.That(answered.Body.Value("status"), Is.EqualTo("routed"));
+        Assert.That((await (await Given.StaffAsync("petugas.dlhkp")).GetAsync(asked.StaffPath)).Body.Values("history", "publicNote")[^1], Is.EqualTo("Yang di belakang pasar."));
+    }
+
+    [Test]
+    public async Task What_is_the_units_to_do_the_reporter_cannot()
+    {
+        var report = await Given.ReportAsync();
+        (await MoveAsync(report, Reopening)).IsProblem(HttpStatusCode.Conflict, "transition_not_allowed", "to");
+    }
+
+    [Test]
+    public async Task The_secret_and_the_version_are_asked_for_as_in_reading()
+    {
+        var report = await Given.ReportAsync();
+        (await Given.Citizen.ChangeAsync(report.TrackingPath + "/status", report.Version, Closing)).IsProblem(HttpStatusCode.NotFound, "not_found");
+        (await Given.Citizen.PostAsync(report.TrackingPath + "/status", Closing, report.SecretHeader)).IsProblem(HttpStatusCode.PreconditionRequired, "if_match_required");
+        var stale = await Given.Citizen.ChangeAsync(report.TrackingPath + "/status", report.Version - 1, Closing, report.SecretHeader);
+        stale.IsProblem(HttpStatusCode.PreconditionFailed, "stale_version");
+        Assert.That((await TrackAsync(report)).Body.Value("status"), Is.EqualTo("routed"));
+    }
+
+    private Task<Answer> MoveAsync(FiledReport report, ReporterMove move) =>
+        Given.Citizen.ChangeAsync(report.TrackingPath + "/status", report.Version, move, report.SecretHeader);
+
+    private Task<Answer> TrackAsync(FiledReport report) => Given.Citizen.GetAsync(report.TrackingPath, report.SecretHeader);
+}

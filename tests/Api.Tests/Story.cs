@@ -1,0 +1,29 @@
+using KediriLapor.Harness;
+using Microsoft.Extensions.Time.Testing;
+
+namespace KediriLapor.Api.Tests;
+
+/// <summary>A fixture with the program, its database and its people to itself, on a working morning whose clock stands still.</summary>
+public abstract class Story
+{
+    protected FakeTimeProvider Clock { get; private set; } = null!;
+
+    protected ApiHost Api { get; private set; } = null!;
+
+    protected Given Given { get; private set; } = null!;
+
+    [OneTimeSetUp]
+    public async Task Open()
+    {
+        Clock = new FakeTimeProvider(Given.WorkingMorning);
+        Api = await ApiHost.StartDemoAsync(Clock);
+        Given = new Given(Api);
+    }
+
+    [OneTimeTearDown]
+    public async Task Close()
+    {
+        Given.Dispose();
+        await Api.DisposeAsync();
+    }
+}
