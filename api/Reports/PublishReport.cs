@@ -14,12 +14,23 @@ internal sealed class PublishReport(AppDb db, CityWatch city) : IOutboxConsumer
     /// <summary>0.001 degrees of latitude are 111 m; a fixed grid, so that asking twice tells nothing more.</summary>
     private const double Grid = 0.001;
 
-    public async Task Consume(OutboxMessage message, CancellationToken cancellationToken)
+    public async Task Consume(IReadOnlyList<OutboxMessage> messages, CancellationToken cancellationToken)
     {
-        var report = await db.Reports.AsNoTracking().Where(r => r.Id == message.ReportId)
-            .Select(r => new { r.Status, r.Outcome, r.ServiceCode, r.AgencyCode, r.Place.KelurahanCode, r.Place.Lat, r.Place.Lng, r.Anonymous, r.Confidential, r.SubmittedAt, r.DueAtOrNever, r.Version })
-            .SingleAsync(cancellationToken);
-        var shown = await db.PublicReports.SingleOrDefaultAsync(r => r.Id == message.ReportId, cancellationToken);
+        var ids = messages.Select(message => message.ReportId).ToArray();
+        var reports = await db.Reports.Where(r => ids.Contains(r.Id))
+            .Select(r => new Source(
+                r.Id, r.Status, r.Outcome, r.ServiceCode, r.AgencyCode, r.Place.KelurahanCode, r.Place.Lat, r.Place.Lng,
+                r.Anonymous, r.Confidential, r.SubmittedAt, r.DueAtOrNever, r.Version))
+            .ToListAsync(cancellationToken);
+        var shown = await db.PublicReports.Where(r => ids.Contains(r.Id)).ToDictionaryAsync(r => r.Id, cancellationToken);
+        foreach (var report in reports)
+        {
+            Bring(report, shown.GetValueOrDefault(report.Id));
+        }
+    }
+
+    private void Bring(Source report, PublicReport? shown)
+    {
         if (report.Confidential || city.Current.Services[report.ServiceCode] is { ConfidentialByDefault: true } or { Integrity: true })
         {
             if (shown is not null)
@@ -32,7 +43,7 @@ internal sealed class PublishReport(AppDb db, CityWatch city) : IOutboxConsumer
 
         if (shown is null)
         {
-            shown = new PublicReport { Id = message.ReportId, SubmittedAt = report.SubmittedAt };
+            shown = new PublicReport { Id = report.Id, SubmittedAt = report.SubmittedAt };
             db.PublicReports.Add(shown);
         }
 
@@ -53,4 +64,8 @@ internal sealed class PublishReport(AppDb db, CityWatch city) : IOutboxConsumer
     }
 
     private static double? Coarse(double? degrees) => degrees is { } d ? Math.Round(Math.Round(d / Grid) * Grid, 3) : null;
+
+    private sealed record Source(
+        Guid Id, ReportStatus Status, Outcome? Outcome, string ServiceCode, string? AgencyCode, string? KelurahanCode, double? Lat, double? Lng,
+        bool Anonymous, bool Confidential, DateTimeOffset SubmittedAt, DateTimeOffset DueAtOrNever, int Version);
 }

@@ -22,24 +22,27 @@ internal sealed class LearnFromCorrection(AppDb db) : IOutboxConsumer
 {
     public const string Name = "learn-from-correction";
 
-    public async Task Consume(OutboxMessage message, CancellationToken cancellationToken)
+    public async Task Consume(IReadOnlyList<OutboxMessage> messages, CancellationToken cancellationToken)
     {
-        if (await db.LearnedCorrections.AnyAsync(c => c.ReportId == message.ReportId && c.Sequence == message.Sequence, cancellationToken))
+        foreach (var message in messages)
         {
-            return;
-        }
+            if (await db.LearnedCorrections.AnyAsync(c => c.ReportId == message.ReportId && c.Sequence == message.Sequence, cancellationToken))
+            {
+                continue;
+            }
 
-        var correction = await (
-            from happened in db.ReportEvents
-            join report in db.Reports on happened.ReportId equals report.Id
-            where happened.ReportId == message.ReportId && happened.Sequence == message.Sequence
-            select new { happened.ServiceCode, report.PublicDescription }).SingleAsync(cancellationToken);
-        db.LearnedCorrections.Add(new LearnedCorrection
-        {
-            ReportId = message.ReportId,
-            Sequence = message.Sequence,
-            Text = correction.PublicDescription,
-            ServiceCode = correction.ServiceCode,
-        });
+            var correction = await (
+                from happened in db.ReportEvents
+                join report in db.Reports on happened.ReportId equals report.Id
+                where happened.ReportId == message.ReportId && happened.Sequence == message.Sequence
+                select new { happened.ServiceCode, report.PublicDescription }).SingleAsync(cancellationToken);
+            db.LearnedCorrections.Add(new LearnedCorrection
+            {
+                ReportId = message.ReportId,
+                Sequence = message.Sequence,
+                Text = correction.PublicDescription,
+                ServiceCode = correction.ServiceCode,
+            });
+        }
     }
 }

@@ -4,10 +4,11 @@ using KediriLapor.Routing;
 
 namespace KediriLapor.Persistence.Outbox;
 
-/// <summary>Does something because of an event. It must be idempotent: an event may come twice, never in another order.</summary>
+/// <summary>Does something because of events. It must be idempotent: an event may come twice, never in another order.</summary>
 internal interface IOutboxConsumer
 {
-    Task Consume(OutboxMessage message, CancellationToken cancellationToken);
+    /// <summary>At most one message of a report at a time; what is tracked in the context is saved afterwards.</summary>
+    Task Consume(IReadOnlyList<OutboxMessage> messages, CancellationToken cancellationToken);
 }
 
 /// <summary>Who hears what. A consumer's name is stored with every message: never rename one.</summary>

@@ -51,13 +51,6 @@ public sealed class OutboxMessage
             DueAt = happened.At,
         });
 
-    internal void Delivered(DateTimeOffset now)
-    {
-        Attempts++;
-        DeliveredAt = now;
-        LastError = null;
-    }
-
     /// <summary>Back-off 1 s, 2 s, 4 s … at most an hour, with jitter so that a herd spreads.</summary>
     internal void Failed(string error, DateTimeOffset now)
     {

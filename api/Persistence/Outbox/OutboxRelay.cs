@@ -1,5 +1,6 @@
 using KediriLapor.Platform;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace KediriLapor.Persistence.Outbox;
 
@@ -10,6 +11,7 @@ namespace KediriLapor.Persistence.Outbox;
 internal sealed class OutboxRelay(IServiceScopeFactory scopes, TimeProvider time, ILogger<OutboxRelay> log) : BackgroundService
 {
     private const int Batch = 100;
+    private const string Savepoint = "delivery";
     private static readonly TimeSpan Idle = TimeSpan.FromMilliseconds(200);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -20,7 +22,8 @@ internal sealed class OutboxRelay(IServiceScopeFactory scopes, TimeProvider time
         {
             try
             {
-                while (await DeliverBatch(stoppingToken) == Batch)
+                // a report's next message becomes due when the one before it is delivered: until nothing is left
+                while (await DeliverBatch(stoppingToken) > 0)
                 {
                 }
 
@@ -56,30 +59,63 @@ internal sealed class OutboxRelay(IServiceScopeFactory scopes, TimeProvider time
             ORDER BY due_at, id
             LIMIT {Batch}
             FOR UPDATE OF m SKIP LOCKED
-            """).ToListAsync(ct);
+            """).AsNoTracking().ToListAsync(ct);
 
-        foreach (var message in messages)
+        var served = new Delivery(db, transaction, scope.ServiceProvider, now);
+        foreach (var consumer in messages.GroupBy(message => message.Consumer))
         {
-            await transaction.CreateSavepointAsync("message", ct);
-            try
+            // all of a consumer's messages at once; when one of them fails, each on its own, so that the others do not wait for it
+            if (await served.Try([.. consumer], ct) is null)
             {
-                var consumer = (IOutboxConsumer)scope.ServiceProvider.GetRequiredService(OutboxConsumers.All[message.Consumer]);
-                await consumer.Consume(message, ct);
-                message.Delivered(now);
-                await db.SaveChangesAsync(ct);
+                continue;
             }
-            catch (Exception e) when (e is not OperationCanceledException)
+
+            foreach (var message in consumer)
             {
-                log.LogError(e, "Outbox message {Id} for {Consumer} failed", message.Id, message.Consumer);
-                await transaction.RollbackToSavepointAsync("message", ct);
-                db.ChangeTracker.Clear();
-                db.Attach(message);
-                message.Failed(e.Message, now);
-                await db.SaveChangesAsync(ct);
+                if (await served.Try([message], ct) is { } failure)
+                {
+                    log.LogError(failure, "Outbox message {Id} for {Consumer} failed", message.Id, message.Consumer);
+                    await served.Fail(message, failure, ct);
+                }
             }
         }
 
         await transaction.CommitAsync(ct);
         return messages.Count;
+    }
+
+    private sealed class Delivery(AppDb db, IDbContextTransaction transaction, IServiceProvider services, DateTimeOffset now)
+    {
+        /// <summary>Serves these messages, all or none; the failure, or null.</summary>
+        public async Task<Exception?> Try(OutboxMessage[] messages, CancellationToken ct)
+        {
+            await transaction.CreateSavepointAsync(Savepoint, ct);
+            try
+            {
+                var consumer = (IOutboxConsumer)services.GetRequiredService(OutboxConsumers.All[messages[0].Consumer]);
+                await consumer.Consume(messages, ct);
+                await db.SaveChangesAsync(ct);
+                await db.Outbox.Where(m => messages.Select(message => message.Id).Contains(m.Id)).ExecuteUpdateAsync(
+                    row => row.SetProperty(m => m.DeliveredAt, now).SetProperty(m => m.Attempts, m => m.Attempts + 1).SetProperty(m => m.LastError, (string?)null), ct);
+                return null;
+            }
+            catch (Exception failure) when (failure is not OperationCanceledException)
+            {
+                await transaction.RollbackToSavepointAsync(Savepoint, ct);
+                return failure;
+            }
+            finally
+            {
+                db.ChangeTracker.Clear();
+            }
+        }
+
+        public async Task Fail(OutboxMessage message, Exception failure, CancellationToken ct)
+        {
+            db.Attach(message);
+            message.Failed(failure.GetBaseException().Message, now);
+            await db.SaveChangesAsync(ct);
+            db.ChangeTracker.Clear();
+        }
     }
 }
