@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
+import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { LaunchOptions } from '@playwright/test';
 
@@ -37,18 +37,21 @@ async function unpack(): Promise<LaunchOptions> {
     await within(unfinished, () =>
       Promise.all(['chromium.br', 'al2023.tar.br', 'fonts.tar.br', 'swiftshader.tar.br'].map(it => inflate(join(parts, it)))),
     );
+    // the packaged configuration looks for fonts where only its own cloud has any, and without one nothing is drawn
+    await writeFile(
+      join(unfinished, 'fonts', 'fonts.conf'),
+      `<fontconfig><dir>${home}/fonts</dir><dir>/usr/share/fonts</dir><cachedir>${home}/fonts-cache</cachedir></fontconfig>`,
+    );
     // another worker may have been faster
     await rename(unfinished, home).catch(() => rm(unfinished, { recursive: true }));
   }
-  await mkdir(join(home, 'cache'), { recursive: true });
   return {
     executablePath: join(home, 'chromium'),
-    args: [...args, '--no-zygote'],
+    args,
     env: {
       ...Object.fromEntries(Object.entries(process.env).map(([name, value]) => [name, value ?? ''])),
       LD_LIBRARY_PATH: join(home, 'al2023', 'lib'),
       FONTCONFIG_PATH: join(home, 'fonts'),
-      XDG_CACHE_HOME: join(home, 'cache'),
     },
   };
 }
