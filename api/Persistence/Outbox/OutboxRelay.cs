@@ -60,6 +60,7 @@ internal sealed class OutboxRelay(IServiceScopeFactory scopes, TimeProvider time
 
         foreach (var message in messages)
         {
+            db.Attach(message); // a failure before it made the context forget it
             await transaction.CreateSavepointAsync("message", ct);
             try
             {
@@ -73,8 +74,9 @@ internal sealed class OutboxRelay(IServiceScopeFactory scopes, TimeProvider time
                 log.LogError(e, "Outbox message {Id} for {Consumer} failed", message.Id, message.Consumer);
                 await transaction.RollbackToSavepointAsync("message", ct);
                 db.ChangeTracker.Clear();
-                db.Attach(message);
-                message.Failed(e.Message, now);
+                // as stored: what the attempt did in memory is void
+                var waiting = await db.Outbox.SingleAsync(m => m.Id == message.Id, ct);
+                waiting.Failed(e.GetBaseException().Message, now);
                 await db.SaveChangesAsync(ct);
             }
         }
