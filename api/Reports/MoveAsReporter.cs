@@ -33,7 +33,10 @@ internal sealed class MoveAsReporterHandler(AppDb db, CityWatch watch, ReporterD
         // closing an open report is withdrawing it; closing a resolved one confirms it
         var withdrawn = request.Move.To == ReportStatus.Closed && report.Status != ReportStatus.Resolved;
         var words = new StatusChange(
-            request.Move.Note?.Trim(), null, withdrawn ? ClosingReason.Withdrawn : null, null, PhotosAfter: 0, IndonesianDate.InWib(now).Day);
+            request.Move.Note?.Trim(), null, withdrawn ? ClosingReason.Withdrawn : null, null, PhotosAfter: 0, IndonesianDate.InWib(now).Day)
+        {
+            PublicNoteField = "note",
+        };
         report.MoveTo(request.Move.To, words, Walker.Reporter, Actor.Reporter, city.TermsOf(report.ServiceCode), now);
         return ReportStanding.Of(report, Walker.Reporter, now);
     }
