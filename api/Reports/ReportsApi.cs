@@ -29,7 +29,7 @@ public static class ReportsApi
         reports.MapPost("", Submit).WithName("submitReport").AllowAnyone().Refuses(400, 409, 422);
         reports.MapGet("", List).WithName("listReports").RequirePermission(Permission.ReadReports)
             .AllowsQuery("status", "service", "kelurahan", "agency", "overdue", "q", "pageSize", "after").Refuses(400);
-        reports.MapGet("/{id:guid}", Show).WithName("showReport").RequirePermission(Permission.ReadReports).Refuses(404);
+        reports.MapGet("/{id:guid}", Show).WithName("showReport").RequirePermission(Permission.ReadReports).AllowsQuery().Refuses(400, 404);
         reports.MapPost("/{id:guid}/status", ChangeStatus).WithName("changeReportStatus").RequirePermission(Permission.HandleReports, Permission.TriageReports).Refuses(400, 404, 409, 412, 422, 428);
         reports.MapPost("/{id:guid}/disposisi", Forward).WithName("forwardReport").RequirePermission(Permission.HandleReports, Permission.TriageReports).Refuses(400, 404, 409, 412, 422, 428);
         reports.MapGet("/{id:guid}/attachments/{attachmentId:guid}", ReadAttachment).WithName("readReportAttachment").RequirePermission(Permission.ReadReports)
@@ -39,7 +39,7 @@ public static class ReportsApi
             .WithMetadata(new RequestSizeLimitAttribute(Pictures.MaxBytes + 64 * 1024)).Refuses(400, 413, 422);
 
         var tracking = api.MapGroup("/tracking/{trackingCode}").WithTags("Tracking");
-        tracking.MapGet("", Track).WithName("trackReport").AllowAnyone().Refuses(404);
+        tracking.MapGet("", Track).WithName("trackReport").AllowAnyone().AllowsQuery().Refuses(400, 404);
         tracking.MapPost("/status", MoveAsReporter).WithName("moveReportAsReporter").AllowAnyone().Refuses(400, 404, 409, 412, 422, 428);
         tracking.MapGet("/attachments/{attachmentId:guid}", ReadOwnAttachment).WithName("readTrackedAttachment").AllowAnyone()
             .AllowsQuery("size").Refuses(400, 404);
