@@ -71,16 +71,21 @@ internal sealed class Commit<TRequest, TResponse>(AppDb db, TimeProvider time, R
         {
             await db.SaveChangesAsync(ct);
         }
-        catch (DbUpdateConcurrencyException e)
+        catch (DbUpdateException e) when (Overtaken(e) && db.ChangeTracker.Entries<Report>().FirstOrDefault()?.Entity is { } report)
         {
-            throw e.Entries is [{ Entity: Report } entry, ..] && await entry.GetDatabaseValuesAsync(ct) is { } now
-                ? AppDb.Stale(now.GetValue<int>(nameof(Report.Version)))
-                : new RuleViolation("conflict", StatusCodes.Status409Conflict);
+            throw AppDb.Stale(await db.Reports.Where(r => r.Id == report.Id).Select(r => r.Version).SingleAsync(ct));
         }
-        catch (DbUpdateException e) when (e.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation, TableName: "report_events" } clash)
+        catch (DbUpdateConcurrencyException)
         {
-            // somebody else wrote the same version of the same report
-            throw new RuleViolation("conflict", StatusCodes.Status409Conflict).With("detail", clash.ConstraintName);
+            throw new RuleViolation("conflict", StatusCodes.Status409Conflict);
         }
     }
+
+    /// <summary>
+    /// Somebody else was faster on the same report: its version has moved, or one of the rows that are keyed by report and
+    /// sequence is there already; which of them is met first is the batch's choice.
+    /// </summary>
+    private static bool Overtaken(DbUpdateException e) =>
+        e is DbUpdateConcurrencyException { Entries: [{ Entity: Report }, ..] }
+        || e.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation, TableName: "report_events" or "routing_records" or "outbox" };
 }

@@ -51,7 +51,7 @@ internal static partial class Problems
             var problem = Describe(exception);
             if (problem.Status >= StatusCodes.Status500InternalServerError)
             {
-                log.LogError(exception, "{Method} {Route} failed", http.Request.Method, http.GetEndpoint()?.DisplayName);
+                log.LogError(exception, "{Method} {Route} failed", http.Request.Method, http.Features.Get<IExceptionHandlerFeature>()?.Endpoint?.DisplayName);
             }
 
             if (problem.Status == StatusCodes.Status503ServiceUnavailable)
@@ -69,6 +69,7 @@ internal static partial class Problems
             RuleViolation violation => Of(violation),
             BadHttpRequestException { InnerException: JsonException json } bad => Field(bad.StatusCode, JsonCode(json), JsonPath(json)),
             BadHttpRequestException bad when UnboundParameter().Match(bad.Message) is { Success: true } parameter => Field(bad.StatusCode, "wrong_type", parameter.Groups[1].Value),
+            BadHttpRequestException bad when AbsentFile().Match(bad.Message) is { Success: true } file => Field(bad.StatusCode, "required", file.Groups[1].Value),
             BadHttpRequestException bad => Plain(bad.StatusCode, ProblemCodes.For(bad.StatusCode)),
             _ when Unavailable(exception) => Plain(StatusCodes.Status503ServiceUnavailable, "unavailable"),
             _ => Plain(StatusCodes.Status500InternalServerError, "internal_error"),
@@ -125,6 +126,9 @@ internal static partial class Problems
 
     [GeneratedRegex("missing required properties including: '([^']+)'")]
     private static partial Regex MissingProperty();
+
+    [GeneratedRegex("^Required parameter \"\\S+ (\\w+)\" was not provided from form file")]
+    private static partial Regex AbsentFile();
 
     /// <summary>The framework tells the parameter that did not parse in its message only.</summary>
     [GeneratedRegex("^Failed to bind parameter \"\\S+ (\\w+)\"")]

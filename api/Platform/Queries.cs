@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Primitives;
 
 namespace KediriLapor.Platform;
 
@@ -8,24 +9,38 @@ internal static class Queries
     public static TBuilder AllowsQuery<TBuilder>(this TBuilder endpoint, params string[] names)
         where TBuilder : IEndpointConventionBuilder
     {
-        endpoint.AddEndpointFilter(async (context, next) =>
+        endpoint.AddEndpointFilterFactory((handler, next) =>
         {
-            foreach (var (name, values) in context.HttpContext.Request.Query)
+            var repeatable = handler.MethodInfo.GetParameters().Where(parameter => parameter.ParameterType.IsArray).Select(parameter => parameter.Name).ToArray();
+            return context =>
             {
-                if (!names.Contains(name))
+                foreach (var (name, values) in context.HttpContext.Request.Query)
                 {
-                    throw new RuleViolation("unknown_parameter", StatusCodes.Status400BadRequest, name).With("allowed", names);
+                    Check(name, values, names, repeatable.Contains(name));
                 }
 
-                if (values.Any(value => value is null || value.Contains('\0')))
-                {
-                    throw new RuleViolation("invalid_characters", StatusCodes.Status400BadRequest, name);
-                }
-            }
-
-            return await next(context);
+                return next(context);
+            };
         });
         return endpoint.WithMetadata(new ProducesResponseTypeMetadata(StatusCodes.Status400BadRequest, typeof(ProblemDetails), ["application/problem+json"]));
+    }
+
+    private static void Check(string name, StringValues values, string[] names, bool repeatable)
+    {
+        if (!names.Contains(name))
+        {
+            throw new RuleViolation("unknown_parameter", StatusCodes.Status400BadRequest, name).With("allowed", names);
+        }
+
+        if (values.Count > 1 && !repeatable)
+        {
+            throw new RuleViolation("duplicate_field", StatusCodes.Status400BadRequest, name);
+        }
+
+        if (values.Any(value => value is null || value.Contains('\0')))
+        {
+            throw new RuleViolation("invalid_characters", StatusCodes.Status400BadRequest, name);
+        }
     }
 
     /// <summary>Search words as typed: something, but not a book.</summary>

@@ -35,7 +35,7 @@ internal static class WebClient
         return next(http);
     });
 
-    public static void MapWebClient(this WebApplication app) => app.MapStaticAssets().AllowAnonymous();
+    public static void MapWebClient(this WebApplication app) => app.MapGroup("").AllowAnonymous().MapStaticAssets();
 
     private static bool IsPage(PathString path) =>
         !Path.HasExtension(path.Value) && !NotPages.Any(prefix => path.StartsWithSegments(prefix, StringComparison.Ordinal));

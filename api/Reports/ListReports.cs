@@ -27,7 +27,7 @@ internal sealed class ListReportsHandler(AppDb db, CityWatch watch, CurrentActor
         var reports = Filter(db.Reports.AsNoTracking().VisibleTo(actor.Value, city), request, time.Now());
         if (Cursor.Read<Key>(request.After) is { } after)
         {
-            reports = reports.Where(r => EF.Functions.GreaterThan(ValueTuple.Create(r.DueAtOrNever, r.Id), ValueTuple.Create(after.Due, after.Id)));
+            reports = reports.Where(r => EF.Functions.GreaterThan(ValueTuple.Create(r.DueAtOrNever, r.Id), ValueTuple.Create(after.Due.ToUniversalTime(), after.Id)));
         }
 
         var rows = await reports.OrderBy(r => r.DueAtOrNever).ThenBy(r => r.Id).Take(request.PageSize + 1)

@@ -30,7 +30,7 @@ internal sealed class MoveAsReporterHandler(AppDb db, CityWatch watch, ReporterD
         var report = await db.Reports.SingleAsync(r => r.Id == id, cancellationToken);
         db.Expect(report, request.ExpectedVersion);
 
-        var words = new StatusChange(request.Move.Note?.Trim(), null, null, null, PhotosAfter: 0, IndonesianDate.InWib(now).Day);
+        var words = new StatusChange(request.Move.Note?.Trim(), null, null, null, PhotosAfter: 0, IndonesianDate.InWib(now).Day) { PublicNoteField = "note" };
         report.MoveTo(request.Move.To, words, Walker.Reporter, Actor.Reporter, city.TermsOf(report.ServiceCode), now);
         return ReportStanding.Of(report, Walker.Reporter, now);
     }

@@ -16,6 +16,10 @@ internal sealed class Pictures : IDisposable
 
     /// <summary>A 30,000 x 30,000 PNG of 100 kB would decode to 3.4 GiB.</summary>
     private const long MaxPixels = 40_000_000;
+
+    /// <summary>Half a picture is refused, not filled up with grey. To the loader it is said here: the thumbnailer keeps its own option to itself.</summary>
+    private const string WholeOnly = "[fail_on=truncated]";
+
     private const int FullSide = 2048;
     private const int ThumbnailSide = 400;
     private static readonly string[] Loaders = ["VipsForeignLoadJpegBuffer", "VipsForeignLoadPngBuffer", "VipsForeignLoadWebpBuffer"];
@@ -65,7 +69,7 @@ internal sealed class Pictures : IDisposable
 
     private static (byte[] Jpeg, int Width, int Height) Shrink(byte[] upload, int side)
     {
-        using var picture = Image.ThumbnailBuffer(upload, side, height: side, size: Enums.Size.Down);
+        using var picture = Image.ThumbnailBuffer(upload, side, WholeOnly, height: side, size: Enums.Size.Down);
         return (picture.JpegsaveBuffer(q: 82, keep: Enums.ForeignKeep.None, background: [255, 255, 255]), picture.Width, picture.Height);
     }
 }

@@ -53,14 +53,20 @@ public sealed class ApiHost : WebApplicationFactory<Program>
         StartAsync(clock, new Dictionary<string, string?> { [EnvironmentKey] = "Development", [DemoPeople.PasswordSetting] = DemoPassword }, database);
 
     /// <summary>A client with cookies of its own: one client is one person. It follows no redirect.</summary>
-    public HttpClient NewClient()
+    /// <param name="between">Sees every request and answer on the way.</param>
+    public HttpClient NewClient(DelegatingHandler? between = null)
     {
         var handler = new SocketsHttpHandler
         {
             AllowAutoRedirect = false,
             SslOptions = new SslClientAuthenticationOptions { RemoteCertificateValidationCallback = (_, shown, _, _) => LocalCertificate.Value.Equals(shown) },
         };
-        return new HttpClient(handler) { BaseAddress = ClientOptions.BaseAddress };
+        if (between is not null)
+        {
+            between.InnerHandler = handler;
+        }
+
+        return new HttpClient(between as HttpMessageHandler ?? handler) { BaseAddress = ClientOptions.BaseAddress };
     }
 
     /// <summary>Looks into the database behind the program's back.</summary>

@@ -24,13 +24,7 @@ internal sealed class People : IAsyncDisposable
 
     public Person Stranger(DelegatingHandler? between = null)
     {
-        var cookies = new HttpClientHandler();
-        if (between is not null)
-        {
-            between.InnerHandler = cookies;
-        }
-
-        var person = new Person(new HttpClient(between as HttpMessageHandler ?? cookies) { BaseAddress = Api.ClientOptions.BaseAddress });
+        var person = new Person(Api.NewClient(between));
         met.Add(person);
         return person;
     }

@@ -6,10 +6,13 @@ namespace KediriLapor.Reports.Model;
 /// <param name="PhotosAfter">Photos of the finished work that come with it.</param>
 public sealed record StatusChange(string? PublicNote, string? InternalNote, ClosingReason? Reason, DateOnly? PlannedFor, int PhotosAfter, DateOnly Today)
 {
+    /// <summary>What the public note is called where it was typed, so that a refusal points there.</summary>
+    public string PublicNoteField { get; init; } = "publicNote";
+
     /// <summary>Refuses a move that lacks what its edge demands, naming the field.</summary>
     internal void Satisfy(Edge edge, bool photoAfterRequired)
     {
-        Require(Demand.PublicNote, PublicNote is { Length: > 0 }, "public_note_required", "publicNote");
+        Require(Demand.PublicNote, PublicNote is { Length: > 0 }, "public_note_required", PublicNoteField);
         Require(Demand.InternalNote, InternalNote is { Length: > 0 }, "internal_note_required", "internalNote");
         Require(Demand.Reason, Reason is { } reason && edge.Reasons.Contains(reason), "reason_required", "reason");
         if (Reason is { } stray && !edge.Reasons.Contains(stray))
