@@ -14,7 +14,7 @@ internal static class WebServer
     /// <summary>A builder with this program's defaults, each of which the usual settings override.</summary>
     public static WebApplicationBuilder Create(string[] args)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, EnvironmentName = DefaultEnvironment() });
+        var builder = WebApplication.CreateBuilder([.. DefaultArguments(), .. args]);
         if (builder.Configuration[WebHostDefaults.ServerUrlsKey] is null && builder.Configuration[WebHostDefaults.HttpPortsKey] is null)
         {
             builder.WebHost.UseUrls(DefaultUrl);
@@ -29,13 +29,13 @@ internal static class WebServer
     }
 
     /// <summary>A debug build is somebody developing, so that <c>dotnet run</c> shows the demo people; a published one never is.</summary>
-    private static string? DefaultEnvironment()
+    private static string[] DefaultArguments()
     {
 #if DEBUG
         var told = Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT") ?? Environment.GetEnvironmentVariable("DOTNET_ENVIRONMENT");
-        return told is null ? Environments.Development : null;
+        return told is null ? ["--environment", Environments.Development] : [];
 #else
-        return null;
+        return [];
 #endif
     }
 
