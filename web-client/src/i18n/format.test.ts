@@ -13,6 +13,8 @@ test.each([
   ['2025-10-28T10:00:00Z', 'dalam 2 jam'],
   ['2025-10-28T03:00:00Z', '5 jam yang lalu'],
   ['2025-11-02T08:00:00Z', 'dalam 5 hari'],
+  ['2025-10-28T07:59:40Z', 'baru saja'],
+  ['2025-10-28T07:20:00Z', '40 menit yang lalu'],
 ])('%s is told as %s', (at, text) => {
   expect(relative(at, Date.parse('2025-10-28T08:00:00Z'))).toBe(text);
 });

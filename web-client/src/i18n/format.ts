@@ -1,4 +1,4 @@
-import { language } from './t';
+import { language, t } from './t';
 
 const locale = language === 'en' ? 'en-GB' : 'id-ID';
 const timeZone = 'Asia/Jakarta';
@@ -32,10 +32,12 @@ export function shortDay(iso: string): string {
   return shortDayFormat.format(new Date(iso));
 }
 
-/** "3 hari yang lalu", "dalam 2 jam": whole hours below one day, whole days above. */
+/** "baru saja", "5 menit yang lalu", "dalam 2 jam", "3 hari yang lalu": whole minutes, hours or days. */
 export function relative(iso: string, now = Date.now()): string {
-  const hours = (Date.parse(iso) - now) / 3_600_000;
-  return Math.abs(hours) < 24
-    ? relativeFormat.format(Math.trunc(hours), 'hour')
-    : relativeFormat.format(Math.trunc(hours / 24), 'day');
+  const minutes = (Date.parse(iso) - now) / 60_000;
+  const size = Math.abs(minutes);
+  if (size < 1) return t('time.justNow');
+  if (size < 60) return relativeFormat.format(Math.trunc(minutes), 'minute');
+  if (size < 24 * 60) return relativeFormat.format(Math.trunc(minutes / 60), 'hour');
+  return relativeFormat.format(Math.trunc(minutes / (24 * 60)), 'day');
 }

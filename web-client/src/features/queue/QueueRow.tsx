@@ -25,7 +25,7 @@ export function QueueRow({ item, search, isSelected }: QueueRowProps) {
           {[item.kelurahan?.name, item.agency?.name, relative(item.submittedAt)].filter(Boolean).join(' · ')}
         </span>
         <span className="queue-row-badges">
-          <DueBadge dueAt={item.dueAt} />
+          <DueBadge dueAt={item.dueAt} status={item.status} />
           <StatusBadge status={item.status} />
         </span>
       </Link>

@@ -27,6 +27,11 @@ type WardShape = Polygon<WardCollection['features'][number]['properties']>;
  * The pin stays in the middle and the map moves under it: one thumb, no small marker to catch. A tap and the arrow
  * keys do what a drag does (WCAG 2.5.7). Wards are the only ground: no tiles, no third party.
  */
+/** A resize rounds the centre to whole pixels: within a metre it is the place that was chosen. */
+const metre = 1e-5; // degrees
+const isSamePlace = (a: { lat: number; lng: number }, b: { lat: number; lng: number }) =>
+  Math.abs(a.lat - b.lat) < metre && Math.abs(a.lng - b.lng) < metre;
+
 export function PinMap({ wards, lat, lng, isAimed, ward, onMove }: PinMapProps) {
   const frame = useRef<HTMLDivElement>(null);
   const map = useRef<LeafletMap>(null);
@@ -53,7 +58,7 @@ export function PinMap({ wards, lat, lng, isAimed, ward, onMove }: PinMapProps) 
     created.on('click', (event) => created.panTo(event.latlng, { animate: false }));
     created.on('moveend', () => {
       const { lat, lng } = created.getCenter();
-      if (lat === at.current.lat && lng === at.current.lng) return; // a zoom or a resize is no move
+      if (isSamePlace({ lat, lng }, at.current)) return; // a zoom or a resize is no move
       at.current = { lat, lng };
       moved.current(at.current);
     });

@@ -24,7 +24,7 @@ export function PlaceStep({ draft, update, problems }: StepProps) {
         update({ place: { by: 'point', lat: coords.latitude, lng: coords.longitude, isAimed: true } });
       },
       () => setGps('failed'),
-      { enableHighAccuracy: true, timeout: 10_000, maximumAge: 30_000 },
+      { enableHighAccuracy: true, timeout: 10_000, maximumAge: 0 },
     );
   };
 

@@ -47,7 +47,7 @@ export function ServicePicker({ services, suggested, chosen, problem, onChoose }
         aria-expanded={isBrowsing}
         onClick={() => setBrowsing(!isBrowsing)}
       >
-        {t('words.browse', { count: services.length })}
+        {t('words.browse')}
       </button>
       {isBrowsing && <ServiceBrowser services={services} onChoose={choose} />}
     </section>
