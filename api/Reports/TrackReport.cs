@@ -56,8 +56,23 @@ internal sealed class TrackReportHandler(AppDb db, CityWatch watch, ReporterDoor
         var report = await db.Reports.Where(r => r.Id == id)
             .Select(r => new
             {
-                r.TrackingCode, r.Status, r.Outcome, r.ServiceCode, r.AgencyCode, r.Description, r.SubmittedAt, r.DueAtOrNever, r.PlannedFor, r.ReopenUntil,
-                r.AskedFrom, r.Returns, r.Version, r.Place.KelurahanCode, r.Place.Address, r.Place.Lat, r.Place.Lng,
+                r.TrackingCode,
+                r.Status,
+                r.Outcome,
+                r.ServiceCode,
+                r.AgencyCode,
+                r.Description,
+                r.SubmittedAt,
+                r.DueAtOrNever,
+                r.PlannedFor,
+                r.ReopenUntil,
+                r.AskedFrom,
+                r.Returns,
+                r.Version,
+                r.Place.KelurahanCode,
+                r.Place.Address,
+                r.Place.Lat,
+                r.Place.Lng,
             })
             .SingleAsync(cancellationToken);
         var timeline = await db.ReportEvents.Where(e => e.ReportId == id).OrderBy(e => e.Sequence)

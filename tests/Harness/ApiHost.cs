@@ -59,6 +59,7 @@ public sealed class ApiHost : WebApplicationFactory<Program>
         var handler = new SocketsHttpHandler
         {
             AllowAutoRedirect = false,
+            Expect100ContinueTimeout = TimeSpan.FromSeconds(30),
             SslOptions = new SslClientAuthenticationOptions { RemoteCertificateValidationCallback = (_, shown, _, _) => LocalCertificate.Value.Equals(shown) },
         };
         if (between is not null)

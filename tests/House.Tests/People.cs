@@ -81,7 +81,8 @@ internal sealed class Person(HttpClient client) : IDisposable
     public Task<HttpResponseMessage> Upload(byte[] file)
     {
         var content = new ByteArrayContent(file) { Headers = { ContentType = new MediaTypeHeaderValue("image/png") } };
-        return Send("POST", "attachments", new MultipartFormDataContent { { content, "file", "foto.png" } });
+        // a refusal by size comes before the body: asking first, the answer is read and not cut off by the body still on its way
+        return Send("POST", "attachments", new MultipartFormDataContent { { content, "file", "foto.png" } }, ("Expect", "100-continue"));
     }
 
     public static async Task<JsonNode> Read(HttpResponseMessage answer) => JsonNode.Parse(await answer.Content.ReadAsStringAsync())!;

@@ -24,7 +24,9 @@ public sealed class PublicReportsTests : Story
         });
         await Given.MovedAsync(report, "petugas.dlhkp", new NewStatus
         {
-            To = ReportStatus.NeedsInformation, PublicNote = "Ibu Kenari, di mana?", InternalNote = "rahasia dapur",
+            To = ReportStatus.NeedsInformation,
+            PublicNote = "Ibu Kenari, di mana?",
+            InternalNote = "rahasia dapur",
         });
 
         var shown = await ShownAsync(report, item => item.Value("status") == "needsInformation");

@@ -60,7 +60,9 @@ public sealed class TrackReportTests : Story
         var report = await Given.ReportAsync();
         await Given.MovedAsync(report, "petugas.dlhkp", new NewStatus
         {
-            To = ReportStatus.NeedsInformation, PublicNote = "Di sisi mana pasar?", InternalNote = "pelapor ini sering mengeluh",
+            To = ReportStatus.NeedsInformation,
+            PublicNote = "Di sisi mana pasar?",
+            InternalNote = "pelapor ini sering mengeluh",
         });
 
         var tracked = await Given.Citizen.GetAsync(report.TrackingPath, report.SecretHeader);
