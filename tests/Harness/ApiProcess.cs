@@ -39,7 +39,8 @@ public sealed class ApiProcess : IDisposable
     public static ApiProcess Start(
         string dataFolder, string? connectionString = null, IReadOnlyDictionary<string, string?>? environment = null)
     {
-        var command = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, "--urls", "http://127.0.0.1:0"])
+        // a test run in a shell's background inherits an ignored SIGINT; the program is started as from a terminal
+        var command = new ProcessStartInfo("env", ["--default-signal=INT", "dotnet", typeof(Program).Assembly.Location, "--urls", "http://127.0.0.1:0"])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
