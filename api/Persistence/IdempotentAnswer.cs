@@ -15,9 +15,6 @@ public sealed class IdempotentAnswer
 {
     public const string Table = "idempotent_answers";
 
-    /// <summary>Kept for a week; retries after that are new requests.</summary>
-    public static readonly TimeSpan Kept = TimeSpan.FromDays(7);
-
     private const int NonceBytes = 12;
     private const int TagBytes = 16;
 

@@ -49,21 +49,10 @@ internal sealed class ChangeStatusHandler(AppDb db, CityWatch watch, CurrentActo
         var report = await db.Reports.VisibleTo(who, city).SingleOrDefaultAsync(r => r.Id == request.ReportId, cancellationToken) ?? throw RuleViolation.NotFound();
         db.Expect(report, request.ExpectedVersion);
 
-        var photos = await Photos(change.AttachmentIds ?? [], cancellationToken);
+        var photos = await db.TakeUploads(change.AttachmentIds, cancellationToken);
         var words = new StatusChange(change.PublicNote?.Trim(), change.InternalNote?.Trim(), change.Reason, change.PlannedFor, photos.Count, IndonesianDate.InWib(now).Day);
         report.MoveTo(change.To, words, city.RolesOf(who, report.AgencyCode), who, city.TermsOf(report.ServiceCode), now);
         photos.ForEach(photo => photo.BelongTo(report.Id, AttachmentPhase.After));
         return ReportStanding.Of(report, city.RolesOf(who, report.AgencyCode), now);
-    }
-
-    private async Task<List<Attachment>> Photos(Guid[] ids, CancellationToken ct)
-    {
-        if (ids.Length == 0)
-        {
-            return [];
-        }
-
-        var free = await db.Attachments.Where(a => ids.Contains(a.Id) && a.ReportId == null).ToListAsync(ct);
-        return free.Count == ids.Distinct().Count() ? free : throw new RuleViolation("unknown_attachment", field: "attachmentIds");
     }
 }

@@ -7,7 +7,6 @@ using KediriLapor.Reports.Model;
 using KediriLapor.Routing;
 using KediriLapor.ServiceCatalog;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace KediriLapor.Reports;
 
@@ -104,7 +103,7 @@ internal sealed class SubmitReportHandler(AppDb db, CityWatch watch, CurrentActo
             throw new RuleViolation("anonymous_with_name", field: "reporter.name");
         }
 
-        var attachments = await Claim(sent.AttachmentIds ?? [], cancellationToken);
+        var attachments = await db.TakeUploads(sent.AttachmentIds, cancellationToken);
         var decision = city.Routing.Decide(new RoutingInputs(
             service.Code, place.KelurahanCode, city.KecamatanNamed(place.KelurahanCode)?.Code, answers,
             place.BorderMetres, confirmed, IndonesianDate.InWib(now).Day));
@@ -175,16 +174,5 @@ internal sealed class SubmitReportHandler(AppDb db, CityWatch watch, CurrentActo
         return service.Questions.FirstOrDefault(q => q.Required && !answers.ContainsKey(q.Code)) is { } missing
             ? throw new RuleViolation("answer_required", field: "answers." + missing.Code)
             : answers;
-    }
-
-    private async Task<List<Attachment>> Claim(Guid[] ids, CancellationToken ct)
-    {
-        if (ids.Length == 0)
-        {
-            return [];
-        }
-
-        var free = await db.Attachments.Where(a => ids.Contains(a.Id) && a.ReportId == null).ToListAsync(ct);
-        return free.Count == ids.Distinct().Count() ? free : throw new RuleViolation("unknown_attachment", field: "attachmentIds");
     }
 }

@@ -7,7 +7,7 @@ namespace KediriLapor.Reports;
 
 public sealed record UploadAttachment(byte[] Content) : ICommand<UploadedAttachment>;
 
-/// <summary>An upload that a report may name; it is forgotten when none does.</summary>
+/// <summary>An upload that one report may name.</summary>
 /// <param name="Bytes">Size of the picture as stored, after re-encoding.</param>
 public sealed record UploadedAttachment(Guid Id, string ContentType, int Width, int Height, int Bytes);
 

@@ -23,15 +23,15 @@ const cityZoom = 12.5;
 
 type WardShape = Polygon<WardCollection['features'][number]['properties']>;
 
-/**
- * The pin stays in the middle and the map moves under it: one thumb, no small marker to catch. A tap and the arrow
- * keys do what a drag does (WCAG 2.5.7). Wards are the only ground: no tiles, no third party.
- */
 /** A resize rounds the centre to whole pixels: within a metre it is the place that was chosen. */
 const metre = 1e-5; // degrees
 const isSamePlace = (a: { lat: number; lng: number }, b: { lat: number; lng: number }) =>
   Math.abs(a.lat - b.lat) < metre && Math.abs(a.lng - b.lng) < metre;
 
+/**
+ * The pin stays in the middle and the map moves under it: one thumb, no small marker to catch. A tap and the arrow
+ * keys do what a drag does (WCAG 2.5.7). Wards are the only ground: no tiles, no third party.
+ */
 export function PinMap({ wards, lat, lng, isAimed, ward, onMove }: PinMapProps) {
   const frame = useRef<HTMLDivElement>(null);
   const map = useRef<LeafletMap>(null);
