@@ -63,6 +63,8 @@ internal sealed class Person(HttpClient client) : IDisposable
         {
             Content = body is null ? null : body as HttpContent ?? JsonContent.Create(body),
         };
+        // a refusal by size comes before the body: asking first, the answer is read and not cut off by the body still on its way
+        request.Headers.ExpectContinue = request.Content is not null;
         if (token is not null)
         {
             request.Headers.Add("X-XSRF-TOKEN", token);
@@ -81,8 +83,7 @@ internal sealed class Person(HttpClient client) : IDisposable
     public Task<HttpResponseMessage> Upload(byte[] file)
     {
         var content = new ByteArrayContent(file) { Headers = { ContentType = new MediaTypeHeaderValue("image/png") } };
-        // a refusal by size comes before the body: asking first, the answer is read and not cut off by the body still on its way
-        return Send("POST", "attachments", new MultipartFormDataContent { { content, "file", "foto.png" } }, ("Expect", "100-continue"));
+        return Send("POST", "attachments", new MultipartFormDataContent { { content, "file", "foto.png" } });
     }
 
     public static async Task<JsonNode> Read(HttpResponseMessage answer) => JsonNode.Parse(await answer.Content.ReadAsStringAsync())!;

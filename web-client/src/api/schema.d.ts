@@ -736,7 +736,7 @@ export interface components {
             routing: components["schemas"]["RoutingSummary"];
             allowedNext: components["schemas"]["ReportStatus"][];
         };
-        /** @description An upload that a report may name; it is forgotten when none does. */
+        /** @description An upload that one report may name. */
         UploadedAttachment: {
             /** Format: uuid */
             id: string;
