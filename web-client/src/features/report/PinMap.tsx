@@ -56,14 +56,16 @@ export function PinMap({ wards, lat, lng, isAimed, ward, onMove }: PinMapProps) 
     showLabels();
     created.on('zoomend', showLabels);
     created.on('click', (event) => created.panTo(event.latlng, { animate: false }));
-    created.on('moveend', () => {
+    const tellMove = () => {
       const { lat, lng } = created.getCenter();
       if (isSamePlace({ lat, lng }, at.current)) return; // a zoom or a resize is no move
       at.current = { lat, lng };
       moved.current(at.current);
-    });
+    };
+    created.on('moveend', tellMove);
     map.current = created;
     return () => {
+      created.off('moveend', tellMove); // a resize tells its move 200 ms late, when the map may be gone
       created.remove();
     };
   }, [wards]);
