@@ -23,10 +23,7 @@ const cityZoom = 12.5;
 
 type WardShape = Polygon<WardCollection['features'][number]['properties']>;
 
-/** A resize rounds the centre to whole pixels: within a metre it is the place that was chosen. */
-const metre = 1e-5; // degrees
-const isSamePlace = (a: { lat: number; lng: number }, b: { lat: number; lng: number }) =>
-  Math.abs(a.lat - b.lat) < metre && Math.abs(a.lng - b.lng) < metre;
+const slack = 2; // pixels: a resize or a zoom rounds the centre, a finger moves it by three or more
 
 /**
  * The pin stays in the middle and the map moves under it: one thumb, no small marker to catch. A tap and the arrow
@@ -57,8 +54,8 @@ export function PinMap({ wards, lat, lng, isAimed, ward, onMove }: PinMapProps) 
     created.on('zoomend', showLabels);
     created.on('click', (event) => created.panTo(event.latlng, { animate: false }));
     const tellMove = () => {
+      if (created.latLngToContainerPoint(at.current).distanceTo(created.getSize().divideBy(2)) < slack) return;
       const { lat, lng } = created.getCenter();
-      if (isSamePlace({ lat, lng }, at.current)) return; // a zoom or a resize is no move
       at.current = { lat, lng };
       moved.current(at.current);
     };
