@@ -1,3 +1,4 @@
+using KediriLapor.Accounts;
 using KediriLapor.Deadlines;
 using KediriLapor.Persistence;
 using KediriLapor.Persistence.Reference;
@@ -43,7 +44,9 @@ public sealed record PointOnMap(double Lat, double Lng)
 }
 
 /// <summary>One event in public words.</summary>
-public sealed record TimelineEntry(DateTimeOffset At, ReportEventType Type, ReportStatus Status, Named? Agency, string? Note);
+/// <param name="Actor">Which side moved; never which person.</param>
+/// <param name="Agency">Who was responsible after the event, whoever moved.</param>
+public sealed record TimelineEntry(DateTimeOffset At, ReportEventType Type, ActorKind Actor, ReportStatus Status, Named? Agency, string? Note);
 
 public sealed record AttachmentItem(Guid Id, string ContentType, int Width, int Height, AttachmentPhase Phase);
 
@@ -76,7 +79,7 @@ internal sealed class TrackReportHandler(AppDb db, CityWatch watch, ReporterDoor
             })
             .SingleAsync(cancellationToken);
         var timeline = await db.ReportEvents.Where(e => e.ReportId == id).OrderBy(e => e.Sequence)
-            .Select(e => new { e.At, e.Type, e.Status, e.AgencyCode, e.PublicNote }).ToListAsync(cancellationToken);
+            .Select(e => new { e.At, e.Type, e.ActorKind, e.Status, e.AgencyCode, e.PublicNote }).ToListAsync(cancellationToken);
         var routing = await db.RoutingRecords.Where(r => r.ReportId == id).OrderByDescending(r => r.Sequence)
             .Select(r => new RoutingSummary(r.Rule, r.Reason)).FirstAsync(cancellationToken);
         var attachments = await AttachmentsOf(db, id).ToListAsync(cancellationToken);
@@ -88,7 +91,7 @@ internal sealed class TrackReportHandler(AppDb db, CityWatch watch, ReporterDoor
             id, report.TrackingCode.ToString(), report.Status, report.Status.Step(), report.Outcome, city.ServiceNamed(report.ServiceCode),
             city.KelurahanNamed(report.KelurahanCode), agency, report.Description, report.Address, PointOnMap.Of(report.Lat, report.Lng),
             report.SubmittedAt, dueAt, Promise.Of(report.Status, dueAt, agency?.Name), report.PlannedFor, report.ReopenUntil, report.Version,
-            [.. timeline.Select(e => new TimelineEntry(e.At, e.Type, e.Status, city.AgencyNamed(e.AgencyCode), e.PublicNote))],
+            [.. timeline.Select(e => new TimelineEntry(e.At, e.Type, e.ActorKind, e.Status, city.AgencyNamed(e.AgencyCode), e.PublicNote))],
             attachments, routing, state.Next(Walker.Reporter, now));
     }
 

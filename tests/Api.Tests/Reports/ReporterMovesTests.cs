@@ -70,6 +70,22 @@ public sealed class ReporterMovesTests : Story
     }
 
     [Test]
+    public async Task The_timeline_tells_the_reporters_moves_from_the_units_and_the_programs()
+    {
+        var report = await Given.ResolvedAsync();
+        (await MoveAsync(report, Reopening)).HasStatus(HttpStatusCode.OK);
+
+        var tracked = await TrackAsync(report);
+
+        Assert.That(
+            tracked.Body.Values("timeline", "type").Zip(tracked.Body.Values("timeline", "actor")),
+            Is.EqualTo(new[]
+            {
+                ("submitted", "reporter"), ("routed", "system"), ("statusChanged", "staff"), ("statusChanged", "staff"), ("reopened", "reporter"),
+            }));
+    }
+
+    [Test]
     public async Task What_is_the_units_to_do_the_reporter_cannot()
     {
         var report = await Given.ReportAsync();

@@ -296,6 +296,8 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @enum {string} */
+        ActorKind: "anonymous" | "reporter" | "staff" | "system";
         AgencyItem: {
             code: string;
             name: string;
@@ -698,6 +700,8 @@ export interface components {
             /** Format: date-time */
             at: string;
             type: components["schemas"]["ReportEventType"];
+            /** @description Which side moved; never which person. */
+            actor: components["schemas"]["ActorKind"];
             status: components["schemas"]["ReportStatus"];
             agency: null | components["schemas"]["Named"];
             note: null | string;
