@@ -10,15 +10,24 @@ export interface FieldError {
   href?: string;
 }
 
-/** Takes the focus whenever a new list of errors arrives, and leads to each field with the same words as there. */
+/**
+ * Takes the focus with every try that leaves errors, and leads to each field with the same words as there. A list that
+ * merely changes takes nothing: it shrinks while its owner repairs a field.
+ */
 export function ErrorSummary({ title, errors }: { title: string; errors: FieldError[] }) {
   const box = useRef<HTMLDivElement>(null);
+  const isShown = errors.length > 0;
 
   useEffect(() => {
-    if (errors.length > 0) box.current?.focus();
-  }, [errors]);
+    if (!isShown) return;
+    const takeFocus = () => box.current?.focus();
+    takeFocus();
+    const form = box.current?.closest('form');
+    form?.addEventListener('submit', takeFocus);
+    return () => form?.removeEventListener('submit', takeFocus);
+  }, [isShown]);
 
-  if (errors.length === 0) return null;
+  if (!isShown) return null;
   return (
     <div className="notice err" role="alert" tabIndex={-1} ref={box}>
       <Icon name="warning" />

@@ -1,4 +1,4 @@
-import { type SubmitEvent, useMemo, useState } from 'react';
+import { type SubmitEvent, useState } from 'react';
 import { useAgencies } from '../../api/useAgencies';
 import { t } from '../../i18n/t';
 import { Choices } from '../../ui/Choices';
@@ -16,12 +16,10 @@ export function ForwardForm({ draft, update, isBusy, problem, onSubmit }: FormPr
   const agencies = useAgencies(word.trim());
   const found = agencies.data ?? [];
 
-  const refused = useMemo(() => formErrors(problem, 'agencyCode'), [problem]);
-  const missing = useMemo(
-    () => (isTried && !draft.agencyCode ? [{ field: 'agencyCode', text: t('forward.agencyRequired') }] : []),
-    [isTried, draft.agencyCode],
-  );
-  const errors = missing.length > 0 ? missing : refused;
+  const isMissing = isTried && !draft.agencyCode;
+  const errors = isMissing
+    ? [{ field: 'agencyCode', text: t('forward.agencyRequired') }]
+    : formErrors(problem, 'agencyCode');
 
   const submit = (event: SubmitEvent) => {
     event.preventDefault();

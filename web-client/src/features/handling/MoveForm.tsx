@@ -1,4 +1,4 @@
-import { type SubmitEvent, useMemo, useState } from 'react';
+import { type SubmitEvent, useState } from 'react';
 import type { Move, ReportDetail } from '../../api/types';
 import { lookUp, t } from '../../i18n/t';
 import { Choices } from '../../ui/Choices';
@@ -15,8 +15,7 @@ export function MoveForm({ report, move, draft, update, isBusy, problem, onSubmi
   const [isTried, setTried] = useState(false);
   const [isUploading, setUploading] = useState(false);
   const missing = isTried ? missingFields(move, draft) : [];
-  const refused = useMemo(() => formErrors(problem, 'publicNote'), [problem]);
-  const errors = missing.length > 0 ? missing : refused;
+  const errors = missing.length > 0 ? missing : formErrors(problem, 'publicNote');
   const problems = Object.fromEntries(errors.map((it) => [it.field, it.text]));
 
   const submit = (event: SubmitEvent) => {
