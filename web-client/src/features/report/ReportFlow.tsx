@@ -65,10 +65,9 @@ function Steps({ step, services, draft, update, discard }: StepsProps) {
   if (step === 'terkirim')
     return sending.receipt ? <Receipt receipt={sending.receipt} /> : <Redirect to="/lacak" replace />;
   if (!wanted) return <Redirect to="/lapor" replace />;
-  // no question can be skipped by its address, and what was sent without an answer can only be sent again
-  const firstOpen = draft.attempt
-    ? 'periksa'
-    : steps.find((it) => it === wanted || check(it, draft, service).length > 0);
+  const isFrozen = sending.isSending || draft.attempt !== undefined;
+  // no question can be skipped by its address, and what is on its way can no longer be changed
+  const firstOpen = isFrozen ? 'periksa' : steps.find((it) => it === wanted || check(it, draft, service).length > 0);
   if (firstOpen && firstOpen !== wanted) return <Redirect to={stepPath(firstOpen)} replace />;
 
   const refused = sending.refusals.filter((it) => wanted === 'periksa' || it.href === stepPath(wanted));
@@ -91,6 +90,7 @@ function Steps({ step, services, draft, update, discard }: StepsProps) {
       steps={steps}
       errors={errors}
       isBusy={sending.isSending}
+      isFrozen={isFrozen}
       action={actionText(wanted, draft, sending.isSending)}
       onSubmit={goOn}
     >
@@ -102,7 +102,7 @@ function Steps({ step, services, draft, update, discard }: StepsProps) {
       {wanted === 'periksa' && (
         <>
           <SendTrouble problem={sending.problem} isAttempted={draft.attempt !== undefined} />
-          <ReviewStep draft={draft} service={service} />
+          <ReviewStep draft={draft} service={service} isFrozen={isFrozen} />
         </>
       )}
     </StepFrame>

@@ -10,8 +10,14 @@ interface Line {
   text: string;
 }
 
-/** Everything once more, each part with the way back to its question. A sent but unanswered report is frozen. */
-export function ReviewStep({ draft, service }: { draft: Draft; service: Service | undefined }) {
+interface ReviewStepProps {
+  draft: Draft;
+  service: Service | undefined;
+  isFrozen: boolean;
+}
+
+/** Everything once more, each part with the way back to its question, until the report is on its way. */
+export function ReviewStep({ draft, service, isFrozen }: ReviewStepProps) {
   return (
     <dl className="review">
       {lines(draft, service).map((line) => (
@@ -19,7 +25,7 @@ export function ReviewStep({ draft, service }: { draft: Draft; service: Service 
           <dt>{line.label}</dt>
           <dd>
             <span>{line.text}</span>
-            {!draft.attempt && (
+            {!isFrozen && (
               <Link href={stepPath(line.step)} className="text-button">
                 {t('review.change')}
                 <span className="visually-hidden"> {line.label}</span>
