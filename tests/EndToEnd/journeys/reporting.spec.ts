@@ -67,8 +67,8 @@ test('Near a border the reporter says which kelurahan it is', async ({ person })
   await standAt(citizen);
   const wards = citizen.getByRole('group', { name: 'Titik ini dekat sekali dengan batas. Kelurahan mana?' });
   await expect(wards.getByRole('radio')).toHaveCount(2);
-  await look(citizen, 'phone-report-2-border');
   await wards.getByLabel('Kelurahan Bandar Kidul').check();
+  await look(citizen, 'phone-report-2-border');
   await skipToReview(citizen);
   await expect(citizen.getByText('Kelurahan Bandar Kidul')).toBeVisible();
   await citizen.getByRole('button', { name: 'Kirim laporan' }).click();

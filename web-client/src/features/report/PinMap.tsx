@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import type { WardCollection } from '../../api/types';
 import { t } from '../../i18n/t';
 import { Icon } from '../../ui/Icon';
+import { pinMoved } from './pinMoved';
 import 'leaflet/dist/leaflet.css';
 import './pinMap.css';
 
@@ -20,10 +21,9 @@ interface PinMapProps {
 const closeZoom = 15; // nearer, a map of borders without streets shows nothing
 const labelZoom = 14; // farther, 46 names lie upon each other
 const cityZoom = 12.5;
+const belowPin: [number, number] = [0, 16]; // pixels: a pin in the heart of a ward leaves its name legible
 
 type WardShape = Polygon<WardCollection['features'][number]['properties']>;
-
-const slack = 2; // pixels: a resize or a zoom rounds the centre, a finger moves it by three or more
 
 /**
  * The pin stays in the middle and the map moves under it: one thumb, no small marker to catch. A tap and the arrow
@@ -47,14 +47,19 @@ export function PinMap({ wards, lat, lng, isAimed, ward, onMove }: PinMapProps) 
       interactive: false,
       style: { className: 'ward' },
       onEachFeature: (feature, shape) =>
-        shape.bindTooltip(feature.properties.name, { permanent: true, direction: 'center', className: 'ward-label' }),
+        shape.bindTooltip(feature.properties.name, {
+          permanent: true,
+          direction: 'center',
+          offset: belowPin,
+          className: 'ward-label',
+        }),
     }).addTo(created);
     const showLabels = () => frame.current?.classList.toggle('is-far', created.getZoom() < labelZoom);
     showLabels();
     created.on('zoomend', showLabels);
     created.on('click', (event) => created.panTo(event.latlng, { animate: false }));
     const tellMove = () => {
-      if (created.latLngToContainerPoint(at.current).distanceTo(created.getSize().divideBy(2)) < slack) return;
+      if (!pinMoved(created.latLngToContainerPoint(at.current), created.getSize().divideBy(2))) return;
       const { lat, lng } = created.getCenter();
       at.current = { lat, lng };
       moved.current(at.current);
