@@ -11,6 +11,19 @@ test.each([
   ['2025-10-28T13:00:00Z', 'Tenggat dalam 5 jam'],
   ['2025-10-31T08:00:00Z', 'Tenggat 31 Okt'],
 ])('Due at %s reads "%s"', (dueAt, text) => {
-  render(<DueBadge dueAt={dueAt} now={now} />);
+  render(<DueBadge dueAt={dueAt} status="inProgress" now={now} />);
   expect(screen.getByText(text)).toBeDefined();
+});
+
+test.each(['resolved', 'needsInformation'] as const)(
+  'A report that is %s waits for its reporter and is never late',
+  (status) => {
+    render(<DueBadge dueAt="2025-10-26T08:00:00Z" status={status} now={now} />);
+    expect(screen.getByText('Menunggu pelapor sampai 26 Okt').className).toBe('badge plain');
+  },
+);
+
+test('Where nothing is due nothing is said', () => {
+  render(<DueBadge dueAt={null} status="closed" now={now} />);
+  expect(document.body.textContent).toBe('');
 });

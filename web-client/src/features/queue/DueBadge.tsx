@@ -7,7 +7,7 @@ const soon = 24 * 3_600_000; // ms
 
 interface DueBadgeProps {
   dueAt: string | null;
-  status?: Status;
+  status: Status;
   now?: number;
 }
 
