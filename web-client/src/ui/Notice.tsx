@@ -4,7 +4,7 @@ import { Icon, type IconName } from './Icon';
 type Tone = 'info' | 'ok' | 'warn' | 'err';
 const icons: Record<Tone, IconName> = { info: 'info', ok: 'check', warn: 'warning', err: 'warning' };
 
-interface NoticeProps {
+export interface NoticeProps {
   tone: Tone;
   icon?: IconName;
   /** Announce it when it appears: politely (`status`) or at once (`alert`). */

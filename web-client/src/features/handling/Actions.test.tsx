@@ -36,6 +36,16 @@ test('A missing answer is told at its field before anything is sent', async () =
   expect(requests).toEqual([]);
 });
 
+test('A finished act is told, and the focus stays with the news', async () => {
+  show(() => Response.json({ status: 'resolved', version: 4, dueAt: null, allowedNext: [] }));
+  await userEvent.click(screen.getByRole('button', { name: 'Nyatakan selesai' }));
+  await userEvent.type(screen.getByLabelText('Tanggapan untuk pelapor'), 'Sudah kami tambal.');
+  await userEvent.click(screen.getAllByRole('button', { name: 'Nyatakan selesai' })[1] as HTMLElement);
+  const news = await screen.findByText('Tersimpan. Status laporan sekarang: Selesai, menunggu konfirmasi.');
+  expect(document.activeElement?.contains(news)).toBe(true);
+  expect(screen.queryByLabelText('Tanggapan untuk pelapor')).toBeNull();
+});
+
 test('When another officer was first, the typed answer stays', async () => {
   const requests = show(() => new Response('{"code":"stale_version"}', { status: 412 }));
   await userEvent.click(screen.getByRole('button', { name: 'Nyatakan selesai' }));

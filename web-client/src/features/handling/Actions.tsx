@@ -1,13 +1,12 @@
 import { useState } from 'react';
-import { problemText } from '../../api/ApiProblem';
 import type { ReportDetail } from '../../api/types';
 import { t } from '../../i18n/t';
-import { Notice } from '../../ui/Notice';
 import { ForwardForm } from './ForwardForm';
 import { MoveForm } from './MoveForm';
 import { moveText } from './moveText';
+import { Outcome } from './Outcome';
 import { useAnswerDraft } from './useAnswerDraft';
-import { type Change, isConflict, useChange } from './useChange';
+import { type Change, useChange } from './useChange';
 
 const disposisi = 'disposisi';
 
@@ -33,11 +32,12 @@ export function Actions({ report }: { report: ReportDetail }) {
   const moves = report.moves.filter((it) => !it.demands.includes('agency'));
   const mayForward = moves.length < report.moves.length;
   const move = moves.find((it) => it.to === chosen);
-  const isGone = chosen !== undefined && chosen !== disposisi && !move;
+  const isGone = !change.isPending && chosen !== undefined && (chosen === disposisi ? !mayForward : !move);
   const form = { draft, update, isBusy: change.isPending, problem: change.error, onSubmit: submit };
   return (
     <section className="stack actions">
       <h2>{t('handling.actions')}</h2>
+      <Outcome change={change} isGone={isGone} />
       {report.moves.length === 0 && <p className="muted">{t('handling.nothing')}</p>}
       <div className="row">
         {moves.map((it) => (
@@ -62,21 +62,6 @@ export function Actions({ report }: { report: ReportDetail }) {
           </button>
         )}
       </div>
-      {isConflict(change.error) && (
-        <Notice tone="warn" role="alert">
-          <p>{t('handling.conflict')}</p>
-        </Notice>
-      )}
-      {isGone && change.isError && !isConflict(change.error) && (
-        <Notice tone="err" role="alert">
-          <p>{problemText(change.error)}</p>
-        </Notice>
-      )}
-      {isGone && (
-        <Notice tone="info" role="status">
-          <p>{t('handling.moveGone')}</p>
-        </Notice>
-      )}
       {move && <MoveForm key={move.to} report={report} move={move} {...form} />}
       {chosen === disposisi && mayForward && <ForwardForm {...form} />}
     </section>

@@ -1,8 +1,10 @@
 import { Link, useSearch } from 'wouter';
+import { ApiProblem } from '../../api/ApiProblem';
 import type { ReportDetail } from '../../api/types';
 import { StatusBadge } from '../../domain/StatusBadge';
 import { dateTime } from '../../i18n/format';
 import { lookUp, t } from '../../i18n/t';
+import { Announcement } from '../../ui/Announcement';
 import { Failure } from '../../ui/Failure';
 import { Heading } from '../../ui/Heading';
 import { Icon } from '../../ui/Icon';
@@ -19,6 +21,8 @@ import './handling.css';
 export function ReportPanel({ id }: { id: string }) {
   const { data: report, error, isError, refetch } = useReport(id);
   const search = useSearch();
+  // it was here: handed on, it is out of this officer's sight
+  const hasLeft = report && error instanceof ApiProblem && error.status === 404;
   return (
     <article className="report-panel">
       <Link href={`/${search && `?${search}`}`} className="text-button report-panel-back">
@@ -27,7 +31,12 @@ export function ReportPanel({ id }: { id: string }) {
       </Link>
       {isError && !report && <Failure problem={error} onRetry={() => void refetch()} />}
       {!isError && !report && <Skeleton shape="card" count={4} />}
-      {report && <Desk report={report} />}
+      {hasLeft && (
+        <Announcement tone="info" role="status">
+          <p>{t('handling.left')}</p>
+        </Announcement>
+      )}
+      {report && !hasLeft && <Desk report={report} />}
     </article>
   );
 }

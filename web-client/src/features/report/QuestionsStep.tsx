@@ -11,7 +11,13 @@ export function QuestionsStep({ draft, update, service, problems }: StepProps) {
 
   return service?.questions.map((question) => {
     const field = answerField(question.code);
-    const label = question.required ? question.text : t('questions.optional', { question: question.text });
+    // on a line of its own: some questions end in words in brackets themselves
+    const label = (
+      <>
+        {question.text}
+        {!question.required && <span className="optional"> {t('questions.optional')}</span>}
+      </>
+    );
     const value = draft.answers[question.code];
     return question.choices.length > 0 ? (
       <Choices

@@ -3,6 +3,7 @@ import { ApiProblem, problemText } from '../../api/ApiProblem';
 import { api, etag, unwrap } from '../../api/client';
 import type { Status, TrackedReport } from '../../api/types';
 import { t } from '../../i18n/t';
+import { Announcement } from '../../ui/Announcement';
 import { ErrorSummary } from '../../ui/ErrorSummary';
 import { Field } from '../../ui/Field';
 import { Notice } from '../../ui/Notice';
@@ -11,18 +12,43 @@ import { type ReporterMove, reporterMove } from './reporterMove';
 interface ReporterMovesProps {
   report: TrackedReport;
   secret: string;
-  onMoved: () => void;
+  /** The report on the screen is no longer the present one. */
+  onChanged: () => void;
 }
 
 /** What the reporter may do now, as the server allows it: confirm, reopen, answer, withdraw. */
-export function ReporterMoves({ report, secret, onMoved }: ReporterMovesProps) {
+export function ReporterMoves({ report, secret, onChanged }: ReporterMovesProps) {
   const [chosen, setChosen] = useState<Status>();
-  if (report.allowedNext.length === 0) return null;
+  const [note, setNote] = useState('');
+  const [done, setDone] = useState<ReporterMove>();
 
-  const move = chosen && report.allowedNext.includes(chosen) ? reporterMove(report.status, chosen) : undefined;
+  const choose = (to: Status) => {
+    setDone(undefined);
+    setChosen(chosen === to ? undefined : to);
+  };
+
+  const finish = (move: ReporterMove) => {
+    setDone(move);
+    setChosen(undefined);
+    setNote('');
+    onChanged();
+  };
+
+  const isOvertaken = chosen !== undefined && !report.allowedNext.includes(chosen);
+  if (report.allowedNext.length === 0 && !done && !isOvertaken) return null;
   return (
     <section className="stack">
-      {report.status === 'needsInformation' && (
+      {done && (
+        <Announcement tone="ok" role="status">
+          <p>{t(done.thanks)}</p>
+        </Announcement>
+      )}
+      {isOvertaken && (
+        <Announcement tone="warn" role="status">
+          <p>{t('move.overtaken')}</p>
+        </Announcement>
+      )}
+      {report.status === 'needsInformation' && !done && (
         <Notice tone="warn">
           <p>{t('move.needsAnswer')}</p>
         </Notice>
@@ -34,28 +60,50 @@ export function ReporterMoves({ report, secret, onMoved }: ReporterMovesProps) {
             type="button"
             className={reporterMove(report.status, to).isMain ? 'button' : 'button quiet'}
             aria-expanded={chosen === to}
-            onClick={() => setChosen(chosen === to ? undefined : to)}
+            onClick={() => choose(to)}
           >
             {t(reporterMove(report.status, to).label)}
           </button>
         ))}
       </div>
-      {chosen && move && (
-        <MoveForm key={chosen} report={report} secret={secret} to={chosen} move={move} onMoved={onMoved} />
+      {chosen && !isOvertaken && (
+        <MoveForm
+          key={chosen}
+          report={report}
+          secret={secret}
+          to={chosen}
+          note={note}
+          onNote={setNote}
+          onMoved={finish}
+          onOvertaken={onChanged}
+        />
       )}
     </section>
   );
 }
 
-function MoveForm({ report, secret, to, move, onMoved }: ReporterMovesProps & { to: Status; move: ReporterMove }) {
-  const [note, setNote] = useState('');
+interface MoveFormProps {
+  report: TrackedReport;
+  secret: string;
+  to: Status;
+  /** Belongs to the report, not to the chosen move: it outlives both. */
+  note: string;
+  onNote: (note: string) => void;
+  onMoved: (move: ReporterMove) => void;
+  /** Someone else acted meanwhile: the new state is to be shown, and the words are kept. */
+  onOvertaken: () => void;
+}
+
+function MoveForm({ report, secret, to, note, onNote, onMoved, onOvertaken }: MoveFormProps) {
   const [problem, setProblem] = useState<string>();
   const [isBusy, setBusy] = useState(false);
+  const move = reporterMove(report.status, to);
 
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
     if (isBusy) return;
     if (move.needsNote && !note.trim()) return setProblem(t('move.noteRequired'));
+    setProblem(undefined);
     setBusy(true);
     try {
       await unwrap(
@@ -68,11 +116,10 @@ function MoveForm({ report, secret, to, move, onMoved }: ReporterMovesProps & { 
           body: { to, ...(note.trim() && { note: note.trim() }) },
         }),
       );
-      onMoved();
+      onMoved(move);
     } catch (cause) {
       setProblem(problemText(cause));
-      // someone else acted meanwhile: show the new state, keep the words
-      if (cause instanceof ApiProblem && cause.status === 412) onMoved();
+      if (cause instanceof ApiProblem && cause.status === 412) onOvertaken();
     } finally {
       setBusy(false);
     }
@@ -89,7 +136,7 @@ function MoveForm({ report, secret, to, move, onMoved }: ReporterMovesProps & { 
             className="input"
             rows={3}
             value={note}
-            onChange={(event) => setNote(event.currentTarget.value)}
+            onChange={(event) => onNote(event.currentTarget.value)}
           />
         )}
       </Field>

@@ -1,19 +1,36 @@
 import type { TrackedReport } from '../../api/types';
 import { statusText } from '../../domain/status';
 import { dateTime } from '../../i18n/format';
-import { lookUp } from '../../i18n/t';
+import { lookUp, t } from '../../i18n/t';
 
-/** What happened, newest first. */
-export function Timeline({ entries }: { entries: TrackedReport['timeline'] }) {
+type Entry = TrackedReport['timeline'][number];
+
+/** What happened and who moved, newest first. */
+export function Timeline({ entries }: { entries: Entry[] }) {
   return (
     <ol className="timeline">
       {entries.toReversed().map((entry) => (
         <li key={`${entry.at}-${entry.type}`}>
-          <h3>{lookUp(`event.${entry.type}`) ?? statusText(entry.status)}</h3>
-          <p className="small muted">{[entry.agency?.name, dateTime(entry.at)].filter(Boolean).join(' · ')}</p>
+          <h3>{happening(entry)}</h3>
+          <p className="small muted">
+            {mover(entry)} · {dateTime(entry.at)}
+          </p>
           {entry.note && <p className="timeline-note">{entry.note}</p>}
         </li>
       ))}
     </ol>
   );
+}
+
+function happening({ type, actor, status, agency }: Entry): string {
+  if (type === 'routed' && agency) return t('track.routedTo', { agency: agency.name });
+  if (type === 'statusChanged' && actor === 'reporter' && status !== 'closed') return t('track.answered');
+  return lookUp(`event.${type}`) ?? statusText(status);
+}
+
+/** An agency speaks for its officers. Who passes a report on is not the agency that receives it. */
+function mover({ type, actor, agency }: Entry): string {
+  if (actor === 'system') return t('track.system');
+  if (actor === 'staff') return (type === 'statusChanged' && agency?.name) || t('track.staff');
+  return t('track.you');
 }

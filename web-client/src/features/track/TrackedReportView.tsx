@@ -52,7 +52,7 @@ export function TrackedReportView({ code, secret }: { code: string; secret: stri
       <FiveSteps step={report.step} isClosed={report.status === 'closed'} />
       <Commitment report={report} />
       {problem !== undefined && <Failure problem={problem} onRetry={reload} />}
-      <ReporterMoves report={report} secret={secret} onMoved={reload} />
+      <ReporterMoves report={report} secret={secret} onChanged={reload} />
       <section className="stack">
         <h2>{t('track.timeline')}</h2>
         <Timeline entries={report.timeline} />
@@ -82,7 +82,9 @@ function Commitment({ report }: { report: TrackedReport }) {
         <Icon name={report.dueReason ? 'clock' : 'check'} />
         <strong>{report.dueReason ?? ending}</strong>
       </p>
-      {report.plannedFor && <p>{t('track.plannedFor', { agency, day: weekday(report.plannedFor) })}</p>}
+      {report.status === 'planned' && report.plannedFor && (
+        <p>{t('track.plannedFor', { agency, day: weekday(report.plannedFor) })}</p>
+      )}
       {report.reopenUntil && <p className="small">{t('track.reopenUntil', { day: day(report.reopenUntil) })}</p>}
       <details>
         <summary>{t('track.why', { agency })}</summary>

@@ -4,6 +4,8 @@ import type { MessageKey } from '../../i18n/t';
 export interface ReporterMove {
   label: MessageKey;
   explanation: MessageKey;
+  /** Said when it is done. */
+  thanks: MessageKey;
   isMain: boolean;
   needsNote: boolean;
 }
@@ -11,17 +13,31 @@ export interface ReporterMove {
 const confirm: ReporterMove = {
   label: 'move.confirm',
   explanation: 'move.confirmText',
+  thanks: 'move.confirmed',
   isMain: true,
   needsNote: false,
 };
 const withdraw: ReporterMove = {
   label: 'move.withdraw',
   explanation: 'move.withdrawText',
+  thanks: 'move.withdrawn',
   isMain: false,
   needsNote: false,
 };
-const reopen: ReporterMove = { label: 'move.reopen', explanation: 'move.reopenText', isMain: false, needsNote: true };
-const answer: ReporterMove = { label: 'move.answer', explanation: 'move.answerText', isMain: true, needsNote: true };
+const reopen: ReporterMove = {
+  label: 'move.reopen',
+  explanation: 'move.reopenText',
+  thanks: 'move.reopened',
+  isMain: false,
+  needsNote: true,
+};
+const answer: ReporterMove = {
+  label: 'move.answer',
+  explanation: 'move.answerText',
+  thanks: 'move.answered',
+  isMain: true,
+  needsNote: true,
+};
 
 /** The words for a move that the server allows: the same target means something else from another status. */
 export function reporterMove(from: Status, to: Status): ReporterMove {
