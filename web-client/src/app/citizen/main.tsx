@@ -1,7 +1,8 @@
+// first, so that the styles of a feature come after the common ones that they refine
+import './styles';
 import { createRoot, hydrateRoot } from 'react-dom/client';
 import { language, loadMessages } from '../../i18n/t';
 import { CitizenApp } from './CitizenApp';
-import './styles';
 
 await loadMessages();
 document.documentElement.lang = language;

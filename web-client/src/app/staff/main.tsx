@@ -1,7 +1,8 @@
+// first, so that the styles of a feature come after the common ones that they refine
+import './styles';
 import { createRoot } from 'react-dom/client';
 import { language, loadMessages } from '../../i18n/t';
 import { StaffApp } from './StaffApp';
-import './styles';
 
 await loadMessages();
 document.documentElement.lang = language;

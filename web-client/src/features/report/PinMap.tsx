@@ -1,4 +1,11 @@
-import { map as createMap, type GeoJSON, geoJSON, type Map as LeafletMap, type Polygon } from 'leaflet';
+import {
+  map as createMap,
+  type GeoJSON,
+  geoJSON,
+  type LatLngLiteral,
+  type Map as LeafletMap,
+  type Polygon,
+} from 'leaflet';
 import { useEffect, useRef } from 'react';
 import type { WardCollection } from '../../api/types';
 import { t } from '../../i18n/t';
@@ -21,6 +28,8 @@ interface PinMapProps {
 const closeZoom = 15; // nearer, a map of borders without streets shows nothing
 const labelZoom = 14; // farther, 46 names lie upon each other
 const cityZoom = 12.5;
+const minZoom = 11; // a pin in a neighbouring town still has the city on its map
+const maxZoom = 18;
 const belowPin: [number, number] = [0, 16]; // pixels: a pin in the heart of a ward leaves its name legible
 
 type WardShape = Polygon<WardCollection['features'][number]['properties']>;
@@ -41,9 +50,7 @@ export function PinMap({ wards, lat, lng, isAimed, ward, onMove }: PinMapProps) 
 
   useEffect(() => {
     if (!frame.current) return;
-    const created = createMap(frame.current, { attributionControl: false, zoomSnap: 0.5, minZoom: 11, maxZoom: 18 });
-    created.setView(at.current, startsAimed.current ? closeZoom : cityZoom, { animate: false });
-    layer.current = geoJSON(wards, {
+    const ground = geoJSON(wards, {
       interactive: false,
       style: { className: 'ward' },
       onEachFeature: (feature, shape) =>
@@ -53,7 +60,11 @@ export function PinMap({ wards, lat, lng, isAimed, ward, onMove }: PinMapProps) 
           offset: belowPin,
           className: 'ward-label',
         }),
-    }).addTo(created);
+    });
+    const created = createMap(frame.current, { attributionControl: false, zoomSnap: 0.5, minZoom, maxZoom });
+    created.setView(at.current, startsAimed.current ? zoomAt(at.current, ground) : cityZoom, { animate: false });
+    ground.addTo(created);
+    layer.current = ground;
     const showLabels = () => frame.current?.classList.toggle('is-far', created.getZoom() < labelZoom);
     showLabels();
     created.on('zoomend', showLabels);
@@ -75,7 +86,7 @@ export function PinMap({ wards, lat, lng, isAimed, ward, onMove }: PinMapProps) 
   useEffect(() => {
     if (lat === at.current.lat && lng === at.current.lng) return;
     at.current = { lat, lng };
-    map.current?.setView(at.current, closeZoom, { animate: false });
+    if (layer.current) map.current?.setView(at.current, zoomAt(at.current, layer.current), { animate: false });
   }, [lat, lng]);
 
   useEffect(() => {
@@ -94,4 +105,8 @@ export function PinMap({ wards, lat, lng, isAimed, ward, onMove }: PinMapProps) 
       </span>
     </>
   );
+}
+
+function zoomAt(pin: LatLngLiteral, ground: GeoJSON): number {
+  return ground.getBounds().contains(pin) ? closeZoom : minZoom;
 }

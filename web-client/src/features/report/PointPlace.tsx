@@ -58,7 +58,7 @@ export function PointPlace({ place, update, problem }: PointPlaceProps) {
               lat={lat}
               lng={lng}
               isAimed={isAimed}
-              ward={located?.kelurahan?.code}
+              ward={(place.ward ?? located?.kelurahan)?.code}
               onMove={move}
             />
           )}
@@ -71,8 +71,10 @@ export function PointPlace({ place, update, problem }: PointPlaceProps) {
       <p className="pin-ward" role="status">
         {failure !== undefined && problemText(failure)}
         {failure === undefined && located === undefined && t(isAimed ? 'place.searching' : 'place.aim')}
-        {located?.kelurahan &&
-          t('place.inWard', { ward: located.kelurahan.name, district: located.kecamatan?.name ?? '' })}
+        {place.ward
+          ? t('place.ward', { name: place.ward.name })
+          : located?.kelurahan &&
+            t('place.inWard', { ward: located.kelurahan.name, district: located.kecamatan?.name ?? '' })}
       </p>
       {located?.inside === false && (
         <Notice tone="warn" role="alert">

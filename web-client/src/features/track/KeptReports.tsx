@@ -4,7 +4,7 @@ import { type KeptReport, keptReports } from '../../domain/keptReports';
 import { trackingPath } from '../../domain/trackingLink';
 import { t } from '../../i18n/t';
 import { Icon } from '../../ui/Icon';
-import './track.css';
+import './kept.css';
 
 /** "Laporan saya di ponsel ini": read after the first paint, for the prerendered page knows no phone. */
 export function KeptReports() {

@@ -4,6 +4,7 @@ import { trackingPath } from '../../domain/trackingLink';
 import { t } from '../../i18n/t';
 import { ErrorSummary, type FieldError } from '../../ui/ErrorSummary';
 import { Field } from '../../ui/Field';
+import './track.css';
 
 /** Asks for the number and the secret of a report. `code` is what is known already. */
 export function TrackForm({ code: known = '' }: { code?: string | undefined }) {

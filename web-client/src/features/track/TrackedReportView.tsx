@@ -17,6 +17,7 @@ import { ReporterMoves } from './ReporterMoves';
 import { Timeline } from './Timeline';
 import { TrackedPhotos } from './TrackedPhotos';
 import { TrackForm } from './TrackForm';
+import './track.css';
 
 /** One report as its reporter sees it; code and secret together open it. */
 export function TrackedReportView({ code, secret }: { code: string; secret: string }) {
