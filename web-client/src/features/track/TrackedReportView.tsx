@@ -73,19 +73,20 @@ export function TrackedReportView({ code, secret }: { code: string; secret: stri
   );
 }
 
-/** The promise as the server words it, with the reason for the agency: or how the report ended. */
+/** The planned day, else the promise as the server words it, else how the report ended; and why this agency. */
 function Commitment({ report }: { report: TrackedReport }) {
   const agency = report.agency?.name ?? t('track.verifiers');
   const ending = (report.outcome && lookUp(`outcome.${report.outcome}`)) ?? t('track.noDue');
+  const plan =
+    report.status === 'planned' && report.plannedFor
+      ? t('track.plannedFor', { agency, day: weekday(report.plannedFor) })
+      : null;
   return (
     <section className="card stack promise">
       <p className="promise-line">
         <Icon name={report.dueReason ? 'clock' : 'check'} />
-        <strong>{report.dueReason ?? ending}</strong>
+        <strong>{plan ?? report.dueReason ?? ending}</strong>
       </p>
-      {report.status === 'planned' && report.plannedFor && (
-        <p>{t('track.plannedFor', { agency, day: weekday(report.plannedFor) })}</p>
-      )}
       {report.reopenUntil && <p className="small">{t('track.reopenUntil', { day: day(report.reopenUntil) })}</p>}
       <details>
         <summary>{t('track.why', { agency })}</summary>
