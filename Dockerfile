@@ -14,10 +14,10 @@ WORKDIR /source
 COPY global.json Directory.Build.props Directory.Build.targets Directory.Packages.props .editorconfig BannedSymbols.txt ./
 COPY api/KediriLapor.Api.csproj api/packages.lock.json api/
 COPY api/Build api/Build
-RUN dotnet restore api --locked-mode -r linux-x64
+RUN dotnet restore api --locked-mode -r linux-x64 -p:PublishReadyToRun=true
 COPY api api
 COPY --from=web-client /source/api/wwwroot api/wwwroot
-RUN dotnet publish api -c Release -r linux-x64 --no-self-contained --no-restore -o /published -p:SkipPostgres=true -p:SkipSpa=true \
+RUN dotnet publish api -c Release -r linux-x64 --no-self-contained --no-restore -p:PublishReadyToRun=true -o /published -p:SkipPostgres=true -p:SkipSpa=true \
     && mkdir /data
 
 FROM mcr.microsoft.com/dotnet/aspnet:10.0-noble-chiseled-extra

@@ -17,6 +17,7 @@ builder.Services.AddReports(builder.Configuration);
 builder.Services.AddReportRouting();
 
 var app = builder.Build();
+app.BuildModelMeanwhile();
 app.UseSecureHeaders();
 app.UseExceptionHandler();
 app.UseStatusCodePages();

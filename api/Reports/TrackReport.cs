@@ -50,51 +50,49 @@ public sealed record TimelineEntry(DateTimeOffset At, ReportEventType Type, Acto
 
 public sealed record AttachmentItem(Guid Id, string ContentType, int Width, int Height, AttachmentPhase Phase);
 
-internal sealed class TrackReportHandler(AppDb db, CityWatch watch, ReporterDoor door, TimeProvider time) : IRequestHandler<TrackReport, TrackedReport>
+internal sealed class TrackReportHandler(AppDb db, CityWatch watch, TimeProvider time) : IRequestHandler<TrackReport, TrackedReport>
 {
+    private static readonly Func<AppDb, TrackingCode, CancellationToken, Task<Locked<Found>?>> Find = EF.CompileAsyncQuery((AppDb db, TrackingCode code, CancellationToken ct) =>
+        db.Reports.Where(r => r.TrackingCode == code)
+            .Select(r => new Locked<Found>(
+                r.SecretHash,
+                new Found(
+                    r.Id, r.TrackingCode, r.Status, r.Outcome, r.ServiceCode, r.AgencyCode, r.Description, r.SubmittedAt, r.DueAtOrNever, r.PlannedFor,
+                    r.ReopenUntil, r.AskedFrom, r.Returns, r.Version, r.Place.KelurahanCode, r.Place.Address, r.Place.Lat, r.Place.Lng,
+                    // two index look-ups; taken as one row, EF Core would number the routing records of all reports first
+                    db.RoutingRecords.Where(d => d.ReportId == r.Id).OrderByDescending(d => d.Sequence).Select(d => d.Rule).First(),
+                    db.RoutingRecords.Where(d => d.ReportId == r.Id).OrderByDescending(d => d.Sequence).Select(d => d.Reason).First())))
+            .SingleOrDefault());
+
+    private static readonly Func<AppDb, Guid, IAsyncEnumerable<Happened>> TimelineOf = EF.CompileAsyncQuery((AppDb db, Guid reportId) =>
+        db.ReportEvents.Where(e => e.ReportId == reportId).OrderBy(e => e.Sequence)
+            .Select(e => new Happened(e.At, e.Type, e.ActorKind, e.Status, e.AgencyCode, e.PublicNote)));
+
+    internal static readonly Func<AppDb, Guid, IAsyncEnumerable<AttachmentItem>> AttachmentsOf = EF.CompileAsyncQuery((AppDb db, Guid reportId) =>
+        db.Attachments.Where(a => a.ReportId == reportId).OrderBy(a => a.Id).Select(a => new AttachmentItem(a.Id, a.ContentType, a.Width, a.Height, a.Phase)));
+
     public async Task<TrackedReport> Handle(TrackReport request, CancellationToken cancellationToken)
     {
         var (city, now) = (watch.Current, time.Now());
-        var id = await door.Open(request.TrackingCode, request.Secret, cancellationToken);
-        var report = await db.Reports.Where(r => r.Id == id)
-            .Select(r => new
-            {
-                r.TrackingCode,
-                r.Status,
-                r.Outcome,
-                r.ServiceCode,
-                r.AgencyCode,
-                r.Description,
-                r.SubmittedAt,
-                r.DueAtOrNever,
-                r.PlannedFor,
-                r.ReopenUntil,
-                r.AskedFrom,
-                r.Returns,
-                r.Version,
-                r.Place.KelurahanCode,
-                r.Place.Address,
-                r.Place.Lat,
-                r.Place.Lng,
-            })
-            .SingleAsync(cancellationToken);
-        var timeline = await db.ReportEvents.Where(e => e.ReportId == id).OrderBy(e => e.Sequence)
-            .Select(e => new { e.At, e.Type, e.ActorKind, e.Status, e.AgencyCode, e.PublicNote }).ToListAsync(cancellationToken);
-        var routing = await db.RoutingRecords.Where(r => r.ReportId == id).OrderByDescending(r => r.Sequence)
-            .Select(r => new RoutingSummary(r.Rule, r.Reason)).FirstAsync(cancellationToken);
-        var attachments = await AttachmentsOf(db, id).ToListAsync(cancellationToken);
+        var report = await ReporterDoor.Open(request.TrackingCode, request.Secret, code => Find(db, code, cancellationToken));
+        var timeline = await TimelineOf(db, report.Id).ToListAsync(cancellationToken);
+        var attachments = await AttachmentsOf(db, report.Id).ToListAsync(cancellationToken);
         var agency = city.AgencyNamed(report.AgencyCode);
-        DateTimeOffset? dueAt = report.DueAtOrNever == Report.Never ? null : report.DueAtOrNever;
+        DateTimeOffset? dueAt = report.DueAt == Report.Never ? null : report.DueAt;
         var state = new ReportState(report.Status, report.AskedFrom, report.AgencyCode, report.Returns, report.ReopenUntil);
 
         return new TrackedReport(
-            id, report.TrackingCode.ToString(), report.Status, report.Status.Step(), report.Outcome, city.ServiceNamed(report.ServiceCode),
+            report.Id, report.TrackingCode.ToString(), report.Status, report.Status.Step(), report.Outcome, city.ServiceNamed(report.ServiceCode),
             city.KelurahanNamed(report.KelurahanCode), agency, report.Description, report.Address, PointOnMap.Of(report.Lat, report.Lng),
             report.SubmittedAt, dueAt, Promise.Of(report.Status, dueAt, agency?.Name), report.PlannedFor, report.ReopenUntil, report.Version,
             [.. timeline.Select(e => new TimelineEntry(e.At, e.Type, e.ActorKind, e.Status, city.AgencyNamed(e.AgencyCode), e.PublicNote))],
-            attachments, routing, state.Next(Walker.Reporter, now));
+            attachments, new RoutingSummary(report.Rule, report.RoutingReason), state.Next(Walker.Reporter, now));
     }
 
-    internal static IQueryable<AttachmentItem> AttachmentsOf(AppDb db, Guid reportId) =>
-        db.Attachments.Where(a => a.ReportId == reportId).OrderBy(a => a.Id).Select(a => new AttachmentItem(a.Id, a.ContentType, a.Width, a.Height, a.Phase));
+    private sealed record Found(
+        Guid Id, TrackingCode TrackingCode, ReportStatus Status, Outcome? Outcome, string ServiceCode, string? AgencyCode, string Description,
+        DateTimeOffset SubmittedAt, DateTimeOffset DueAt, DateOnly? PlannedFor, DateTimeOffset? ReopenUntil, ReportStatus? AskedFrom, int Returns, int Version,
+        string? KelurahanCode, string? Address, double? Lat, double? Lng, string Rule, string RoutingReason);
+
+    private sealed record Happened(DateTimeOffset At, ReportEventType Type, ActorKind ActorKind, ReportStatus Status, string? AgencyCode, string? PublicNote);
 }

@@ -10,8 +10,10 @@ internal static class FloorBenchmark
 {
     private const int Connections = 16;
 
-    // the compiler optimises in the background what it sees called often: it must be done before anything counts
-    private const int WarmUpRounds = 3;
+    // the compiler optimises in the background what it sees called often, and competes for the processors while it does:
+    // a server is warm when a whole round has given it (almost) nothing to compile
+    private const int RestingCompiler = 20;
+    private const int MostWarmUpRounds = 30;
 
     // the API's relay would spend the API's rounds on the floor's messages too; what it can do itself is told by the storm
     private const string RestingRelay =
@@ -79,8 +81,8 @@ internal static class FloorBenchmark
 
     private static async Task<List<(Sample Api, Sample Floor)>> Measure(UseCase useCase, RunningServer api, RunningServer floor, TimeSpan length, int pairs)
     {
-        await Sample.Take(api, useCase, WarmUpRounds * length);
-        await Sample.Take(floor, useCase, WarmUpRounds * length);
+        await WarmUp(api, useCase, length);
+        await WarmUp(floor, useCase, length);
         var measured = new List<(Sample, Sample)>();
         for (var pair = 0; pair < pairs; pair++)
         {
@@ -88,6 +90,15 @@ internal static class FloorBenchmark
         }
 
         return measured;
+    }
+
+    private static async Task WarmUp(RunningServer server, UseCase useCase, TimeSpan length)
+    {
+        for (var (round, compiled) = (0, 0L); round < MostWarmUpRounds && server.Probe.Read().CompiledMethods - compiled > RestingCompiler; round++)
+        {
+            compiled = server.Probe.Read().CompiledMethods;
+            await Round.Run(server.Address, Connections, length, useCase.Request);
+        }
     }
 
     private static void Print(UseCase useCase, List<(Sample Api, Sample Floor)> pairs)
@@ -111,10 +122,10 @@ internal static class FloorBenchmark
     {
         public static async Task<Sample> Take(RunningServer server, UseCase useCase, TimeSpan length)
         {
-            var (processor, allocated) = (server.ProcessorTime, server.Probe.Read());
+            var (processor, allocated) = (server.ProcessorTime, server.Probe.Read().AllocatedBytes);
             var round = await Round.Run(server.Address, Connections, length, useCase.Request);
             var requests = round.Milliseconds.Count;
-            return new Sample(round, (server.ProcessorTime - processor).TotalMicroseconds / requests, (double)(server.Probe.Read() - allocated) / requests);
+            return new Sample(round, (server.ProcessorTime - processor).TotalMicroseconds / requests, (double)(server.Probe.Read().AllocatedBytes - allocated) / requests);
         }
     }
 }

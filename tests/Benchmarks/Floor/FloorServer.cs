@@ -20,7 +20,7 @@ internal static class FloorServer
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         await using var app = builder.Build();
         await using var database = NpgsqlDataSource.Create(
-            app.Configuration[ConnectionSetting] + ";Maximum Pool Size=30;Max Auto Prepare=50;Auto Prepare Min Usages=1");
+            app.Configuration[ConnectionSetting] + ";Maximum Pool Size=30;Max Auto Prepare=50;Auto Prepare Min Usages=1;No Reset On Close=true");
         var statements = new FloorStatements(database);
         byte[] AnswerTo(string useCase) => File.ReadAllBytes(Path.Combine(app.Configuration[AnswersSetting]!, useCase + ".json"));
 

@@ -46,19 +46,18 @@ internal static class FloorSql
         LIMIT $4
         """;
 
-    public const string Door = "SELECT r.id, r.secret_hash FROM reports AS r WHERE r.tracking_code = $1 LIMIT 2";
-
     public const string TrackedReport =
         """
-        SELECT r.tracking_code, r.status, r.outcome, r.service_code, r.agency_code, r.description, r.submitted_at, r.due_at, r.planned_for,
-            r.reopen_until, r.asked_from, r.returns, r.version, r.kelurahan_code, r.address, r.lat, r.lng
-        FROM reports AS r WHERE r.id = $1 LIMIT 2
+        SELECT r.secret_hash, r.id, r.tracking_code, r.status, r.outcome, r.service_code, r.agency_code, r.description, r.submitted_at, r.due_at,
+            r.planned_for, r.reopen_until, r.asked_from, r.returns, r.version, r.kelurahan_code, r.address, r.lat, r.lng,
+            (SELECT r0.rule FROM routing_records AS r0 WHERE r0.report_id = r.id ORDER BY r0.sequence DESC LIMIT 1),
+            (SELECT r1.reason FROM routing_records AS r1 WHERE r1.report_id = r.id ORDER BY r1.sequence DESC LIMIT 1)
+        FROM reports AS r
+        WHERE r.tracking_code = $1 LIMIT 2
         """;
 
     public const string Timeline =
-        "SELECT r.at, r.type, r.status, r.agency_code, r.public_note FROM report_events AS r WHERE r.report_id = $1 ORDER BY r.sequence";
-
-    public const string Routing = "SELECT r.rule, r.reason FROM routing_records AS r WHERE r.report_id = $1 ORDER BY r.sequence DESC LIMIT 1";
+        "SELECT r.at, r.type, r.actor_kind, r.status, r.agency_code, r.public_note FROM report_events AS r WHERE r.report_id = $1 ORDER BY r.sequence";
 
     public const string Attachments =
         "SELECT a.id, a.content_type, a.width, a.height, a.phase FROM attachments AS a WHERE a.report_id = $1 ORDER BY a.id";

@@ -43,14 +43,12 @@ internal sealed class FloorStatements(NpgsqlDataSource database)
     public async Task Track(string code)
     {
         await using var session = await database.OpenConnectionAsync();
-        var id = await Read(session, FloorSql.Door, code);
-        await Read(session, FloorSql.TrackedReport, id!);
+        var id = await Read(session, FloorSql.TrackedReport, code);
         await Read(session, FloorSql.Timeline, id!);
-        await Read(session, FloorSql.Routing, id!);
         await Read(session, FloorSql.Attachments, id!);
     }
 
-    /// <returns>The first column of the last row, null when there was none.</returns>
+    /// <returns>The id of the last row that had one, null when there was none.</returns>
     private static async Task<object?> Read(NpgsqlConnection session, string sql, params object[] values)
     {
         await using var batch = new NpgsqlBatch(session);
@@ -60,7 +58,7 @@ internal sealed class FloorStatements(NpgsqlDataSource database)
 
     private static async Task<object?> Drain(NpgsqlBatch batch)
     {
-        object? first = null;
+        object? id = null;
         await using var reader = await batch.ExecuteReaderAsync();
         do
         {
@@ -68,11 +66,11 @@ internal sealed class FloorStatements(NpgsqlDataSource database)
             while (await reader.ReadAsync())
             {
                 reader.GetValues(row);
-                first = row[0];
+                id = row.FirstOrDefault(value => value is Guid);
             }
         }
         while (await reader.NextResultAsync());
-        return first;
+        return id;
     }
 
     private static void Add(NpgsqlBatch batch, string sql, params object?[] values)

@@ -49,7 +49,7 @@ internal static class ReadyBenchmark
     {
         var project = Path.Combine(Persistence.DataFolder.Repository!, "api");
         using var publish = Process.Start(
-            "dotnet", ["publish", project, "-c", "Release", "-r", "linux-x64", "--self-contained", "false", "-o", folder, "-v", "q", "--nologo", "-p:SkipSpa=true"]);
+            "dotnet", ["publish", project, "-c", "Release", "-r", "linux-x64", "--self-contained", "false", "-p:PublishReadyToRun=true", "-o", folder, "-v", "q", "--nologo", "-p:SkipSpa=true"]);
         await publish.WaitForExitAsync();
         return publish.ExitCode == 0 ? Path.Combine(folder, "KediriLapor.Api.dll") : throw new InvalidOperationException("dotnet publish failed");
     }

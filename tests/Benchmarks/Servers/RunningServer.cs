@@ -18,7 +18,7 @@ internal sealed class RunningServer : IAsyncDisposable
     {
         this.process = process;
         Address = address;
-        Probe = new AllocationProbe(probeSocket);
+        Probe = new RuntimeProbe(probeSocket);
         Client = new HttpClient(new SocketsHttpHandler { UseCookies = false }) { BaseAddress = address };
     }
 
@@ -27,7 +27,7 @@ internal sealed class RunningServer : IAsyncDisposable
     public HttpClient Client { get; }
 
     /// <summary>Present only where the server was started with one.</summary>
-    public AllocationProbe Probe { get; }
+    public RuntimeProbe Probe { get; }
 
     public TimeSpan ProcessorTime
     {
@@ -72,7 +72,7 @@ internal sealed class RunningServer : IAsyncDisposable
                 ["ASPNETCORE_ENVIRONMENT"] = "Production",
                 ["KEDIRILAPOR_DATA"] = dataFolder,
                 ["DOTNET_STARTUP_HOOKS"] = typeof(StartupHook).Assembly.Location,
-                [AllocationProbe.Setting] = probe,
+                [RuntimeProbe.Setting] = probe,
             },
         };
         foreach (var (name, value) in settings ?? new Dictionary<string, string>())
