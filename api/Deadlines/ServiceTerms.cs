@@ -2,12 +2,9 @@ using KediriLapor.Reports.Model;
 
 namespace KediriLapor.Deadlines;
 
-/// <summary>The moments of a report that its clocks count from.</summary>
-public sealed record ReportTimes(ReportStatus Status, DateTimeOffset SubmittedAt, DateTimeOffset StatusSince, DateOnly? PlannedFor);
-
 /// <summary>
 /// What the city promises for one service, on its working calendar (domain.md section 5): a deadline is always computed
-/// from the report's own times and the calendar, so a late holiday is right at once.
+/// from the report's history and the calendar, so a late holiday is right at once.
 /// </summary>
 /// <param name="ResolveDays">Working days to resolve, counted from receipt.</param>
 /// <param name="ResponseMinutes">For emergencies: minutes around the clock, no calendar; null otherwise.</param>
@@ -17,29 +14,45 @@ public sealed record ServiceTerms(WorkingCalendar Calendar, int ResolveDays, int
     /// <summary>SP4N: verify and forward within 3 working days.</summary>
     public const int VerifyDays = 3;
 
-    /// <summary>SP4N: the agency answers within 5 working days, or sooner where the service itself is due sooner.</summary>
+    /// <summary>SP4N: the agency answers within 5 working days.</summary>
     public const int FirstResponseDays = 5;
 
-    /// <summary>The reporter's time to complete a report; after it the report is closed with the outcome <see cref="Outcome.NoAnswer"/>.</summary>
+    /// <summary>The reporter's time to complete a report; after it the report is closed as withdrawn.</summary>
     public const int AnswerDays = 30;
 
     /// <summary>SP4N: a resolved report is closed as fixed after 10 days without a word.</summary>
     public const int ConfirmDays = 10;
 
+    /// <summary>Working days in which an agency may say "bukan kewenangan kami".</summary>
+    public const int ReturnDays = 1;
+
+    /// <summary>What came back as not fixed is due in half the time, rounded up.</summary>
+    public int ReopenedDays => (ResolveDays + 1) / 2;
+
     /// <summary>When the running clock strikes (UTC), or null where none runs.</summary>
     public DateTimeOffset? DueAt(ReportTimes times) => Explain(times)?.DueAt.ToUniversalTime();
 
-    /// <summary>The same with its arithmetic, line by line in Indonesian; null where no clock runs.</summary>
-    public Deadline? Explain(ReportTimes times) => times.Status switch
+    /// <summary>Until when an agency that got the report at <paramref name="routedAt"/> may return it (UTC).</summary>
+    public DateTimeOffset ReturnUntil(DateTimeOffset routedAt) => Calendar.DueAfter(routedAt, ReturnDays).DueAt.ToUniversalTime();
+
+    /// <summary>The clock that strikes first, with its arithmetic line by line in Indonesian; null where none runs.</summary>
+    public Deadline? Explain(ReportTimes times) => Running(times).MinBy(deadline => deadline.DueAt);
+
+    /// <summary>Every clock that runs now.</summary>
+    public IEnumerable<Deadline> Running(ReportTimes times) => times.Status switch
     {
         ReportStatus.Submitted or ReportStatus.Routed or ReportStatus.InProgress or ReportStatus.Planned when ResponseMinutes is { } minutes
-            => Deadline.InMinutes(times.SubmittedAt, minutes),
-        ReportStatus.Submitted => Calendar.DueAfter(times.SubmittedAt, VerifyDays),
-        ReportStatus.Routed => Calendar.DueAfter(times.StatusSince, Math.Min(FirstResponseDays, ResolveDays)),
-        ReportStatus.InProgress => Calendar.DueAfter(times.SubmittedAt, ResolveDays),
-        ReportStatus.Planned => Calendar.DueOn(times.StatusSince, times.PlannedFor!.Value),
-        ReportStatus.NeedsInformation => Deadline.InDays(times.StatusSince, AnswerDays),
-        ReportStatus.Resolved => Deadline.InDays(times.StatusSince, ConfirmDays),
-        ReportStatus.Closed => null,
+            => [Deadline.InMinutes(times.ResolveFrom, minutes, times.Pauses)],
+        ReportStatus.Submitted => [Calendar.DueAfter(times.VerifyFrom, VerifyDays, times.Pauses) with { Clock = ReportClock.Verify }],
+        ReportStatus.Routed => [Calendar.DueAfter(times.RespondFrom, FirstResponseDays, times.Pauses) with { Clock = ReportClock.FirstResponse }, Resolve(times)],
+        ReportStatus.InProgress or ReportStatus.Planned => [Resolve(times)],
+        ReportStatus.NeedsInformation => [Deadline.InDays(times.StatusSince, AnswerDays) with { Clock = ReportClock.Answer }],
+        ReportStatus.Resolved => [Deadline.InDays(times.StatusSince, ConfirmDays) with { Clock = ReportClock.Confirm }],
+        ReportStatus.Closed => [],
     };
+
+    /// <summary>A day that was named to the reporter is the promise until another agency or a reopening makes a new one.</summary>
+    private Deadline Resolve(ReportTimes times) => times.Plan is { } plan
+        ? Calendar.DueOn(plan.At, plan.Day)
+        : Calendar.DueAfter(times.ResolveFrom, times.Reopened ? ReopenedDays : ResolveDays, times.Pauses);
 }

@@ -50,22 +50,24 @@ public sealed class WorkingCalendar
     /// weekends are skipped, and a line says so.
     /// </summary>
     /// <param name="workingDays">At least 1; what is due sooner is an emergency (<see cref="Deadline.InMinutes"/>).</param>
+    /// <param name="pauses">A working day at whose closing time the city waited for the reporter is not counted.</param>
     /// <exception cref="ArgumentOutOfRangeException">Fewer than 1 working day.</exception>
-    public Deadline DueAfter(DateTimeOffset receivedAt, int workingDays)
+    public Deadline DueAfter(DateTimeOffset receivedAt, int workingDays, params ImmutableArray<Pause> pauses)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(workingDays, 1);
         var arrival = IndonesianDate.InWib(receivedAt).Day;
         var shift = WhyNotThatDay(receivedAt);
         List<DateOnly> freeBeforeFirst = [], freeAfterFirst = [];
         var receipt = shift is null ? arrival : NextWorkingDay(arrival, freeBeforeFirst);
-        var first = NextWorkingDay(receipt, freeBeforeFirst);
+        var waited = new int[pauses.Length];
+        var first = NextCountedDay(receipt, freeBeforeFirst, pauses, waited);
         var last = first;
         for (var counted = 1; counted < workingDays; counted++)
         {
-            last = NextWorkingDay(last, freeAfterFirst);
+            last = NextCountedDay(last, freeAfterFirst, pauses, waited);
         }
 
-        var dueAt = new DateTimeOffset(last, HoursOn(last).Closes, IndonesianDate.Wib);
+        var dueAt = ClosingOf(last);
         return new(dueAt,
         [
             Deadline.Received(receivedAt),
@@ -74,6 +76,7 @@ public sealed class WorkingCalendar
             .. Line($"Hari kerja ke-1: {IndonesianDate.Format(first)}."),
             .. HolidaysAmong(freeAfterFirst),
             .. WeekendsAmong([.. freeBeforeFirst, .. freeAfterFirst]),
+            .. pauses.Zip(waited).Where(pair => pair.Second > 0).Select(pair => Deadline.Waited(pair.First, $"{pair.Second} hari kerja")),
             .. UnknownYears(arrival.Year, last.Year),
             Deadline.Due(dueAt, $"Tenggat, hari kerja ke-{workingDays}"),
         ]);
@@ -83,7 +86,7 @@ public sealed class WorkingCalendar
     /// <param name="from">When the day was named.</param>
     public Deadline DueOn(DateTimeOffset from, DateOnly day)
     {
-        var dueAt = new DateTimeOffset(day, HoursOn(day).Closes, IndonesianDate.Wib);
+        var dueAt = ClosingOf(day);
         return new(dueAt, [.. Line($"Dijadwalkan {IndonesianDate.Format(from)} untuk {IndonesianDate.Format(day)}."), Deadline.Due(dueAt, "Tenggat")]);
     }
 
@@ -112,6 +115,25 @@ public sealed class WorkingCalendar
 
         return day;
     }
+
+    /// <summary>The first working day after <paramref name="day"/> that no pause takes out; what a pause takes is added to its number in <paramref name="waited"/>.</summary>
+    private DateOnly NextCountedDay(DateOnly day, List<DateOnly> free, ImmutableArray<Pause> pauses, int[] waited)
+    {
+        while (true)
+        {
+            day = NextWorkingDay(day, free);
+            var closing = ClosingOf(day);
+            var covering = Enumerable.Range(0, pauses.Length).FirstOrDefault(i => pauses[i].From <= closing && closing < pauses[i].Until, -1);
+            if (covering < 0)
+            {
+                return day;
+            }
+
+            waited[covering]++;
+        }
+    }
+
+    private DateTimeOffset ClosingOf(DateOnly day) => new(day, HoursOn(day).Closes, IndonesianDate.Wib);
 
     /// <summary>Each by name; a holiday on a Sunday delays nothing and is not told.</summary>
     private IEnumerable<DeadlineLine> HolidaysAmong(IEnumerable<DateOnly> freeDays) =>

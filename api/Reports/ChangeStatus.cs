@@ -4,6 +4,7 @@ using KediriLapor.Persistence;
 using KediriLapor.Persistence.Reference;
 using KediriLapor.Platform;
 using KediriLapor.Reports.Model;
+using KediriLapor.Routing;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -46,12 +47,17 @@ internal sealed class ChangeStatusHandler(AppDb db, CityWatch watch, CurrentActo
     public async Task<ReportStanding> Handle(ChangeStatus request, CancellationToken cancellationToken)
     {
         var (change, city, who, now) = (request.Change, watch.Current, actor.Value, time.Now());
-        var report = await db.Reports.VisibleTo(who, city).SingleOrDefaultAsync(r => r.Id == request.ReportId, cancellationToken) ?? throw RuleViolation.NotFound();
+        var report = await db.Reports.Include(r => r.History).VisibleTo(who, city).SingleOrDefaultAsync(r => r.Id == request.ReportId, cancellationToken) ?? throw RuleViolation.NotFound();
         db.Expect(report, request.ExpectedVersion);
 
         var photos = await db.TakeUploads(change.AttachmentIds, cancellationToken);
         var words = new StatusChange(change.PublicNote?.Trim(), change.InternalNote?.Trim(), change.Reason, change.PlannedFor, photos.Count, IndonesianDate.InWib(now).Day);
         report.MoveTo(change.To, words, city.RolesOf(who, report.AgencyCode), who, city.TermsOf(report.ServiceCode), now);
+        if (report.History[^1] is { Type: ReportEventType.Returned, AgencyCode: { } arbiter })
+        {
+            db.RoutingRecords.Add(new RoutingRecord(report.Id, report.Version, now, ForwardReportHandler.Decided(report, arbiter, "second-return", "Dua perangkat daerah menyatakan bukan kewenangannya: Bagian Pemerintahan yang memutuskan.", city, now)));
+        }
+
         photos.ForEach(photo => photo.BelongTo(report.Id, AttachmentPhase.After));
         return ReportStanding.Of(report, city.RolesOf(who, report.AgencyCode), now);
     }

@@ -35,25 +35,24 @@ internal sealed class ForwardReportHandler(AppDb db, CityWatch watch, CurrentAct
     public async Task<ReportStanding> Handle(ForwardReport request, CancellationToken cancellationToken)
     {
         var (disposisi, city, who, now) = (request.Disposisi, watch.Current, actor.Value, time.Now());
-        var report = await db.Reports.VisibleTo(who, city).SingleOrDefaultAsync(r => r.Id == request.ReportId, cancellationToken) ?? throw RuleViolation.NotFound();
+        var report = await db.Reports.Include(r => r.History).VisibleTo(who, city).SingleOrDefaultAsync(r => r.Id == request.ReportId, cancellationToken) ?? throw RuleViolation.NotFound();
         db.Expect(report, request.ExpectedVersion);
         var agency = city.AgencyOr(disposisi.AgencyCode, "agencyCode");
         var service = disposisi.ServiceCode is { } corrected ? city.ServiceOr(corrected, "serviceCode") : city.Services[report.ServiceCode];
         var kelurahan = disposisi.KelurahanCode is { } code ? city.KelurahanOr(code, "kelurahanCode").Code : null;
 
         report.Forward(agency.Code, service.Code, kelurahan, disposisi.Note?.Trim(), city.RolesOf(who, report.AgencyCode), who, city.TermsOf(service.Code), now);
-        db.RoutingRecords.Add(new RoutingRecord(report.Id, report.Version, now, ByPerson(report, agency.Code, city, now)));
+        db.RoutingRecords.Add(new RoutingRecord(report.Id, report.Version, now, Decided(report, agency.Code, "disposisi", $"Diteruskan lewat disposisi kepada {agency.Name}.", city, now)));
         return ReportStanding.Of(report, city.RolesOf(who, report.AgencyCode), now);
     }
 
-    /// <summary>A person decided; what the rules would have said stays beside it.</summary>
-    private static RoutingDecision ByPerson(Report report, string agencyCode, City city, DateTimeOffset now)
+    /// <summary>Decided outside the rules; what they would have said stays beside it.</summary>
+    internal static RoutingDecision Decided(Report report, string agencyCode, string rule, string reason, City city, DateTimeOffset now)
     {
         var rules = city.Routing.Decide(new RoutingInputs(
             report.ServiceCode, report.Place.KelurahanCode, city.KecamatanNamed(report.Place.KelurahanCode)?.Code, report.Answers,
             report.Place.BorderMetres, PlaceConfirmed: true, IndonesianDate.InWib(now).Day));
         var other = rules.AgencyCode is { } suggested && suggested != agencyCode ? new RunnerUp(rules.Rule, suggested, rules.Reason) : null;
-        return new RoutingDecision(
-            null, "disposisi", agencyCode, $"Diteruskan lewat disposisi kepada {city.Agencies[agencyCode].Name}.", rules.Inputs, other);
+        return new RoutingDecision(null, rule, agencyCode, reason, rules.Inputs, other);
     }
 }

@@ -27,7 +27,7 @@ internal sealed class MoveAsReporterHandler(AppDb db, CityWatch watch, ReporterD
     {
         var (city, now) = (watch.Current, time.Now());
         var id = await door.Open(request.TrackingCode, request.Secret, cancellationToken);
-        var report = await db.Reports.SingleAsync(r => r.Id == id, cancellationToken);
+        var report = await db.Reports.Include(r => r.History).SingleAsync(r => r.Id == id, cancellationToken);
         db.Expect(report, request.ExpectedVersion);
 
         var words = new StatusChange(request.Move.Note?.Trim(), null, null, null, PhotosAfter: 0, IndonesianDate.InWib(now).Day) { PublicNoteField = "note" };

@@ -30,6 +30,7 @@ public static class ReportsApi
         reports.MapGet("", List).WithName("listReports").RequirePermission(Permission.ReadReports)
             .AllowsQuery("status", "service", "kelurahan", "agency", "overdue", "q", "pageSize", "after");
         reports.MapGet("/{id:guid}", Show).WithName("showReport").RequirePermission(Permission.ReadReports).AllowsQuery().Refuses(404);
+        reports.MapGet("/{id:guid}/deadline", Deadline).WithName("showReportDeadline").RequirePermission(Permission.ReadReports).AllowsQuery().Refuses(404);
         reports.MapPost("/{id:guid}/status", ChangeStatus).WithName("changeReportStatus").RequirePermission(Permission.HandleReports, Permission.TriageReports).Refuses(400, 404, 409, 412, 422, 428);
         reports.MapPost("/{id:guid}/disposisi", Forward).WithName("forwardReport").RequirePermission(Permission.HandleReports, Permission.TriageReports).Refuses(400, 404, 409, 412, 422, 428);
         reports.MapGet("/{id:guid}/attachments/{attachmentId:guid}", ReadAttachment).WithName("readReportAttachment").RequirePermission(Permission.ReadReports)
@@ -72,6 +73,9 @@ public static class ReportsApi
         ETag.Set(http.Response, report.Version);
         return TypedResults.Ok(report);
     }
+
+    private static async Task<Ok<ReportDeadline>> Deadline(Guid id, IMediator mediator, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await mediator.Send(new ShowDeadline(id), cancellationToken));
 
     private static async Task<Ok<ReportStanding>> ChangeStatus(Guid id, NewStatus change, HttpContext http, IMediator mediator, CancellationToken cancellationToken) =>
         Standing(http, await mediator.Send(new ChangeStatus(id, ETag.Expected(http.Request), change), cancellationToken));

@@ -49,9 +49,6 @@ public sealed record Move(ReportStatus To, IReadOnlyList<Demand> Demands, IReadO
 public sealed record HistoryEntry(
     int Sequence, DateTimeOffset At, ReportEventType Type, string Actor, ReportStatus Status, Named? Agency, string? PublicNote, string? InternalNote, ClosingReason? Reason);
 
-/// <summary>The running clock with its arithmetic.</summary>
-public sealed record DeadlineDetail(DateTimeOffset DueAt, bool Overdue, IReadOnlyList<DeadlineLine> Lines);
-
 /// <summary>Mengapa ke unit ini?</summary>
 public sealed record RoutingDetail(string Rule, string Reason, DateTimeOffset DecidedAt, Named? Agency, RunnerUpDetail? RunnerUp);
 
@@ -64,7 +61,7 @@ internal sealed class ShowReportHandler(AppDb db, CityWatch watch, CurrentActor 
         var (city, now, id) = (watch.Current, time.Now(), request.ReportId);
         var report = await db.Reports.AsNoTracking().VisibleTo(actor.Value, city).SingleOrDefaultAsync(r => r.Id == id, cancellationToken) ?? throw RuleViolation.NotFound();
         var history = await db.ReportEvents.Where(e => e.ReportId == id).OrderBy(e => e.Sequence)
-            .Select(e => new { e.Sequence, e.At, e.Type, e.ActorName, e.Status, e.AgencyCode, e.PublicNote, e.InternalNote, e.Reason })
+            .Select(e => new { e.Sequence, e.At, e.Type, e.ActorName, e.Status, e.AgencyCode, e.PublicNote, e.InternalNote, e.Reason, e.PlannedFor })
             .ToListAsync(cancellationToken);
         var routing = await db.RoutingRecords.AsNoTracking().Where(r => r.ReportId == id).OrderByDescending(r => r.Sequence).FirstAsync(cancellationToken);
         var attachments = await TrackReportHandler.AttachmentsOf(db, id).ToListAsync(cancellationToken);
@@ -72,7 +69,7 @@ internal sealed class ShowReportHandler(AppDb db, CityWatch watch, CurrentActor 
         var service = city.Services[report.ServiceCode];
         var roles = city.RolesOf(actor.Value, report.AgencyCode);
         var moves = report.State.Moves(roles, now).ToArray();
-        var deadline = city.TermsOf(report.ServiceCode).Explain(new ReportTimes(report.Status, report.SubmittedAt, report.StatusSince, report.PlannedFor));
+        var deadline = city.TermsOf(report.ServiceCode).Explain(ReportTimes.Replay(history.Select(e => new ClockEvent(e.At, e.Type, e.Status, e.PlannedFor))));
         return new ReportDetail(
             id, report.TrackingCode.ToString(), report.Status, report.Outcome, city.ServiceNamed(report.ServiceCode), city.KelurahanNamed(report.Place.KelurahanCode),
             city.KecamatanNamed(report.Place.KelurahanCode), city.AgencyNamed(report.AgencyCode), report.Description, report.Place.Address,
@@ -82,7 +79,7 @@ internal sealed class ShowReportHandler(AppDb db, CityWatch watch, CurrentActor 
             report.State.Next(roles, now),
             [.. moves.Select(edge => new Move(edge.To, [.. Demands(edge, service.PhotoAfterRequired)], edge.Reasons))],
             [.. history.Select(e => new HistoryEntry(e.Sequence, e.At, e.Type, e.ActorName, e.Status, city.AgencyNamed(e.AgencyCode), e.PublicNote, e.InternalNote, e.Reason))],
-            deadline is null ? null : new DeadlineDetail(deadline.DueAt, deadline.DueAt < now, deadline.Lines),
+            deadline is null ? null : DeadlineDetail.Of(deadline, now),
             new RoutingDetail(
                 routing.Rule, routing.Reason, routing.DecidedAt, city.AgencyNamed(routing.AgencyCode),
                 routing.RunnerUp is { } other ? new RunnerUpDetail(city.AgencyNamed(other.AgencyCode)!, other.Reason) : null),

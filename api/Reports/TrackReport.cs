@@ -79,7 +79,7 @@ internal sealed class TrackReportHandler(AppDb db, CityWatch watch, TimeProvider
         var attachments = await AttachmentsOf(db, report.Id).ToListAsync(cancellationToken);
         var agency = city.AgencyNamed(report.AgencyCode);
         DateTimeOffset? dueAt = report.DueAt == Report.Never ? null : report.DueAt;
-        var state = new ReportState(report.Status, report.AskedFrom, report.AgencyCode, report.Returns, report.ReopenUntil);
+        var state = new ReportState(report.Status, report.AskedFrom, report.AgencyCode, report.Returns, ReturnUntil: null, report.ReopenUntil);
 
         return new TrackedReport(
             report.Id, report.TrackingCode.ToString(), report.Status, report.Status.Step(), report.Outcome, city.ServiceNamed(report.ServiceCode),

@@ -553,6 +553,10 @@ namespace KediriLapor.Persistence.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("reopen_until");
 
+                    b.Property<DateTimeOffset?>("ReturnUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("return_until");
+
                     b.Property<int>("Returns")
                         .HasColumnType("integer")
                         .HasColumnName("returns");
@@ -696,6 +700,10 @@ namespace KediriLapor.Persistence.Migrations
                         .HasMaxLength(4000)
                         .HasColumnType("character varying(4000)")
                         .HasColumnName("internal_note");
+
+                    b.Property<DateOnly?>("PlannedFor")
+                        .HasColumnType("date")
+                        .HasColumnName("planned_for");
 
                     b.Property<string>("PublicNote")
                         .HasMaxLength(4000)

@@ -20,6 +20,9 @@ public sealed class Report
     /// <summary>How long a resolved or closed report can be reopened by its reporter; told as <c>reopenUntil</c>.</summary>
     public static readonly TimeSpan ReopenWindow = TimeSpan.FromDays(30);
 
+    /// <summary>Bagian Pemerintahan: decides what two agencies have refused.</summary>
+    public const string Arbiter = "BAGPEM";
+
     private readonly List<ReportEvent> history = [];
 
     private Report()
@@ -62,7 +65,7 @@ public sealed class Report
 
     public DateTimeOffset SubmittedAt { get; private init; }
 
-    /// <summary>When the present status began: what the clocks count from.</summary>
+    /// <summary>When the present status began.</summary>
     public DateTimeOffset StatusSince { get; private set; }
 
     /// <summary>A projection of the history and the calendar for sorting; <see cref="Never"/> where no clock runs.</summary>
@@ -77,6 +80,9 @@ public sealed class Report
 
     /// <summary>Times an agency said "bukan kewenangan kami".</summary>
     public int Returns { get; private set; }
+
+    /// <summary>Until when the present agency may say so.</summary>
+    public DateTimeOffset? ReturnUntil { get; private set; }
 
     public int Version { get; private set; }
 
@@ -109,8 +115,7 @@ public sealed class Report
         report.Record(ReportEventType.Submitted, actor, terms, now, new Words());
         if (decision.AgencyCode is { } agency)
         {
-            report.AgencyCode = agency;
-            report.Enter(ReportStatus.Routed, now);
+            report.Entrust(agency, terms, now);
             report.Record(ReportEventType.Routed, Actor.System, terms, now, new Words(Public: decision.Reason));
         }
 
@@ -126,26 +131,26 @@ public sealed class Report
         change.Satisfy(edge, terms.PhotoAfterRequired);
         var reason = edge.Reasons is [var only] ? only : change.Reason;
 
-        var returned = Status == ReportStatus.Routed && to == ReportStatus.Submitted;
-        var reopened = Status is ReportStatus.Resolved or ReportStatus.Closed && to is ReportStatus.InProgress or ReportStatus.Submitted;
-        var type = (returned, reopened) switch
-        {
-            (true, _) => ReportEventType.Returned,
-            (_, true) => ReportEventType.Reopened,
-            _ => ReportEventType.StatusChanged,
-        };
-
-        AskedFrom = to == ReportStatus.NeedsInformation ? Status : null;
-        PlannedFor = to == ReportStatus.Planned ? change.PlannedFor : PlannedFor;
+        var (from, returned) = (Status, edge.IsReturn);
+        var type = returned ? ReportEventType.Returned
+            : from is ReportStatus.Resolved or ReportStatus.Closed && to is ReportStatus.InProgress or ReportStatus.Submitted ? ReportEventType.Reopened
+            : ReportEventType.StatusChanged;
+        Enter(to, now);
+        AskedFrom = to == ReportStatus.NeedsInformation ? from : null;
+        PlannedFor = to == ReportStatus.Planned ? change.PlannedFor : type == ReportEventType.StatusChanged ? PlannedFor : null;
+        Outcome = to == ReportStatus.Closed ? reason?.Outcome() ?? Model.Outcome.Fixed : null;
         if (returned)
         {
             Returns++;
             AgencyCode = null;
         }
 
-        Enter(to, now);
-        Outcome = to == ReportStatus.Closed ? reason?.Outcome() ?? Model.Outcome.Fixed : null;
-        Record(type, actor, terms, now, new Words(change.PublicNote, change.InternalNote, reason));
+        if (returned && to == ReportStatus.Routed)
+        {
+            Entrust(Arbiter, terms, now);
+        }
+
+        Record(type, actor, terms, now, new Words(change.PublicNote, change.InternalNote, reason, to == ReportStatus.Planned ? PlannedFor : null));
     }
 
     /// <summary>Disposisi: makes <paramref name="agencyCode"/> responsible, optionally correcting service and kelurahan.</summary>
@@ -159,28 +164,41 @@ public sealed class Report
         var correctedFrom = serviceCode is not null && serviceCode != ServiceCode ? ServiceCode : null;
         ServiceCode = serviceCode ?? ServiceCode;
         Place = kelurahanCode is null ? Place : Place with { KelurahanCode = kelurahanCode };
-        AgencyCode = agencyCode;
-        Enter(ReportStatus.Routed, now);
+        Entrust(agencyCode, terms, now);
         Record(ReportEventType.Routed, actor, terms, now, new Words(Internal: note), correctedFrom);
     }
 
     /// <summary>What decides which moves are open; a read that did not load the aggregate builds the same.</summary>
-    public ReportState State => new(Status, AskedFrom, AgencyCode, Returns, ReopenUntil);
+    public ReportState State => new(Status, AskedFrom, AgencyCode, Returns, ReturnUntil, ReopenUntil);
 
     private RuleViolation NotAllowed(string code, string field, Walker roles, DateTimeOffset now) =>
         new RuleViolation(code, StatusCodes.Status409Conflict, field).With("allowedNext", State.Next(roles, now));
+
+    private void Entrust(string agencyCode, ServiceTerms terms, DateTimeOffset now)
+    {
+        AgencyCode = agencyCode;
+        PlannedFor = null;
+        Enter(ReportStatus.Routed, now);
+        ReturnUntil = terms.ReturnUntil(now);
+    }
 
     private void Enter(ReportStatus status, DateTimeOffset now)
     {
         Status = status;
         StatusSince = now;
+        ReturnUntil = null;
         ReopenUntil = status is ReportStatus.Resolved or ReportStatus.Closed ? now + ReopenWindow : null;
     }
 
     private void Record(ReportEventType type, Actor actor, ServiceTerms terms, DateTimeOffset now, Words words, string? correctedFrom = null)
     {
+        if (history.Count != Version)
+        {
+            throw new InvalidOperationException("The history is not loaded: the clocks cannot be replayed.");
+        }
+
         Version++;
-        DueAtOrNever = terms.DueAt(new ReportTimes(Status, SubmittedAt, StatusSince, PlannedFor)) ?? Never;
         history.Add(new ReportEvent(this, type, actor, now, words, correctedFrom));
+        DueAtOrNever = terms.DueAt(ReportTimes.Replay(history.OrderBy(e => e.Sequence).Select(e => e.ForClocks))) ?? Never;
     }
 }

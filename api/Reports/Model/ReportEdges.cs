@@ -49,7 +49,11 @@ public enum Demand
 /// <summary>One permitted move.</summary>
 /// <param name="Why">Why the edge exists, in the words of the rule behind it.</param>
 /// <param name="Reasons">The reasons to choose from; a single one is meant by the move itself and need not be said.</param>
-public sealed record Edge(ReportStatus From, ReportStatus To, Walker Walkers, Demand Demands, string Why, params ClosingReason[] Reasons);
+public sealed record Edge(ReportStatus From, ReportStatus To, Walker Walkers, Demand Demands, string Why, params ClosingReason[] Reasons)
+{
+    /// <summary>"Bukan kewenangan kami".</summary>
+    public bool IsReturn => From == Routed && To is Submitted or Routed && !Demands.HasFlag(Demand.Agency);
+}
 
 /// <summary>
 /// The whole life of a report as one table (domain.md section 4): nothing moves a report that is not listed here,
@@ -72,10 +76,11 @@ public static class ReportEdges
         new(NeedsInformation, Submitted, Walker.Reporter | Walker.Verifier, Demand.PublicNote, "the answer goes back to where the question came from"),
         new(NeedsInformation, Routed, Walker.Reporter | Staff, Demand.PublicNote, "the answer goes back to where the question came from"),
         new(NeedsInformation, Closed, Walker.Reporter, Demand.None, "withdrawn", ClosingReason.Withdrawn),
-        new(NeedsInformation, Closed, Walker.Clock, Demand.None, "30 days without an answer", ClosingReason.NoAnswer),
+        new(NeedsInformation, Closed, Walker.Clock, Demand.None, "30 days without an answer: withdrawn", ClosingReason.NoAnswer),
 
         new(Routed, InProgress, Walker.Officer, Demand.None, "the agency accepts"),
-        new(Routed, Submitted, Walker.Officer, Demand.InternalNote, "returned once: bukan kewenangan kami"),
+        new(Routed, Submitted, Walker.Officer, Demand.InternalNote, "returned once, within a working day: bukan kewenangan kami"),
+        new(Routed, Routed, Walker.Officer, Demand.InternalNote, "returned again: Bagian Pemerintahan decides, no ping-pong"),
         new(Routed, NeedsInformation, Staff, Demand.PublicNote, "the agency asks the reporter"),
         new(Routed, Routed, Walker.Verifier, Demand.Agency, "corrected disposisi"),
         new(Routed, Closed, Staff, Demand.PublicNote | Demand.Reason, "rejected with a listed reason", Rejections),

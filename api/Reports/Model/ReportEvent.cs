@@ -1,4 +1,5 @@
 using KediriLapor.Accounts;
+using KediriLapor.Deadlines;
 
 namespace KediriLapor.Reports.Model;
 
@@ -11,8 +12,8 @@ public enum ReportEventType
     StatusChanged,
 }
 
-/// <summary>What was said with a change: to the reporter, to colleagues, and the listed reason.</summary>
-public sealed record Words(string? Public = null, string? Internal = null, ClosingReason? Reason = null);
+/// <summary>What was said with a change: to the reporter, to colleagues, the listed reason, and the day named for the work.</summary>
+public sealed record Words(string? Public = null, string? Internal = null, ClosingReason? Reason = null, DateOnly? PlannedFor = null);
 
 /// <summary>
 /// One row of a report's history: who, when, what, why. Rows are only ever added; the database refuses to change or
@@ -40,6 +41,7 @@ public sealed class ReportEvent
         PublicNote = words.Public;
         InternalNote = words.Internal;
         Reason = words.Reason;
+        PlannedFor = words.PlannedFor;
     }
 
     public Guid ReportId { get; private set; }
@@ -72,4 +74,8 @@ public sealed class ReportEvent
     public string? InternalNote { get; private set; }
 
     public ClosingReason? Reason { get; private set; }
+
+    public DateOnly? PlannedFor { get; private set; }
+
+    internal ClockEvent ForClocks => new(At, Type, Status, PlannedFor);
 }

@@ -1,7 +1,7 @@
 namespace KediriLapor.Reports.Model;
 
 /// <summary>What decides which edges of <see cref="ReportEdges"/> are open.</summary>
-public sealed record ReportState(ReportStatus Status, ReportStatus? AskedFrom, string? AgencyCode, int Returns, DateTimeOffset? ReopenUntil)
+public sealed record ReportState(ReportStatus Status, ReportStatus? AskedFrom, string? AgencyCode, int Returns, DateTimeOffset? ReturnUntil, DateTimeOffset? ReopenUntil)
 {
     /// <summary>The moves open to somebody in these roles, now.</summary>
     public IEnumerable<Edge> Moves(Walker roles, DateTimeOffset now) =>
@@ -10,8 +10,9 @@ public sealed record ReportState(ReportStatus Status, ReportStatus? AskedFrom, s
             // an answer goes back to where the question came from; work that had begun is accepted anew
             (ReportStatus.NeedsInformation, ReportStatus.Submitted) => AskedFrom == ReportStatus.Submitted,
             (ReportStatus.NeedsInformation, ReportStatus.Routed) => AskedFrom != ReportStatus.Submitted,
-            // a second return would be ping-pong: the verifier's disposisi goes to Bagian Pemerintahan
-            (ReportStatus.Routed, ReportStatus.Submitted) => Returns == 0,
+            // no ping-pong: the first return goes to a verifier, the second to Bagian Pemerintahan, which has to decide
+            (ReportStatus.Routed, ReportStatus.Submitted) => Returns == 0 && now < ReturnUntil,
+            (ReportStatus.Routed, ReportStatus.Routed) when edge.IsReturn => Returns > 0 && now < ReturnUntil && AgencyCode != Report.Arbiter,
             (ReportStatus.Closed, ReportStatus.InProgress) => AgencyCode is not null && now < ReopenUntil,
             (ReportStatus.Closed, ReportStatus.Submitted) => AgencyCode is null && now < ReopenUntil,
             (ReportStatus.Resolved, ReportStatus.InProgress) => now < ReopenUntil,

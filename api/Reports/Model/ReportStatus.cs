@@ -33,6 +33,8 @@ public enum Outcome
     NotOurs,
     Duplicate,
     Withdrawn,
+
+    /// <summary>A word of the contract that the clocks do not use: a reporter's silence is <see cref="Withdrawn"/>.</summary>
     NoAnswer,
 }
 
@@ -98,7 +100,6 @@ public static class StatusWords
         ClosingReason.NotAComplaint or ClosingReason.Unclear or ClosingReason.Abusive or ClosingReason.AlreadyHandled => Model.Outcome.Rejected,
         ClosingReason.NotOurs => Model.Outcome.NotOurs,
         ClosingReason.Duplicate => Model.Outcome.Duplicate,
-        ClosingReason.Withdrawn => Model.Outcome.Withdrawn,
-        ClosingReason.NoAnswer => Model.Outcome.NoAnswer,
+        ClosingReason.Withdrawn or ClosingReason.NoAnswer => Model.Outcome.Withdrawn,
     };
 }

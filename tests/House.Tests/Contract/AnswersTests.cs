@@ -108,7 +108,8 @@ public sealed class AnswersTests
         await Walk(
             officer.Get("reports?status=routed&pageSize=1"), officer.Get("reports?status=karangan"), officer.Get("reports/" + report.Id),
             officer.Get($"reports/{report.Id}/attachments/{report.Photo}?size=thumb"), officer.Get($"reports/{report.Id}/attachments/{report.Photo}?size=karangan"),
-            officer.Get($"reports/{report.Id}/attachments/{Guid.CreateVersion7()}"), officer.Get("reports/" + Guid.CreateVersion7()));
+            officer.Get($"reports/{report.Id}/attachments/{Guid.CreateVersion7()}"), officer.Get("reports/" + Guid.CreateVersion7()),
+            officer.Get($"reports/{report.Id}/deadline"), officer.Get($"reports/{Guid.CreateVersion7()}/deadline"));
         await Published(stranger, report);
         await Walk(stranger.Get("public/reports?bbox=1,2"), stranger.Get("public/reports?pageSize=1&bbox=111,-8,113,-7"));
     }

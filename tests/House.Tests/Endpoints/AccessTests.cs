@@ -139,6 +139,7 @@ public sealed partial class AccessTests
         Task<HttpResponseMessage> Look(GivenReport report) => operationId switch
         {
             "showReport" => person.Get("reports/" + report.Id),
+            "showReportDeadline" => person.Get($"reports/{report.Id}/deadline"),
             "readReportAttachment" => person.Get($"reports/{report.Id}/attachments/{report.Photo}"),
             "trackReport" => person.Get("tracking/" + report.TrackingCode, Secret(report)),
             "readTrackedAttachment" => person.Get($"tracking/{report.TrackingCode}/attachments/{report.Photo}", Secret(report)),

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CsCheck;
 using KediriLapor.Deadlines;
 using static KediriLapor.Model.Tests.Deadlines.Calendar;
@@ -13,9 +14,47 @@ public class WorkingCalendarProperties
 
     private static readonly Gen<int> WorkingDays = Gen.Int[1, 60];
 
+    /// <summary>Hours waited and hours between, one after the other.</summary>
+    private static readonly Gen<(int Gap, int Length)[]> Waits = Gen.Select(Gen.Int[0, 400], Gen.Int[0, 400]).Array[0, 4];
+
     [Test]
     public void Due_is_what_counting_day_by_day_gives() =>
-        Gen.Select(Instants, WorkingDays).Sample((at, days) => Shipped.DueAfter(at, days).DueAt == CountedByHand(at, days), iter: 5_000);
+        Gen.Select(Instants, WorkingDays, Waits).Sample(
+            (at, days, waits) => Shipped.DueAfter(at, days, Pauses(at, waits)).DueAt == CountedByHand(at, days, Pauses(at, waits)), iter: 5_000);
+
+    [Test]
+    public void Waiting_gives_back_exactly_the_working_days_that_it_took() =>
+        Gen.Select(Instants, WorkingDays, Gen.Int[0, 400], Gen.Int[0, 900]).Sample(
+            (at, days, gap, length) =>
+            {
+                var pauses = Pauses(at, [(gap, length)]);
+                var (without, with) = (Shipped.DueAfter(at, days), Shipped.DueAfter(at, days, pauses));
+                var taken = Enumerable.Range(1, 500).Select(n => Shipped.DueAfter(at, n).DueAt).TakeWhile(closing => closing < pauses[0].Until)
+                    .Count(closing => pauses[0].From <= closing);
+                return pauses[0].From > without.DueAt ? with.DueAt == without.DueAt : with.DueAt == Shipped.DueAfter(at, days + taken).DueAt;
+            },
+            iter: 2_000);
+
+    [Test]
+    public void Emergency_minutes_rest_exactly_as_long_as_one_waits() =>
+        Gen.Select(Instants, Gen.Int[1, 240], Waits).Sample(
+            (at, minutes, waits) =>
+            {
+                var pauses = Pauses(at, waits);
+                var (clock, left) = (at, TimeSpan.FromMinutes(minutes));
+                foreach (var pause in pauses.Where(pause => pause.Until > pause.From))
+                {
+                    if (pause.From - clock >= left)
+                    {
+                        break;
+                    }
+
+                    (clock, left) = (pause.Until, left - (pause.From - clock));
+                }
+
+                return Deadline.InMinutes(at, minutes, pauses).DueAt == clock + left;
+            },
+            iter: 2_000);
 
     [Test]
     public void What_is_received_later_is_never_due_earlier() =>
@@ -40,7 +79,20 @@ public class WorkingCalendarProperties
     /// <summary>The day alone: moved into Ramadan, a later day closes at an earlier hour.</summary>
     private static DateOnly WorkingDay(Deadline deadline) => DateOnly.FromDateTime(deadline.DueAt.DateTime);
 
-    private static DateTimeOffset CountedByHand(DateTimeOffset at, int workingDays)
+    private static ImmutableArray<Pause> Pauses(DateTimeOffset at, (int Gap, int Length)[] waits)
+    {
+        var pauses = ImmutableArray.CreateBuilder<Pause>();
+        foreach (var (gap, length) in waits)
+        {
+            var from = at.AddHours(gap);
+            at = from.AddHours(length);
+            pauses.Add(new Pause(from, at));
+        }
+
+        return pauses.ToImmutable();
+    }
+
+    private static DateTimeOffset CountedByHand(DateTimeOffset at, int workingDays, ImmutableArray<Pause> pauses)
     {
         var local = at.UtcDateTime.AddHours(7);
         var day = local.Date;
@@ -49,12 +101,15 @@ public class WorkingCalendarProperties
             day = NextWorking(day);
         }
 
-        for (var counted = 0; counted < workingDays; counted++)
+        for (var counted = 0; counted < workingDays;)
         {
             day = NextWorking(day);
+            counted += pauses.Any(pause => pause.From <= InWib(day) && InWib(day) < pause.Until) ? 0 : 1;
         }
 
-        return new(DateTime.SpecifyKind(day + Closing(day), DateTimeKind.Unspecified), TimeSpan.FromHours(7));
+        return InWib(day);
+
+        static DateTimeOffset InWib(DateTime day) => new(DateTime.SpecifyKind(day + Closing(day), DateTimeKind.Unspecified), TimeSpan.FromHours(7));
     }
 
     private static DateTime NextWorking(DateTime day)

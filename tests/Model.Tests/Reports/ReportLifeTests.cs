@@ -127,7 +127,7 @@ public class ReportLifeTests
         Assert.That(Closed(Story.Submitted(), Walker.Reporter), Is.EqualTo((Outcome.Withdrawn, (ClosingReason?)ClosingReason.Withdrawn)));
         Assert.That(Closed(Story.Routed(), Walker.Reporter), Is.EqualTo((Outcome.Withdrawn, (ClosingReason?)ClosingReason.Withdrawn)));
         Assert.That(Closed(Story.Routed().To(ReportStatus.NeedsInformation), Walker.Reporter), Is.EqualTo((Outcome.Withdrawn, (ClosingReason?)ClosingReason.Withdrawn)));
-        Assert.That(Closed(Story.Routed().To(ReportStatus.NeedsInformation), Walker.Clock), Is.EqualTo((Outcome.NoAnswer, (ClosingReason?)ClosingReason.NoAnswer)));
+        Assert.That(Closed(Story.Routed().To(ReportStatus.NeedsInformation), Walker.Clock), Is.EqualTo((Outcome.Withdrawn, (ClosingReason?)ClosingReason.NoAnswer)));
 
         static (Outcome?, ClosingReason?) Closed(Story story, Walker who)
         {

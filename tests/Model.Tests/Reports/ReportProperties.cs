@@ -35,7 +35,7 @@ public class ReportProperties
                 && report.History.Select(e => e.Sequence).SequenceEqual(Enumerable.Range(1, report.Version))
                 && report.History.Zip(report.History.Skip(1)).All(pair => pair.First.At <= pair.Second.At)
                 && (last.Status, last.AgencyCode, last.ServiceCode, last.At) == (report.Status, report.AgencyCode, report.ServiceCode, report.StatusSince)
-                && report.DueAt == Story.Physical.DueAt(new ReportTimes(report.Status, report.SubmittedAt, report.StatusSince, report.PlannedFor));
+                && report.DueAt == Story.Physical.DueAt(ReportTimes.Replay(report.History.Select(e => e.ForClocks)));
         }),
         iter: 600);
 
@@ -43,7 +43,7 @@ public class ReportProperties
     public void What_a_status_means_always_holds() => Lives.Sample(
         life => Live(life, story =>
         {
-            var report = story.Report;
+            var (report, last) = (story.Report, story.Report.History[^1]);
             return (report.Outcome is not null) == (report.Status is ReportStatus.Closed)
                 && (report.ReopenUntil is not null) == report.Status is ReportStatus.Resolved or ReportStatus.Closed
                 && (report.AskedFrom is not null) == (report.Status is ReportStatus.NeedsInformation)
@@ -51,7 +51,8 @@ public class ReportProperties
                 && (report.Status is not ReportStatus.Planned || report.PlannedFor is not null)
                 && (report.AgencyCode is not null || report.Status is ReportStatus.Submitted or ReportStatus.NeedsInformation or ReportStatus.Closed)
                 && (report.Status is not ReportStatus.Submitted || report.AgencyCode is null)
-                && report.Returns == report.History.Count(e => e.Type == ReportEventType.Returned) && report.Returns <= 1;
+                && report.Returns == report.History.Count(e => e.Type == ReportEventType.Returned)
+                && (report.ReturnUntil is not null) == (report.Status is ReportStatus.Routed && last.Type is ReportEventType.Routed or ReportEventType.Returned);
         }),
         iter: 600);
 

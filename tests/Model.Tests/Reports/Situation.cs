@@ -10,6 +10,7 @@ namespace KediriLapor.Model.Tests.Reports;
 /// </param>
 public sealed record Situation(string Name, Func<ServiceTerms, Story> Telling, string Moves)
 {
+    private static readonly TimeSpan BeyondReturning = TimeSpan.FromDays(5);
     private static readonly TimeSpan BeyondReopening = TimeSpan.FromDays(31);
 
     public static readonly Situation[] All =
@@ -19,7 +20,10 @@ public sealed record Situation(string Name, Func<ServiceTerms, Story> Telling, s
         new("Asked by the agency", terms => Story.Routed(terms).To(ReportStatus.NeedsInformation), "Routed=ROV Closed=RC"),
         new("Asked during the work", terms => Story.InProgress(terms).To(ReportStatus.NeedsInformation), "Routed=ROV Closed=RC"),
         new("Routed", terms => Story.Routed(terms), "InProgress=O Submitted=O NeedsInformation=OV Routed*=V Closed=ROV"),
-        new("Routed again after a return", terms => Story.Routed(terms).To(ReportStatus.Submitted).Disposisi("DLHKP", Walker.Verifier), "InProgress=O NeedsInformation=OV Routed*=V Closed=ROV"),
+        new("Routed days ago", terms => Story.Routed(terms).Later(BeyondReturning), "InProgress=O NeedsInformation=OV Routed*=V Closed=ROV"),
+        new("Routed again after a return", terms => ReturnedOnce(terms), "InProgress=O Routed=O NeedsInformation=OV Routed*=V Closed=ROV"),
+        new("Routed again after a return, days ago", terms => ReturnedOnce(terms).Later(BeyondReturning), "InProgress=O NeedsInformation=OV Routed*=V Closed=ROV"),
+        new("Before Bagian Pemerintahan", terms => ReturnedOnce(terms).To(ReportStatus.Routed), "InProgress=O NeedsInformation=OV Routed*=V Closed=ROV"),
         new("In progress", terms => Story.InProgress(terms), "Planned=O Resolved=O NeedsInformation=OV Routed*=OV Closed=OV"),
         new("Planned", terms => Story.InProgress(terms).To(ReportStatus.Planned), "InProgress=O Resolved=O Routed*=OV"),
         new("Resolved", terms => Story.Resolved(terms), "Closed=RC InProgress=RV"),
@@ -28,6 +32,8 @@ public sealed record Situation(string Name, Func<ServiceTerms, Story> Telling, s
         new("Closed before any agency had it", terms => Story.Submitted(terms).To(ReportStatus.Closed), "Submitted=RV"),
         new("Closed long ago", terms => Story.Resolved(terms).To(ReportStatus.Closed).Later(BeyondReopening), ""),
     ];
+
+    private static Story ReturnedOnce(ServiceTerms terms) => Story.Routed(terms).To(ReportStatus.Submitted).Disposisi("DLHKP", Walker.Verifier);
 
     public Story Tell(ServiceTerms? terms = null) => Telling(terms ?? Story.Ordinary);
 

@@ -84,6 +84,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reports/{id}/deadline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["showReportDeadline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reports/{id}/status": {
         parameters: {
             query?: never;
@@ -343,8 +359,9 @@ export interface components {
          * @enum {string}
          */
         ClosingReason: "notAComplaint" | "unclear" | "abusive" | "alreadyHandled" | "notOurs" | "duplicate" | "withdrawn" | "noAnswer";
-        /** @description The running clock with its arithmetic. */
+        /** @description A running clock with its arithmetic. */
         DeadlineDetail: {
+            clock: components["schemas"]["ReportClock"];
             /** Format: date-time */
             dueAt: string;
             overdue: boolean;
@@ -522,6 +539,22 @@ export interface components {
             text: string;
             required: boolean;
             choices: components["schemas"]["ChoiceItem"][];
+        };
+        /**
+         * @description What is due (domain.md section 5).
+         * @enum {string}
+         */
+        ReportClock: "verify" | "firstResponse" | "resolve" | "answer" | "confirm";
+        /** @description The clocks that run, and their arithmetic to check by hand. */
+        ReportDeadline: {
+            clock: null | components["schemas"]["ReportClock"];
+            /** Format: date-time */
+            dueAt: null | string;
+            overdue: boolean;
+            /** @description Its arithmetic in Indonesian, from receipt to due. */
+            lines: components["schemas"]["DeadlineLine"][];
+            /** @description The others. */
+            alsoRunning: components["schemas"]["DeadlineDetail"][];
         };
         /** @description A report as staff see it; the reporter's identity is not part of it. */
         ReportDetail: {
@@ -1137,6 +1170,64 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReportDetail"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    showReportDeadline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportDeadline"];
                 };
             };
             /** @description Bad Request */
