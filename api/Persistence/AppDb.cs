@@ -22,6 +22,8 @@ public sealed class AppDb(DbContextOptions<AppDb> options)
 
     public DbSet<ReportEvent> ReportEvents => Set<ReportEvent>();
 
+    public DbSet<Rating> Ratings => Set<Rating>();
+
     public DbSet<ReporterContact> ReporterContacts => Set<ReporterContact>();
 
     public DbSet<Attachment> Attachments => Set<Attachment>();

@@ -42,6 +42,7 @@ public static class ReportsApi
         var tracking = api.MapGroup("/tracking/{trackingCode}").WithTags("Tracking");
         tracking.MapGet("", Track).WithName("trackReport").AllowAnyone().AllowsQuery().Refuses(404);
         tracking.MapPost("/status", MoveAsReporter).WithName("moveReportAsReporter").AllowAnyone().Refuses(400, 404, 409, 412, 422, 428);
+        tracking.MapPost("/rating", Rate).WithName("rateReport").AllowAnyone().Refuses(400, 404, 409, 412, 422, 428);
         tracking.MapGet("/attachments/{attachmentId:guid}", ReadOwnAttachment).WithName("readTrackedAttachment").AllowAnyone()
             .AllowsQuery("size").Produces<Stream>(200, Picture.ContentType).Refuses(404);
 
@@ -85,6 +86,9 @@ public static class ReportsApi
 
     private static async Task<Ok<ReportStanding>> MoveAsReporter(string trackingCode, ReporterMove move, HttpContext http, IMediator mediator, CancellationToken cancellationToken) =>
         Standing(http, await mediator.Send(new MoveAsReporter(trackingCode, Secret(http), ETag.Expected(http.Request), move), cancellationToken));
+
+    private static async Task<Ok<ReportStanding>> Rate(string trackingCode, NewRating rating, HttpContext http, IMediator mediator, CancellationToken cancellationToken) =>
+        Standing(http, await mediator.Send(new RateReport(trackingCode, Secret(http), ETag.Expected(http.Request), rating), cancellationToken));
 
     private static async Task<Ok<TrackedReport>> Track(string trackingCode, HttpContext http, IMediator mediator, CancellationToken cancellationToken)
     {

@@ -39,7 +39,8 @@ public sealed record ReportDetail(
     IReadOnlyList<HistoryEntry> History,
     DeadlineDetail? Deadline,
     RoutingDetail Routing,
-    IReadOnlyList<AttachmentItem> Attachments);
+    IReadOnlyList<AttachmentItem> Attachments,
+    RatingItem? Rating);
 
 public sealed record AnswerItem(string Code, string Text, string Value);
 
@@ -65,6 +66,7 @@ internal sealed class ShowReportHandler(AppDb db, CityWatch watch, CurrentActor 
             .ToListAsync(cancellationToken);
         var routing = await db.RoutingRecords.AsNoTracking().Where(r => r.ReportId == id).OrderByDescending(r => r.Sequence).FirstAsync(cancellationToken);
         var attachments = await TrackReportHandler.AttachmentsOf(db, id).ToListAsync(cancellationToken);
+        var rating = report.Stars is null ? null : await RatingItem.Of(db, id).FirstAsync(cancellationToken);
 
         var service = city.Services[report.ServiceCode];
         var roles = city.RolesOf(actor.Value, report.AgencyCode);
@@ -83,7 +85,7 @@ internal sealed class ShowReportHandler(AppDb db, CityWatch watch, CurrentActor 
             new RoutingDetail(
                 routing.Rule, routing.Reason, routing.DecidedAt, city.AgencyNamed(routing.AgencyCode),
                 routing.RunnerUp is { } other ? new RunnerUpDetail(city.AgencyNamed(other.AgencyCode)!, other.Reason) : null),
-            attachments);
+            attachments, rating);
     }
 
     private static AnswerItem Answer(ServiceCatalog.ServiceQuestion question, string value) =>

@@ -14,6 +14,8 @@ public sealed record TrackReport(string TrackingCode, string? Secret) : IQuery<T
 /// <summary>A report as its reporter follows it.</summary>
 /// <param name="DueReason">The promise in one sentence: who acts by when; null when nobody has to.</param>
 /// <param name="ReopenUntil">Until when "not fixed" reopens it.</param>
+/// <param name="MayRate">The reporter can judge the resolution now.</param>
+/// <param name="Rating">What the reporter gave the present resolution.</param>
 public sealed record TrackedReport(
     Guid Id,
     string TrackingCode,
@@ -35,7 +37,9 @@ public sealed record TrackedReport(
     IReadOnlyList<TimelineEntry> Timeline,
     IReadOnlyList<AttachmentItem> Attachments,
     RoutingSummary Routing,
-    ReportStatus[] AllowedNext);
+    ReportStatus[] AllowedNext,
+    bool MayRate,
+    RatingItem? Rating);
 
 /// <summary>WGS84 degrees.</summary>
 public sealed record PointOnMap(double Lat, double Lng)
@@ -58,7 +62,7 @@ internal sealed class TrackReportHandler(AppDb db, CityWatch watch, TimeProvider
                 r.SecretHash,
                 new Found(
                     r.Id, r.TrackingCode, r.Status, r.Outcome, r.ServiceCode, r.AgencyCode, r.Description, r.SubmittedAt, r.DueAtOrNever, r.PlannedFor,
-                    r.ReopenUntil, r.AskedFrom, r.Returns, r.Version, r.Place.KelurahanCode, r.Place.Address, r.Place.Lat, r.Place.Lng,
+                    r.ReopenUntil, r.AskedFrom, r.Returns, r.Stars, r.Version, r.Place.KelurahanCode, r.Place.Address, r.Place.Lat, r.Place.Lng,
                     // two index look-ups; taken as one row, EF Core would number the routing records of all reports first
                     db.RoutingRecords.Where(d => d.ReportId == r.Id).OrderByDescending(d => d.Sequence).Select(d => d.Rule).First(),
                     db.RoutingRecords.Where(d => d.ReportId == r.Id).OrderByDescending(d => d.Sequence).Select(d => d.Reason).First())))
@@ -77,21 +81,23 @@ internal sealed class TrackReportHandler(AppDb db, CityWatch watch, TimeProvider
         var report = await ReporterDoor.Open(request.TrackingCode, request.Secret, code => Find(db, code, cancellationToken));
         var timeline = await TimelineOf(db, report.Id).ToListAsync(cancellationToken);
         var attachments = await AttachmentsOf(db, report.Id).ToListAsync(cancellationToken);
+        var rating = report.Stars is null ? null : await RatingItem.Of(db, report.Id).FirstAsync(cancellationToken);
         var agency = city.AgencyNamed(report.AgencyCode);
         DateTimeOffset? dueAt = report.DueAt == Report.Never ? null : report.DueAt;
         var state = new ReportState(report.Status, report.AskedFrom, report.AgencyCode, report.Returns, ReturnUntil: null, report.ReopenUntil);
 
         return new TrackedReport(
-            report.Id, report.TrackingCode.ToString(), report.Status, report.Status.Step(), report.Outcome, city.ServiceNamed(report.ServiceCode),
+            report.Id, report.TrackingCode.ToString(), report.Status, report.Status.Step(report.Stars is not null), report.Outcome, city.ServiceNamed(report.ServiceCode),
             city.KelurahanNamed(report.KelurahanCode), agency, report.Description, report.Address, PointOnMap.Of(report.Lat, report.Lng),
             report.SubmittedAt, dueAt, Promise.Of(report.Status, dueAt, agency?.Name), report.PlannedFor, report.ReopenUntil, report.Version,
             [.. timeline.Select(e => new TimelineEntry(e.At, e.Type, e.ActorKind, e.Status, city.AgencyNamed(e.AgencyCode), e.PublicNote))],
-            attachments, new RoutingSummary(report.Rule, report.RoutingReason), state.Next(Walker.Reporter, now));
+            attachments, new RoutingSummary(report.Rule, report.RoutingReason), state.Next(Walker.Reporter, now),
+            rating is null && Report.MayBeRated(report.Status, report.Outcome, report.ReopenUntil, now), rating);
     }
 
     private sealed record Found(
         Guid Id, TrackingCode TrackingCode, ReportStatus Status, Outcome? Outcome, string ServiceCode, string? AgencyCode, string Description,
-        DateTimeOffset SubmittedAt, DateTimeOffset DueAt, DateOnly? PlannedFor, DateTimeOffset? ReopenUntil, ReportStatus? AskedFrom, int Returns, int Version,
+        DateTimeOffset SubmittedAt, DateTimeOffset DueAt, DateOnly? PlannedFor, DateTimeOffset? ReopenUntil, ReportStatus? AskedFrom, int Returns, int? Stars, int Version,
         string? KelurahanCode, string? Address, double? Lat, double? Lng, string Rule, string RoutingReason);
 
     private sealed record Happened(DateTimeOffset At, ReportEventType Type, ActorKind ActorKind, ReportStatus Status, string? AgencyCode, string? PublicNote);

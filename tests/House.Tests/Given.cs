@@ -35,6 +35,16 @@ internal static class Given
         return report with { Version = Version(standing) };
     }
 
+    /// <summary>The same after the officer did the work and showed it.</summary>
+    public static async Task<GivenReport> ResolvedReport(Person reporter, Person officer)
+    {
+        var report = await AcceptedReport(reporter, officer);
+        var photo = (await Done(await officer.Upload(Photo)))["id"]!.GetValue<string>();
+        var standing = await Done(await officer.Send(
+            "POST", $"reports/{report.Id}/status", new { to = "resolved", publicNote = "Sudah ditambal.", attachmentIds = new[] { photo } }, ("If-Match", report.ETag)));
+        return report with { Version = Version(standing) };
+    }
+
     private static int Version(JsonNode answer) => answer["version"]!.GetValue<int>();
 
     private static async Task<JsonNode> Done(HttpResponseMessage answer)

@@ -490,6 +490,40 @@ namespace KediriLapor.Persistence.Migrations
                     b.ToTable("attachments", (string)null);
                 });
 
+            modelBuilder.Entity("KediriLapor.Reports.Model.Rating", b =>
+                {
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("report_id");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer")
+                        .HasColumnName("sequence");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Comment")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("comment");
+
+                    b.PrimitiveCollection<string[]>("Reasons")
+                        .IsRequired()
+                        .HasColumnType("character varying(30)[]")
+                        .HasColumnName("reasons");
+
+                    b.Property<int>("Stars")
+                        .HasColumnType("integer")
+                        .HasColumnName("stars");
+
+                    b.HasKey("ReportId", "Sequence")
+                        .HasName("pk_report_ratings");
+
+                    b.ToTable("report_ratings", (string)null);
+                });
+
             modelBuilder.Entity("KediriLapor.Reports.Model.Report", b =>
                 {
                     b.Property<Guid>("Id")
@@ -576,6 +610,10 @@ namespace KediriLapor.Persistence.Migrations
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)")
                         .HasColumnName("service_code");
+
+                    b.Property<int?>("Stars")
+                        .HasColumnType("integer")
+                        .HasColumnName("stars");
 
                     b.Property<string>("Status")
                         .IsRequired()
@@ -1240,6 +1278,16 @@ namespace KediriLapor.Persistence.Migrations
                         .HasForeignKey("ReportId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_attachments_reports_report_id");
+                });
+
+            modelBuilder.Entity("KediriLapor.Reports.Model.Rating", b =>
+                {
+                    b.HasOne("KediriLapor.Reports.Model.Report", null)
+                        .WithMany()
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_report_ratings_reports_report_id");
                 });
 
             modelBuilder.Entity("KediriLapor.Reports.Model.Report", b =>

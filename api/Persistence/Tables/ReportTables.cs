@@ -88,6 +88,19 @@ internal sealed class RoutingRecordTable : IEntityTypeConfiguration<RoutingRecor
     }
 }
 
+internal sealed class RatingTable : IEntityTypeConfiguration<Rating>
+{
+    public void Configure(EntityTypeBuilder<Rating> table)
+    {
+        table.ToTable("report_ratings");
+        table.HasKey(r => new { r.ReportId, r.Sequence });
+        table.Property(r => r.Sequence).ValueGeneratedNever();
+        table.PrimitiveCollection(r => r.Reasons).ElementType(reason => reason.HasConversion<string>().HasMaxLength(30));
+        table.Property(r => r.Comment).HasMaxLength(Rating.CommentMax);
+        table.HasOne<Report>().WithMany().HasForeignKey(r => r.ReportId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
 internal sealed class ReporterContactTable : IEntityTypeConfiguration<ReporterContact>
 {
     public void Configure(EntityTypeBuilder<ReporterContact> table)

@@ -84,6 +84,9 @@ public sealed class Report
     /// <summary>Until when the present agency may say so.</summary>
     public DateTimeOffset? ReturnUntil { get; private set; }
 
+    /// <summary>What the reporter gave the present resolution.</summary>
+    public int? Stars { get; private set; }
+
     public int Version { get; private set; }
 
     public IReadOnlyList<ReportEvent> History => history;
@@ -138,6 +141,7 @@ public sealed class Report
         Enter(to, now);
         AskedFrom = to == ReportStatus.NeedsInformation ? from : null;
         PlannedFor = to == ReportStatus.Planned ? change.PlannedFor : type == ReportEventType.StatusChanged ? PlannedFor : null;
+        Stars = type == ReportEventType.Reopened ? null : Stars;
         Outcome = to == ReportStatus.Closed ? reason?.Outcome() ?? Model.Outcome.Fixed : null;
         if (returned)
         {
@@ -167,6 +171,29 @@ public sealed class Report
         Entrust(agencyCode, terms, now);
         Record(ReportEventType.Routed, actor, terms, now, new Words(Internal: note), correctedFrom);
     }
+
+    /// <summary>The reporter judges what was done, once for each resolution, as long as they could reopen it.</summary>
+    /// <exception cref="RuleViolation"><c>rating_not_open</c> or <c>already_rated</c> (409); what <see cref="Rating.Of"/> refuses.</exception>
+    public Rating Rate(int stars, RatingReason[] reasons, string? comment, ServiceTerms terms, DateTimeOffset now)
+    {
+        if (!MayBeRated(Status, Outcome, ReopenUntil, now))
+        {
+            throw new RuleViolation("rating_not_open", StatusCodes.Status409Conflict);
+        }
+
+        if (Stars is not null)
+        {
+            throw new RuleViolation("already_rated", StatusCodes.Status409Conflict);
+        }
+
+        var rating = Rating.Of(this, stars, reasons, comment, now);
+        Stars = stars;
+        Record(ReportEventType.Rated, Actor.Reporter, terms, now, new Words());
+        return rating;
+    }
+
+    internal static bool MayBeRated(ReportStatus status, Outcome? outcome, DateTimeOffset? reopenUntil, DateTimeOffset now) =>
+        (status == ReportStatus.Resolved || outcome == Model.Outcome.Fixed) && now < reopenUntil;
 
     /// <summary>What decides which moves are open; a read that did not load the aggregate builds the same.</summary>
     public ReportState State => new(Status, AskedFrom, AgencyCode, Returns, ReturnUntil, ReopenUntil);

@@ -10,6 +10,7 @@ public enum ReportEventType
     Returned,
     Reopened,
     StatusChanged,
+    Rated,
 }
 
 /// <summary>What was said with a change: to the reporter, to colleagues, the listed reason, and the day named for the work.</summary>

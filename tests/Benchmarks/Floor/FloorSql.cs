@@ -19,15 +19,15 @@ internal static class FloorSql
         """
         INSERT INTO reports (id, agency_code, anonymous, answers, asked_from, channel, confidential, description, due_at, outcome, planned_for,
             public_description, reopen_until, returns, secret_hash, service_code, status, status_since, submitted_at, tracking_code, version,
-            address, border_metres, kelurahan_code, lat, lng)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26)
+            address, border_metres, kelurahan_code, lat, lng, return_until, stars)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28)
         """;
 
     public const string AddEvent =
         """
         INSERT INTO report_events (report_id, sequence, actor_id, actor_kind, actor_name, agency_code, at, corrected_from, internal_note,
-            public_note, reason, service_code, status, type)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+            planned_for, public_note, reason, service_code, status, type)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
         """;
 
     public const string AddRoutingRecord =
@@ -49,7 +49,7 @@ internal static class FloorSql
     public const string TrackedReport =
         """
         SELECT r.secret_hash, r.id, r.tracking_code, r.status, r.outcome, r.service_code, r.agency_code, r.description, r.submitted_at, r.due_at,
-            r.planned_for, r.reopen_until, r.asked_from, r.returns, r.version, r.kelurahan_code, r.address, r.lat, r.lng,
+            r.planned_for, r.reopen_until, r.asked_from, r.returns, r.stars, r.version, r.kelurahan_code, r.address, r.lat, r.lng,
             (SELECT r0.rule FROM routing_records AS r0 WHERE r0.report_id = r.id ORDER BY r0.sequence DESC LIMIT 1),
             (SELECT r1.reason FROM routing_records AS r1 WHERE r1.report_id = r.id ORDER BY r1.sequence DESC LIMIT 1)
         FROM reports AS r

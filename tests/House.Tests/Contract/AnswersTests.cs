@@ -44,6 +44,7 @@ public sealed class AnswersTests
         await Reading(stranger, officer);
         await Moving(stranger, officer, verifier);
         await Tracking(stranger, officer);
+        await Rating(stranger, officer);
         await Knocking(stranger, admin, verifier);
 
         var declared = contract.Operations.SelectMany(operation => operation.Responses.Keys.Select(status => (operation.Id, status))).ToArray();
@@ -152,6 +153,20 @@ public sealed class AnswersTests
         await Walk(stranger.Get(own, secret));
 
         Task<HttpResponseMessage> Move(object move, params (string, string?)[] headers) => stranger.Send("POST", own + "/status", move, headers);
+    }
+
+    private static async Task Rating(Person stranger, Person officer)
+    {
+        var report = await Given.ResolvedReport(stranger, officer);
+        var (secret, version) = (("Report-Secret", report.Secret), ("If-Match", report.ETag));
+        await Walk(
+            Rate(new { stars = 1 }, version, secret), Rate(new { stars = 9 }, version, secret), Rate(new { stars = 5 }, version), Rate(new { stars = 5 }, secret),
+            Rate(new { stars = 5 }, ("If-Match", "\"99\""), secret));
+        await Walk(Rate(new { stars = 5, comment = "Terima kasih" }, version, secret));
+        await Walk(Rate(new { stars = 5 }, ("If-Match", (report with { Version = report.Version + 1 }).ETag), secret));
+
+        Task<HttpResponseMessage> Rate(object rating, params (string, string?)[] headers) =>
+            stranger.Send("POST", $"tracking/{report.TrackingCode}/rating", rating, headers);
     }
 
     /// <summary>What every operation of a kind answers: nobody signed in, nobody's right, a parameter or a body it does not know.</summary>

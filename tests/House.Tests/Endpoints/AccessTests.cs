@@ -120,6 +120,7 @@ public sealed partial class AccessTests
             "listWards" => await person.Get("wards"),
             "locateWard" => await person.Get("wards/locate?lat=-7.8166&lng=112.0119"),
             "moveReportAsReporter" => await Move(await Given.RoutedReport(reporter)),
+            "rateReport" => await Rate(await Given.ResolvedReport(reporter, officer)),
             "changeReportStatus" => await Change(await Given.AcceptedReport(reporter, officer)),
             "forwardReport" => await Forward(await Given.AcceptedReport(reporter, officer)),
             _ => await Look(await Given.RoutedReport(reporter)),
@@ -129,6 +130,9 @@ public sealed partial class AccessTests
 
         Task<HttpResponseMessage> Move(GivenReport report) =>
             person.Send("POST", $"tracking/{report.TrackingCode}/status", new { to = "closed" }, ("If-Match", report.ETag), Secret(report));
+
+        Task<HttpResponseMessage> Rate(GivenReport report) =>
+            person.Send("POST", $"tracking/{report.TrackingCode}/rating", new { stars = 5 }, ("If-Match", report.ETag), Secret(report));
 
         Task<HttpResponseMessage> Change(GivenReport report) =>
             person.Send("POST", $"reports/{report.Id}/status", new { to = "needsInformation", publicNote = "Di sebelah mana?" }, ("If-Match", report.ETag));

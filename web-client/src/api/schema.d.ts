@@ -228,6 +228,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tracking/{trackingCode}/rating": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["rateReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tracking/{trackingCode}/attachments/{attachmentId}": {
         parameters: {
             query?: never;
@@ -437,6 +453,18 @@ export interface components {
             code: string;
             name: string;
         };
+        /** @description The reporter's judgement of what was done. */
+        NewRating: {
+            /**
+             * Format: int32
+             * @description 1 (not satisfied) to 5 (very satisfied).
+             */
+            stars: number;
+            /** @description Needed for one or two stars. */
+            reasons?: null | components["schemas"]["RatingReason"][];
+            /** @description To the agency; never public. */
+            comment?: null | string;
+        };
         /** @description A new report. Either `location` (inside the city) or `kelurahanCode` says where; near a border both. */
         NewReport: {
             serviceCode: string;
@@ -540,6 +568,20 @@ export interface components {
             required: boolean;
             choices: components["schemas"]["ChoiceItem"][];
         };
+        /** @description A rating as reporter and staff read it. */
+        RatingItem: {
+            /** Format: int32 */
+            stars: number;
+            reasons: components["schemas"]["RatingReason"][];
+            comment: null | string;
+            /** Format: date-time */
+            at: string;
+        };
+        /**
+         * @description What a reporter says about how it went; good and bad of each matter.
+         * @enum {string}
+         */
+        RatingReason: "quick" | "slow" | "goodWork" | "notFixed" | "polite" | "impolite" | "wellInformed" | "leftInTheDark";
         /**
          * @description What is due (domain.md section 5).
          * @enum {string}
@@ -592,6 +634,7 @@ export interface components {
             deadline: null | components["schemas"]["DeadlineDetail"];
             routing: components["schemas"]["RoutingDetail"];
             attachments: components["schemas"]["AttachmentItem"][];
+            rating: null | components["schemas"]["RatingItem"];
         };
         /** @description What a reporter may tell about themselves; all of it optional, none of it ever public. */
         ReporterDetails: {
@@ -607,7 +650,7 @@ export interface components {
             note?: null | string;
         };
         /** @enum {string} */
-        ReportEventType: "submitted" | "routed" | "returned" | "reopened" | "statusChanged";
+        ReportEventType: "submitted" | "routed" | "returned" | "reopened" | "statusChanged" | "rated";
         ReportListItem: {
             /** Format: uuid */
             id: string;
@@ -772,6 +815,9 @@ export interface components {
             attachments: components["schemas"]["AttachmentItem"][];
             routing: components["schemas"]["RoutingSummary"];
             allowedNext: components["schemas"]["ReportStatus"][];
+            /** @description The reporter can judge the resolution now. */
+            mayRate: boolean;
+            rating: null | components["schemas"]["RatingItem"];
         };
         /** @description An upload that one report may name. */
         UploadedAttachment: {
@@ -1774,6 +1820,109 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ReporterMove"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, where the answer has one. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportStanding"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    rateReport: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version its author saw, such as "3". */
+                "If-Match": string;
+            };
+            path: {
+                trackingCode: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRating"];
             };
         };
         responses: {
