@@ -4,6 +4,7 @@ using KediriLapor.Agencies;
 using KediriLapor.Deadlines;
 using KediriLapor.Persistence.Outbox;
 using KediriLapor.Platform;
+using KediriLapor.Proof;
 using KediriLapor.Reports;
 using KediriLapor.Reports.Model;
 using KediriLapor.Routing;
@@ -21,6 +22,12 @@ public sealed class AppDb(DbContextOptions<AppDb> options)
     public DbSet<Report> Reports => Set<Report>();
 
     public DbSet<ReportEvent> ReportEvents => Set<ReportEvent>();
+
+    public DbSet<HistoryLeaf> HistoryLeaves => Set<HistoryLeaf>();
+
+    public DbSet<SignedRoot> HistoryRoots => Set<SignedRoot>();
+
+    public DbSet<SigningKey> SigningKeys => Set<SigningKey>();
 
     public DbSet<ReporterContact> ReporterContacts => Set<ReporterContact>();
 
