@@ -23,6 +23,7 @@ internal static class VerifyProofCommand
         {
             var proof = await Read<ReportProof>(args[0]);
             var keys = args is [_, _, var file] ? (await Read<PublicKeyList>(file)).Items : null;
+            RefuseNulls([.. proof.Rows, .. proof.Roots, .. proof.Keys, .. keys ?? [], .. proof.Rows.SelectMany(row => row?.Inclusion?.Path ?? [])]);
             return Tell(proof, new ProofJudgement(proof, keys ?? proof.Keys), keysGiven: keys is not null);
         }
         catch (Exception unreadable) when (unreadable is JsonException or IOException or UnauthorizedAccessException or CryptographicException or ArgumentException)
@@ -65,6 +66,15 @@ internal static class VerifyProofCommand
         var path = Path.GetFullPath(named, Environment.GetEnvironmentVariable("PWD") ?? Environment.CurrentDirectory);
         await using var file = File.OpenRead(path);
         return await JsonSerializer.DeserializeAsync<T>(file, ProofJson) ?? throw new JsonException("null");
+    }
+
+    /// <summary>The one thing that the reader lets pass against the types: a null within a list.</summary>
+    private static void RefuseNulls(object?[] items)
+    {
+        if (items.Contains(null))
+        {
+            throw new JsonException("null");
+        }
     }
 
     private static JsonSerializerOptions Contract()
