@@ -3,7 +3,7 @@ using KediriLapor.Accounts;
 namespace KediriLapor.Reports.Model;
 
 /// <summary>What the hash of a history row covers: what its reporter may see, and digests in place of the rest.</summary>
-/// <param name="PreviousHash">The hash of the row before; for the first row the <see cref="Origin"/> of its report.</param>
+/// <param name="PreviousHash">The hash of the row before; for the first row the hash of its report's id and tracking code.</param>
 /// <param name="At">To the microsecond.</param>
 /// <param name="NoteDigest">Stands for the note to the reporter.</param>
 /// <param name="InternalNoteDigest">Stands for the note to colleagues.</param>

@@ -36,6 +36,10 @@ SELECT id, step, CASE step WHEN 1 THEN 'Submitted' ELSE 'Routed' END, submitted_
        uuid_send(id), last_hash, uuid_send(id), last_hash, uuid_send(id), last_hash, last_hash, last_hash
 FROM reports, generate_series(1, 2) step;
 
+INSERT INTO history_leaves (date, index, report_id, sequence, hash)
+SELECT day, row_number() OVER (PARTITION BY day ORDER BY report_id, sequence) - 1, report_id, sequence, hash
+FROM report_events, LATERAL (SELECT (at AT TIME ZONE 'Asia/Jakarta')::date AS day) told_on;
+
 INSERT INTO routing_records (report_id, sequence, decided_at, rule, agency_code, reason, inputs)
 SELECT id, 2, submitted_at, 'umum', agency_code, 'menurut aturan', '{"serviceCode":"","answers":{},"placeConfirmed":true,"on":"2026-01-01"}' FROM reports;
 

@@ -381,7 +381,7 @@ export interface components {
         CanonicalRow: {
             /**
              * Format: byte
-             * @description The hash of the row before; for the first row the byte[] CanonicalRow.Origin(Guid reportId, TrackingCode code) of its report.
+             * @description The hash of the row before; for the first row the hash of its report's id and tracking code.
              */
             previousHash: string;
             /** Format: uuid */
