@@ -4,6 +4,7 @@ using KediriLapor.Agencies;
 using KediriLapor.Deadlines;
 using KediriLapor.Persistence.Outbox;
 using KediriLapor.Platform;
+using KediriLapor.Proof;
 using KediriLapor.Reports;
 using KediriLapor.Reports.Model;
 using KediriLapor.Routing;
@@ -23,6 +24,12 @@ public sealed class AppDb(DbContextOptions<AppDb> options)
     public DbSet<ReportEvent> ReportEvents => Set<ReportEvent>();
 
     public DbSet<Rating> Ratings => Set<Rating>();
+
+    public DbSet<HistoryLeaf> HistoryLeaves => Set<HistoryLeaf>();
+
+    public DbSet<SignedRoot> HistoryRoots => Set<SignedRoot>();
+
+    public DbSet<SigningKey> SigningKeys => Set<SigningKey>();
 
     public DbSet<ReporterContact> ReporterContacts => Set<ReporterContact>();
 

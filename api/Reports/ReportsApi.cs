@@ -133,7 +133,7 @@ public static class ReportsApi
         return TypedResults.Ok(standing);
     }
 
-    private static string? Secret(HttpContext http) => http.Request.Headers[SecretHeader];
+    internal static string? Secret(HttpContext http) => http.Request.Headers[SecretHeader];
 
     private static bool IsThumbnail(string? size) => size switch
     {

@@ -437,6 +437,106 @@ namespace KediriLapor.Persistence.Migrations
                     b.ToTable("seeded_rows", (string)null);
                 });
 
+            modelBuilder.Entity("KediriLapor.Proof.HistoryLeaf", b =>
+                {
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("date")
+                        .HasColumnName("date");
+
+                    b.Property<int>("Index")
+                        .HasColumnType("integer")
+                        .HasColumnName("index");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("report_id");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer")
+                        .HasColumnName("sequence");
+
+                    b.HasKey("Date", "Index")
+                        .HasName("pk_history_leaves");
+
+                    b.HasIndex("ReportId", "Sequence")
+                        .IsUnique()
+                        .HasDatabaseName("ix_history_leaves_report_id_sequence");
+
+                    b.ToTable("history_leaves", (string)null);
+                });
+
+            modelBuilder.Entity("KediriLapor.Proof.SignedRoot", b =>
+                {
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("date")
+                        .HasColumnName("date");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer")
+                        .HasColumnName("count");
+
+                    b.Property<string>("KeyId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("key_id");
+
+                    b.Property<byte[]>("Previous")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("previous");
+
+                    b.Property<byte[]>("Root")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("root");
+
+                    b.Property<byte[]>("Signature")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("signature");
+
+                    b.HasKey("Date")
+                        .HasName("pk_history_roots");
+
+                    b.HasIndex("KeyId")
+                        .HasDatabaseName("ix_history_roots_key_id");
+
+                    b.ToTable("history_roots", (string)null);
+                });
+
+            modelBuilder.Entity("KediriLapor.Proof.SigningKey", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<byte[]>("PublicKey")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("public_key");
+
+                    b.Property<byte[]>("SealedPrivateKey")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_private_key");
+
+                    b.HasKey("Id")
+                        .HasName("pk_history_keys");
+
+                    b.ToTable("history_keys", (string)null);
+                });
+
             modelBuilder.Entity("KediriLapor.Reports.Attachment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -568,6 +668,11 @@ namespace KediriLapor.Persistence.Migrations
                     b.Property<DateTimeOffset>("DueAtOrNever")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("due_at");
+
+                    b.Property<byte[]>("LastHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("last_hash");
 
                     b.Property<string>("Outcome")
                         .HasMaxLength(30)
@@ -734,6 +839,11 @@ namespace KediriLapor.Persistence.Migrations
                         .HasColumnType("character varying(20)")
                         .HasColumnName("corrected_from");
 
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
                     b.Property<string>("InternalNote")
                         .HasMaxLength(4000)
                         .HasColumnType("character varying(4000)")
@@ -743,10 +853,33 @@ namespace KediriLapor.Persistence.Migrations
                         .HasColumnType("date")
                         .HasColumnName("planned_for");
 
+                    b.Property<byte[]>("InternalNoteDigest")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("internal_note_digest");
+
+                    b.Property<byte[]>("InternalNoteSalt")
+                        .HasColumnType("bytea")
+                        .HasColumnName("internal_note_salt");
+
+                    b.Property<byte[]>("PreviousHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("previous_hash");
+
                     b.Property<string>("PublicNote")
                         .HasMaxLength(4000)
                         .HasColumnType("character varying(4000)")
                         .HasColumnName("public_note");
+
+                    b.Property<byte[]>("PublicNoteDigest")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("public_note_digest");
+
+                    b.Property<byte[]>("PublicNoteSalt")
+                        .HasColumnType("bytea")
+                        .HasColumnName("public_note_salt");
 
                     b.Property<string>("Reason")
                         .HasMaxLength(30)
@@ -758,6 +891,16 @@ namespace KediriLapor.Persistence.Migrations
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)")
                         .HasColumnName("service_code");
+
+                    b.Property<byte[]>("StaffDigest")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("staff_digest");
+
+                    b.Property<byte[]>("StaffSalt")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("staff_salt");
 
                     b.Property<string>("Status")
                         .IsRequired()
@@ -1269,6 +1412,26 @@ namespace KediriLapor.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_kelurahan_agencies_kecamatan_code");
+                });
+
+            modelBuilder.Entity("KediriLapor.Proof.HistoryLeaf", b =>
+                {
+                    b.HasOne("KediriLapor.Reports.Model.ReportEvent", null)
+                        .WithMany()
+                        .HasForeignKey("ReportId", "Sequence")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_history_leaves_report_events_report_id_sequence");
+                });
+
+            modelBuilder.Entity("KediriLapor.Proof.SignedRoot", b =>
+                {
+                    b.HasOne("KediriLapor.Proof.SigningKey", null)
+                        .WithMany()
+                        .HasForeignKey("KeyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_history_roots_signing_keys_key_id");
                 });
 
             modelBuilder.Entity("KediriLapor.Reports.Attachment", b =>

@@ -89,6 +89,9 @@ public sealed class Report
 
     public int Version { get; private set; }
 
+    /// <summary>The hash of the last history row, which the next one carries on: no history has to be read to append to it.</summary>
+    public byte[] LastHash { get; private set; } = [];
+
     public IReadOnlyList<ReportEvent> History => history;
 
     public static DateTimeOffset Never => DateTimeOffset.MaxValue;
@@ -98,10 +101,12 @@ public sealed class Report
     /// <summary>A new report. It is routed at once when the rules leave no doubt; otherwise it waits for a verifier.</summary>
     public static Report Submit(Submission submission, RoutingDecision decision, ServiceTerms terms, Actor actor, DateTimeOffset now)
     {
+        var (id, code) = (Guid.CreateVersion7(now), TrackingCode.New());
         var report = new Report
         {
-            Id = Guid.CreateVersion7(now),
-            TrackingCode = TrackingCode.New(),
+            Id = id,
+            TrackingCode = code,
+            LastHash = CanonicalRow.Origin(id, code),
             SecretHash = submission.Secret.Hash(),
             ServiceCode = submission.ServiceCode,
             Description = submission.Description,
@@ -225,7 +230,9 @@ public sealed class Report
         }
 
         Version++;
-        history.Add(new ReportEvent(this, type, actor, now, words, correctedFrom));
+        var happened = new ReportEvent(this, type, actor, now, words, correctedFrom);
+        history.Add(happened);
+        LastHash = happened.Hash;
         DueAtOrNever = terms.DueAt(ReportTimes.Replay(history.OrderBy(e => e.Sequence).Select(e => e.ForClocks))) ?? Never;
     }
 }

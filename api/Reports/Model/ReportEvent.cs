@@ -18,7 +18,8 @@ public sealed record Words(string? Public = null, string? Internal = null, Closi
 
 /// <summary>
 /// One row of a report's history: who, when, what, why. Rows are only ever added; the database refuses to change or
-/// delete one (migration trigger), and (report, sequence) is the key, so a gap or a double cannot be stored.
+/// delete one (migration trigger), and (report, sequence) is the key, so a gap or a double cannot be stored. Each row carries
+/// the hash of the one before it, so what was rewritten behind the program's back is found (docs/decisions/0011).
 /// </summary>
 public sealed class ReportEvent
 {
@@ -43,6 +44,15 @@ public sealed class ReportEvent
         InternalNote = words.Internal;
         Reason = words.Reason;
         PlannedFor = words.PlannedFor;
+
+        PublicNoteSalt = Seal.NewSalt();
+        PublicNoteDigest = Seal.Of(PublicNote, PublicNoteSalt);
+        InternalNoteSalt = Seal.NewSalt();
+        InternalNoteDigest = Seal.Of(InternalNote, InternalNoteSalt);
+        StaffSalt = Seal.NewSalt();
+        StaffDigest = SealOfStaff();
+        PreviousHash = report.LastHash;
+        Hash = Canonical().Hash();
     }
 
     public Guid ReportId { get; private set; }
@@ -79,4 +89,52 @@ public sealed class ReportEvent
     public DateOnly? PlannedFor { get; private set; }
 
     internal ClockEvent ForClocks => new(At, Type, Status, PlannedFor);
+
+    /// <summary>Null once the note was forgotten: its digest stays.</summary>
+    public byte[]? PublicNoteSalt { get; private set; }
+
+    public byte[] PublicNoteDigest { get; private set; } = [];
+
+    /// <summary>Null once the note was forgotten: its digest stays.</summary>
+    public byte[]? InternalNoteSalt { get; private set; }
+
+    public byte[] InternalNoteDigest { get; private set; } = [];
+
+    public byte[] StaffSalt { get; private set; } = [];
+
+    public byte[] StaffDigest { get; private set; } = [];
+
+    public byte[] PreviousHash { get; private set; } = [];
+
+    public byte[] Hash { get; private set; } = [];
+
+    public CanonicalRow Canonical() => new(
+        PreviousHash, ReportId, Sequence, Type, At, ActorKind, Status, AgencyCode, ServiceCode, PublicNoteDigest, InternalNoteDigest, StaffDigest);
+
+    /// <summary>The fields that are no longer what the row was written with; none when it is whole.</summary>
+    internal IEnumerable<string> Rewritten()
+    {
+        if (!Seal.Holds(PublicNote, PublicNoteSalt, PublicNoteDigest))
+        {
+            yield return "public_note";
+        }
+
+        if (!Seal.Holds(InternalNote, InternalNoteSalt, InternalNoteDigest))
+        {
+            yield return "internal_note";
+        }
+
+        if (!SealOfStaff().AsSpan().SequenceEqual(StaffDigest))
+        {
+            yield return "actor_id, actor_name, corrected_from, reason, planned_for";
+        }
+
+        if (!Canonical().Hash().AsSpan().SequenceEqual(Hash))
+        {
+            yield return "type, at, actor_kind, status, agency_code, service_code, previous_hash, hash";
+        }
+    }
+
+    private byte[] SealOfStaff() =>
+        new CanonicalForm("kedirilapor staff 1").Add(StaffSalt).Add(ActorId).Add(ActorName).Add(CorrectedFrom).Add(Reason).Add(PlannedFor).Hash();
 }

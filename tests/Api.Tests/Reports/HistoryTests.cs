@@ -8,10 +8,12 @@ public sealed class HistoryTests : Story
 {
     [TestCase("UPDATE report_events SET public_note = 'lain'")]
     [TestCase("DELETE FROM report_events")]
-    [TestCase("TRUNCATE report_events")]
+    [TestCase("TRUNCATE report_events CASCADE")]
     [TestCase("UPDATE routing_records SET reason = 'lain'")]
     [TestCase("DELETE FROM routing_records")]
     [TestCase("TRUNCATE routing_records")]
+    [TestCase("TRUNCATE history_roots")]
+    [TestCase("TRUNCATE history_leaves")]
     public async Task Even_sql_cannot_rewrite_it(string sql)
     {
         await Given.ReportAsync();

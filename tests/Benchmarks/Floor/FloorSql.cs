@@ -19,15 +19,16 @@ internal static class FloorSql
         """
         INSERT INTO reports (id, agency_code, anonymous, answers, asked_from, channel, confidential, description, due_at, outcome, planned_for,
             public_description, reopen_until, returns, secret_hash, service_code, status, status_since, submitted_at, tracking_code, version,
-            address, border_metres, kelurahan_code, lat, lng, return_until, stars)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28)
+            address, border_metres, kelurahan_code, lat, lng, return_until, stars, last_hash)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29)
         """;
 
     public const string AddEvent =
         """
         INSERT INTO report_events (report_id, sequence, actor_id, actor_kind, actor_name, agency_code, at, corrected_from, internal_note,
-            planned_for, public_note, reason, service_code, status, type)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
+            planned_for, public_note, reason, service_code, status, type, hash, internal_note_digest, internal_note_salt, previous_hash,
+            public_note_digest, public_note_salt, staff_digest, staff_salt)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23)
         """;
 
     public const string AddRoutingRecord =

@@ -17,7 +17,7 @@ internal sealed class FloorStatements(NpgsqlDataSource database)
         var keyHash = SHA256.HashData(Encoding.ASCII.GetBytes(idempotencyKey));
         await Read(session, FloorSql.EarlierAnswer, keyHash);
 
-        var (id, now) = (Guid.CreateVersion7(), TimeProvider.System.GetUtcNow());
+        var (id, now, salt) = (Guid.CreateVersion7(), TimeProvider.System.GetUtcNow(), keyHash[..16]);
         await using var transaction = await session.BeginTransactionAsync();
         await using var batch = new NpgsqlBatch(session, transaction);
         Add(batch, FloorSql.AddAnswer, keyHash, now, keyHash, new byte[520]);
@@ -26,9 +26,12 @@ internal sealed class FloorStatements(NpgsqlDataSource database)
         Add(
             batch, FloorSql.AddReport, id, UseCase.Agency, false, Jsonb("""{"kelasJalan":"kota"}"""), null, "Web", false, UseCase.Description, now.AddDays(5),
             null, null, UseCase.Description, null, 0, keyHash, UseCase.Service, "Routed", now, now, NewCode(), 2, UseCase.Address, 120.5, "35.71.01.1001",
-            -7.8186, 112.0034, now.AddDays(1), null);
-        Add(batch, FloorSql.AddEvent, id, 1, null, "Reporter", "Pelapor", null, now, null, null, null, null, null, UseCase.Service, "Submitted", "Submitted");
-        Add(batch, FloorSql.AddEvent, id, 2, null, "System", "Sistem", UseCase.Agency, now, null, null, null, UseCase.RoutingReason, null, UseCase.Service, "Routed", "Routed");
+            -7.8186, 112.0034, now.AddDays(1), null, keyHash);
+        object[] seals = [keyHash, keyHash, salt, keyHash, keyHash, salt, keyHash, salt];
+        Add(batch, FloorSql.AddEvent, [id, 1, null, "Reporter", "Pelapor", null, now, null, null, null, null, null, UseCase.Service, "Submitted", "Submitted", .. seals]);
+        Add(
+            batch, FloorSql.AddEvent,
+            [id, 2, null, "System", "Sistem", UseCase.Agency, now, null, null, null, UseCase.RoutingReason, null, UseCase.Service, "Routed", "Routed", .. seals]);
         Add(batch, FloorSql.AddRoutingRecord, id, 2, UseCase.Agency, now, Jsonb(UseCase.RoutingInputs), UseCase.RoutingReason, UseCase.Service, null, null);
         await Drain(batch);
         await transaction.CommitAsync();

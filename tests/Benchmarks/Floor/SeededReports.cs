@@ -11,10 +11,10 @@ internal static class SeededReports
     public static Task Add(BenchDatabase database, int count) => database.Execute(
         $"""
         INSERT INTO reports (id, tracking_code, secret_hash, service_code, description, public_description, answers, anonymous, confidential, channel,
-            status, outcome, agency_code, submitted_at, status_since, due_at, returns, version, address, kelurahan_code, lat, lng)
+            status, outcome, agency_code, submitted_at, status_since, due_at, returns, version, last_hash, address, kelurahan_code, lat, lng)
         SELECT md5('report ' || n)::uuid, upper(left(md5('code ' || n), 11)), sha256('secret'), service.code, text, text, '{"{}"}', false, false, 'Web',
             CASE WHEN n % 10 < 6 THEN 'Closed' WHEN n % 10 < 8 THEN 'Routed' ELSE 'InProgress' END, CASE WHEN n % 10 < 6 THEN 'Fixed' END,
-            agency.code, at, at, CASE WHEN n % 10 < 6 THEN 'infinity' ELSE at + interval '5 days' END, 0, 2, 'Jalan Dhoho ' || n,
+            agency.code, at, at, CASE WHEN n % 10 < 6 THEN 'infinity' ELSE at + interval '5 days' END, 0, 2, sha256('hash'), 'Jalan Dhoho ' || n,
             ward.code, -7.82 + n % 100 * 0.0001, 112.01 + n % 77 * 0.0001
         FROM generate_series(1, {count}) AS n
         CROSS JOIN LATERAL (SELECT now() - n * interval '13 minutes' AS at, 'Laporan warga nomor ' || n || ' tentang keadaan di lingkungan kami' AS text) AS told
@@ -23,8 +23,10 @@ internal static class SeededReports
             ON agency.i = n / 10 % agency.all_of
         JOIN (SELECT code, row_number() OVER (ORDER BY code) - 1 AS i, count(*) OVER () AS all_of FROM kelurahan) AS ward ON ward.i = n % ward.all_of;
 
-        INSERT INTO report_events (report_id, sequence, type, at, actor_kind, actor_name, status, agency_code, service_code)
-        SELECT id, sequence, type, submitted_at, 'System', 'Sistem', type, agency_code, service_code
+        INSERT INTO report_events (report_id, sequence, type, at, actor_kind, actor_name, status, agency_code, service_code,
+            public_note_salt, public_note_digest, internal_note_salt, internal_note_digest, staff_salt, staff_digest, previous_hash, hash)
+        SELECT id, sequence, type, submitted_at, 'System', 'Sistem', type, agency_code, service_code,
+            uuid_send(id), last_hash, uuid_send(id), last_hash, uuid_send(id), last_hash, last_hash, last_hash
         FROM reports, (VALUES (1, 'Submitted'), (2, 'Routed')) AS happened (sequence, type);
 
         INSERT INTO routing_records (report_id, sequence, decided_at, rule, agency_code, reason, inputs)

@@ -112,6 +112,7 @@ public sealed class AnswersTests
             officer.Get($"reports/{report.Id}/attachments/{Guid.CreateVersion7()}"), officer.Get("reports/" + Guid.CreateVersion7()),
             officer.Get($"reports/{report.Id}/deadline"), officer.Get($"reports/{Guid.CreateVersion7()}/deadline"));
         await Published(stranger, report);
+        await Walk(stranger.Get("public/history-roots"), stranger.Get("public/history-roots/keys"));
         await Walk(stranger.Get("public/reports?bbox=1,2"), stranger.Get("public/reports?pageSize=1&bbox=111,-8,113,-7"));
     }
 
@@ -141,7 +142,7 @@ public sealed class AnswersTests
         var report = await Given.AcceptedReport(stranger, officer);
         var (own, secret, version) = ("tracking/" + report.TrackingCode, ("Report-Secret", report.Secret), ("If-Match", report.ETag));
         await Walk(
-            stranger.Get(own, secret), stranger.Get(own), stranger.Get(own + "?karangan=1", secret),
+            stranger.Get(own, secret), stranger.Get(own), stranger.Get(own + "?karangan=1", secret), stranger.Get(own + "/proof", secret), stranger.Get(own + "/proof"),
             stranger.Get($"{own}/attachments/{report.Photo}", secret), stranger.Get($"{own}/attachments/{report.Photo}?size=karangan", secret),
             stranger.Get($"{own}/attachments/{Guid.CreateVersion7()}", secret),
             Move(new { to = "closed" }, version, secret), Move(new { to = "closed" }, version), Move(new { to = "closed" }, secret),

@@ -107,6 +107,7 @@ internal sealed class SchemaCheck(ContractDocument contract)
         "date-time" => value.GetValue<string>() is var text && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, out _) && (text.EndsWith('Z') || text[^6] is '+' or '-'),
         "date" => DateOnly.TryParseExact(value.GetValue<string>(), "yyyy-MM-dd", out _),
         "int32" => int.TryParse(value.ToJsonString(), CultureInfo.InvariantCulture, out _),
+        "byte" => System.Buffers.Text.Base64.IsValid(value.GetValue<string>()),
         "double" => double.TryParse(value.ToJsonString(), CultureInfo.InvariantCulture, out _),
         "uri-reference" => Uri.TryCreate(value.GetValue<string>(), UriKind.RelativeOrAbsolute, out _),
         _ => false,

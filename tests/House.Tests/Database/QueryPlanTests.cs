@@ -108,6 +108,17 @@ public sealed class QueryPlanTests
     }
 
     [Test]
+    public async Task A_report_is_proven_by_its_key()
+    {
+        var stranger = people.Stranger();
+        var own = await Given.RoutedReport(stranger);
+        foreach (var table in new[] { "reports", "report_events", "history_leaves" })
+        {
+            await Holds("proof", table, paged: true, () => stranger.Get($"tracking/{own.TrackingCode}/proof", ("Report-Secret", own.Secret)));
+        }
+    }
+
+    [Test]
     public async Task The_relay_finds_what_waits_among_what_was_delivered()
     {
         sent.Forget();

@@ -19,20 +19,26 @@ SELECT told.*,
 FROM told;
 
 INSERT INTO reports (id, tracking_code, secret_hash, service_code, description, public_description, answers, anonymous, confidential, channel, status, outcome,
-                     agency_code, submitted_at, status_since, due_at, returns, version, address, border_metres, kelurahan_code, lat, lng)
+                     agency_code, submitted_at, status_since, due_at, returns, version, last_hash, address, border_metres, kelurahan_code, lat, lng)
 SELECT id, lpad(upper(to_hex(n)), 11, '0'), decode(md5(n::text) || md5('x' || n), 'hex'), service_code,
        'Laporan ' || n || ': ' || (ARRAY['jalan berlubang di depan pasar', 'lampu jalan padam sejak kemarin', 'sampah menumpuk dan berbau', 'pohon hampir tumbang', 'saluran air mampet'])[1 + n % 5],
        'Laporan ' || n, '{}', n % 4 = 0, n % 50 = 0, 'Web', status, CASE WHEN status = 'Closed' THEN 'Fixed' END,
        CASE WHEN status = 'Submitted' THEN NULL ELSE (SELECT code FROM agencies WHERE code = wanted) END,
-       at, at, CASE WHEN status = 'Closed' THEN 'infinity' ELSE at + interval '10 days' END, 0, 2, 'Jalan nomor ' || n % 300, 40, kelurahan_code,
+       at, at, CASE WHEN status = 'Closed' THEN 'infinity' ELSE at + interval '10 days' END, 0, 2, sha256(id::text::bytea), 'Jalan nomor ' || n % 300, 40, kelurahan_code,
        -7.85 + random() * 0.1, 111.95 + random() * 0.1
 FROM filed;
 
 -- one in twenty was entered by the operator for a caller
-INSERT INTO report_events (report_id, sequence, type, at, actor_kind, actor_id, actor_name, status, agency_code, service_code)
+INSERT INTO report_events (report_id, sequence, type, at, actor_kind, actor_id, actor_name, status, agency_code, service_code,
+                           public_note_salt, public_note_digest, internal_note_salt, internal_note_digest, staff_salt, staff_digest, previous_hash, hash)
 SELECT id, step, CASE step WHEN 1 THEN 'Submitted' ELSE 'Routed' END, submitted_at, CASE step WHEN 1 THEN 'Reporter' ELSE 'System' END,
-       CASE WHEN step = 1 AND random() < 0.05 THEN (SELECT accounts.id FROM accounts WHERE user_name = 'operator') END, 'Pelapor', status, agency_code, service_code
+       CASE WHEN step = 1 AND random() < 0.05 THEN (SELECT accounts.id FROM accounts WHERE user_name = 'operator') END, 'Pelapor', status, agency_code, service_code,
+       uuid_send(id), last_hash, uuid_send(id), last_hash, uuid_send(id), last_hash, last_hash, last_hash
 FROM reports, generate_series(1, 2) step;
+
+INSERT INTO history_leaves (date, index, report_id, sequence, hash)
+SELECT day, row_number() OVER (PARTITION BY day ORDER BY report_id, sequence) - 1, report_id, sequence, hash
+FROM report_events, LATERAL (SELECT (at AT TIME ZONE 'Asia/Jakarta')::date AS day) told_on;
 
 INSERT INTO routing_records (report_id, sequence, decided_at, rule, agency_code, reason, inputs)
 SELECT id, 2, submitted_at, 'umum', agency_code, 'menurut aturan', '{"serviceCode":"","answers":{},"placeConfirmed":true,"on":"2026-01-01"}' FROM reports;

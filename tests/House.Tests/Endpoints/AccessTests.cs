@@ -114,6 +114,8 @@ public sealed partial class AccessTests
             "listReports" => await person.Get("reports"),
             "uploadAttachment" => await person.Upload(Given.Photo),
             "listPublicReports" => await person.Get("public/reports"),
+            "listHistoryRoots" => await person.Get("public/history-roots"),
+            "listHistoryKeys" => await person.Get("public/history-roots/keys"),
             "listAgencies" => await person.Get("agencies"),
             "listServices" => await person.Get("services"),
             "suggestServices" => await person.Get("services/suggest?text=jalan%20rusak"),
@@ -146,6 +148,7 @@ public sealed partial class AccessTests
             "showReportDeadline" => person.Get($"reports/{report.Id}/deadline"),
             "readReportAttachment" => person.Get($"reports/{report.Id}/attachments/{report.Photo}"),
             "trackReport" => person.Get("tracking/" + report.TrackingCode, Secret(report)),
+            "proveReport" => person.Get($"tracking/{report.TrackingCode}/proof", Secret(report)),
             "readTrackedAttachment" => person.Get($"tracking/{report.TrackingCode}/attachments/{report.Photo}", Secret(report)),
             _ => throw new NotSupportedException($"{operationId} is new: tell here how to call it, and in authz.csv who may."),
         };

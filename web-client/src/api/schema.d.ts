@@ -180,6 +180,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tracking/{trackingCode}/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["proveReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/agencies": {
         parameters: {
             query?: never;
@@ -252,6 +268,38 @@ export interface paths {
             cookie?: never;
         };
         get: operations["readTrackedAttachment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/history-roots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listHistoryRoots"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/history-roots/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listHistoryKeys"];
         put?: never;
         post?: never;
         delete?: never;
@@ -361,6 +409,43 @@ export interface components {
          * @enum {string}
          */
         AttachmentPhase: "before" | "after";
+        /** @description What the hash of a history row covers: what its reporter may see, and digests in place of the rest. */
+        CanonicalRow: {
+            /**
+             * Format: byte
+             * @description The hash of the row before; for the first row the hash of its report's id and tracking code.
+             */
+            previousHash: string;
+            /** Format: uuid */
+            reportId: string;
+            /** Format: int32 */
+            sequence: number;
+            type: components["schemas"]["ReportEventType"];
+            /**
+             * Format: date-time
+             * @description To the microsecond.
+             */
+            at: string;
+            actor: components["schemas"]["ActorKind"];
+            status: components["schemas"]["ReportStatus"];
+            agencyCode: null | string;
+            serviceCode: string;
+            /**
+             * Format: byte
+             * @description Stands for the note to the reporter.
+             */
+            noteDigest: string;
+            /**
+             * Format: byte
+             * @description Stands for the note to colleagues.
+             */
+            internalNoteDigest: string;
+            /**
+             * Format: byte
+             * @description Stands for who acted, the reason chosen and the service corrected.
+             */
+            staffDigest: string;
+        };
         /**
          * @description Where a report came from.
          * @enum {string}
@@ -428,6 +513,15 @@ export interface components {
         };
         /** Format: binary */
         IFormFile: string;
+        /** @description Where a row stands under a root. */
+        Inclusion: {
+            /** Format: date */
+            date: string;
+            /** Format: int32 */
+            index: number;
+            /** @description The hashes beside the way up to the root (RFC 9162, 2.1.3.1). */
+            path: string[];
+        };
         JsonElement: unknown;
         /** @description In which kelurahan a point lies; outside the city is a normal answer. */
         LocatedWard: {
@@ -513,6 +607,11 @@ export interface components {
             items: components["schemas"]["ReportListItem"][];
             next: null | string;
         };
+        /** @description One page of a list; Next goes into `after`, null on the last page. */
+        PageOfSignedRoot: {
+            items: components["schemas"]["SignedRoot"][];
+            next: null | string;
+        };
         /**
          * @description What an actor may do. Endpoints ask for a permission, never for a role (docs/decisions/0006).
          * @enum {string}
@@ -545,6 +644,35 @@ export interface components {
             errors?: {
                 [key: string]: string[];
             };
+        };
+        /** @description One history row. */
+        ProvenRow: {
+            /** @description What is hashed. */
+            row: components["schemas"]["CanonicalRow"];
+            /**
+             * Format: byte
+             * @description SHA-256 of the row's canonical form; the next row's `previousHash`.
+             */
+            hash: string;
+            note: null | string;
+            /**
+             * Format: byte
+             * @description With the note it gives `noteDigest`; null once the note was forgotten on the reporter's wish.
+             */
+            noteSalt: null | string;
+            inclusion: null | components["schemas"]["Inclusion"];
+        };
+        PublicKey: {
+            id: string;
+            /** @description As JOSE names it (RFC 7518). */
+            algorithm: string;
+            /** @description SubjectPublicKeyInfo in PEM (RFC 7468). */
+            pem: string;
+            /** Format: date-time */
+            since: string;
+        };
+        PublicKeyList: {
+            items: components["schemas"]["PublicKey"][];
         };
         PublicReportItem: {
             /** Format: uuid */
@@ -666,6 +794,19 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        /**
+         * @description Everything that anybody needs to see, without asking the city, that a report's history was not rewritten: keep it, and check
+         *     it with `history verify` or by docs/decisions/0011.
+         */
+        ReportProof: {
+            /** Format: uuid */
+            reportId: string;
+            trackingCode: string;
+            rows: components["schemas"]["ProvenRow"][];
+            roots: components["schemas"]["SignedRoot"][];
+            /** @description The keys that signed; to trust them, compare with those published or printed elsewhere. */
+            keys: components["schemas"]["PublicKey"][];
+        };
         /** @description What the reporter keeps. The secret is told here and never again. */
         ReportReceipt: {
             /** Format: uuid */
@@ -731,6 +872,36 @@ export interface components {
         /** @description All services a citizen can choose from, in the order of the catalogue. */
         ServiceList: {
             items: components["schemas"]["ServiceItem"][];
+        };
+        /** @description The signed root over all history rows that a day added. Kept and published for every day, also one without a row. */
+        SignedRoot: {
+            /**
+             * Format: date
+             * @description The day in WIB.
+             */
+            date: string;
+            /**
+             * Format: int32
+             * @description Rows under the root.
+             */
+            count: number;
+            /**
+             * Format: byte
+             * @description Root of the hash tree (RFC 9162, SHA-256) over the rows' hashes.
+             */
+            root: string;
+            /**
+             * Format: byte
+             * @description SHA-256 of the statement of the day before; 32 zero bytes for the first day.
+             */
+            previous: string;
+            /** @description Which of the published keys signed. */
+            keyId: string;
+            /**
+             * Format: byte
+             * @description ECDSA P-256 with SHA-256 over the statement, in DER.
+             */
+            signature: string;
         };
         /** @description Opens a session for a member of staff; answers its id. */
         SignIn: {
@@ -1714,6 +1885,46 @@ export interface operations {
             };
         };
     };
+    proveReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                trackingCode: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportProof"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     listAgencies: {
         parameters: {
             query?: {
@@ -2045,6 +2256,67 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listHistoryRoots: {
+        parameters: {
+            query?: {
+                pageSize?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfSignedRoot"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listHistoryKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicKeyList"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
