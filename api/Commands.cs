@@ -1,4 +1,5 @@
 using KediriLapor.Agencies;
+using KediriLapor.Privacy;
 
 namespace KediriLapor;
 
@@ -8,6 +9,7 @@ internal static class Commands
     private static readonly Dictionary<string, Func<IServiceProvider, string[], Task<int>>> Verbs = new()
     {
         ["import-boundaries"] = ImportBoundariesCommand.Run,
+        ["contacts"] = ContactsCommand.Run,
     };
 
     /// <summary>Runs the verb on the migrated database and ends, or serves until stopped when there is none.</summary>

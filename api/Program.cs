@@ -3,6 +3,7 @@ using KediriLapor.Accounts;
 using KediriLapor.Agencies;
 using KediriLapor.Persistence;
 using KediriLapor.Platform;
+using KediriLapor.Privacy;
 using KediriLapor.Reports;
 using KediriLapor.Routing;
 using KediriLapor.ServiceCatalog;
@@ -12,7 +13,7 @@ builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddStrictJson().AddProblems().AddValidation().AddContract().AddDispatch();
 
 builder.Services.AddDatabase(builder.Configuration).AddPersistence();
-builder.Services.AddAccounts(builder.Environment, ReadAgencies.AsUnits);
+builder.Services.AddAccounts(builder.Configuration, builder.Environment, ReadAgencies.AsUnits);
 builder.Services.AddReports(builder.Configuration);
 builder.Services.AddReportRouting();
 
@@ -29,6 +30,7 @@ app.MapPlatform();
 var api = app.MapGroup("/api/v1");
 api.MapAccounts();
 api.MapReports();
+api.MapPrivacy();
 api.MapServiceCatalog();
 api.MapAgencies();
 app.MapWebClient();

@@ -4,6 +4,7 @@ using KediriLapor.Agencies;
 using KediriLapor.Deadlines;
 using KediriLapor.Persistence.Outbox;
 using KediriLapor.Platform;
+using KediriLapor.Privacy;
 using KediriLapor.Reports;
 using KediriLapor.Reports.Model;
 using KediriLapor.Routing;
@@ -23,6 +24,10 @@ public sealed class AppDb(DbContextOptions<AppDb> options)
     public DbSet<ReportEvent> ReportEvents => Set<ReportEvent>();
 
     public DbSet<ReporterContact> ReporterContacts => Set<ReporterContact>();
+
+    public DbSet<ContactReading> ContactReadings => Set<ContactReading>();
+
+    public DbSet<PrivacyAct> PrivacyActs => Set<PrivacyAct>();
 
     public DbSet<Attachment> Attachments => Set<Attachment>();
 

@@ -54,6 +54,9 @@ public static class ProblemCodes
         ["antiforgery"] = "Sesi perlu dimuat ulang sebelum mengirim.",
         ["cross_site"] = "Permintaan dari situs lain ditolak.",
 
+        // personal data
+        ["contact_withheld"] = "Kontak pelapor ini tidak dibuka untuk Anda.",
+
         // reports
         ["unknown_service"] = "Jenis laporan ini tidak ada.",
         ["unknown_agency"] = "Unit ini tidak ada.",
@@ -72,6 +75,7 @@ public static class ProblemCodes
         ["image_too_large"] = "Foto ini terlalu besar.",
         ["transition_not_allowed"] = "Langkah ini tidak tersedia untuk laporan ini.",
         ["use_disposisi"] = "Meneruskan laporan dilakukan lewat disposisi.",
+        ["integrity_elsewhere"] = "Laporan integritas hanya diteruskan kepada unit yang ditetapkan aturan.",
         ["public_note_required"] = "Tulis tanggapan untuk pelapor.",
         ["internal_note_required"] = "Tulis alasan untuk rekan.",
         ["reason_required"] = "Pilih alasan dari daftar.",

@@ -11,8 +11,6 @@ namespace KediriLapor.Reports;
 /// <summary>Everything one can do with a report, on one screen.</summary>
 public static class ReportsApi
 {
-    private const string SecretHeader = "Report-Secret";
-
     public static IServiceCollection AddReports(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton(new AttachmentStore(Path.Combine(DataFolder.Of(configuration), "attachments")));
@@ -125,7 +123,7 @@ public static class ReportsApi
         return TypedResults.Ok(standing);
     }
 
-    private static string? Secret(HttpContext http) => http.Request.Headers[SecretHeader];
+    private static string? Secret(HttpContext http) => ReporterDoor.SecretOf(http.Request);
 
     private static bool IsThumbnail(string? size) => size switch
     {

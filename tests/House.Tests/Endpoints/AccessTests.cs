@@ -114,6 +114,7 @@ public sealed partial class AccessTests
             "listReports" => await person.Get("reports"),
             "uploadAttachment" => await person.Upload(Given.Photo),
             "listPublicReports" => await person.Get("public/reports"),
+            "listContactReadings" => await person.Get("audit/access"),
             "listAgencies" => await person.Get("agencies"),
             "listServices" => await person.Get("services"),
             "suggestServices" => await person.Get("services/suggest?text=jalan%20rusak"),
@@ -138,8 +139,12 @@ public sealed partial class AccessTests
 
         Task<HttpResponseMessage> Look(GivenReport report) => operationId switch
         {
+            "readContact" => person.Send("POST", $"reports/{report.Id}/contact-readings", new { reason = "Menanyakan letaknya" }),
             "showReport" => person.Get("reports/" + report.Id),
             "readReportAttachment" => person.Get($"reports/{report.Id}/attachments/{report.Photo}"),
+            "showPersonalData" => person.Get($"tracking/{report.TrackingCode}/personal-data", Secret(report)),
+            "correctPersonalData" => person.Send("PUT", $"tracking/{report.TrackingCode}/personal-data", new { name = "Sri" }, Secret(report)),
+            "erasePersonalData" => person.Send("DELETE", $"tracking/{report.TrackingCode}/personal-data", null, Secret(report)),
             "trackReport" => person.Get("tracking/" + report.TrackingCode, Secret(report)),
             "readTrackedAttachment" => person.Get($"tracking/{report.TrackingCode}/attachments/{report.Photo}", Secret(report)),
             _ => throw new NotSupportedException($"{operationId} is new: tell here how to call it, and in authz.csv who may."),
