@@ -40,14 +40,14 @@ internal sealed class AnonymiseClosedReportsHandler(AppDb db, TimeProvider time,
     {
         var closedBefore = now - Report.PersonalDataKept;
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        var reports = await db.Reports.FromSql($"""
-            SELECT * FROM reports
+        var ids = await db.Database.SqlQuery<Guid>($"""
+            SELECT id AS "Value" FROM reports
             WHERE status = 'Closed' AND anonymised_at IS NULL AND status_since <= {closedBefore}
             ORDER BY status_since
             LIMIT {Batch}
             FOR UPDATE SKIP LOCKED
             """).ToListAsync(ct);
-        var ids = reports.Select(report => report.Id).ToArray();
+        var reports = await db.Reports.Where(r => ids.Contains(r.Id)).ToListAsync(ct);
         await db.ReporterContacts.Where(c => ids.Contains(c.ReportId)).ExecuteDeleteAsync(ct);
         foreach (var shown in await db.PublicReports.Where(r => ids.Contains(r.Id)).ToListAsync(ct))
         {

@@ -53,7 +53,9 @@ public sealed class AnonymisationTests : Story
         var before = await SealedAsync(report);
         Api.Services.GetRequiredService<IKeyManager>().CreateNewKey(TimeProvider.System.GetUtcNow(), TimeProvider.System.GetUtcNow().AddDays(90));
 
-        Assert.That((await SendAsync(new ResealContacts())).Resealed, Is.GreaterThanOrEqualTo(1));
+        // an instance takes a new key up a moment after it was made
+        var done = await Eventually.SeeAsync(() => SendAsync(new ResealContacts()), done => done.Resealed > 0);
+        Assert.That(done.Resealed, Is.EqualTo(done.Seen));
         Assert.That((await SendAsync(new ResealContacts())).Resealed, Is.Zero, "nothing is left to do");
 
         Assert.That(KeyOf(await SealedAsync(report)), Is.Not.EqualTo(KeyOf(before)));

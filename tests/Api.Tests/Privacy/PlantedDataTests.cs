@@ -91,8 +91,8 @@ public sealed partial class PlantedDataTests
             .Where(endpoint => endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null
                 && endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Contains("GET") == true)
             .Select(endpoint => endpoint.RoutePattern.RawText!)
-            .Where(route => !route.Contains('*'))
-            .Select(route => "/" + Parameter().Replace(route.TrimStart('/'), parameter => parameter.Groups[1].Value switch
+            .Where(route => route.StartsWith("/api/", StringComparison.Ordinal) || route.StartsWith("/open", StringComparison.Ordinal))
+            .Select(route => Parameter().Replace(route.TrimEnd('/'), parameter => parameter.Groups[1].Value switch
             {
                 "trackingCode" => other.TrackingCode,
                 "attachmentId" => photo.ToString(),
@@ -145,7 +145,7 @@ public sealed partial class PlantedDataTests
         Assert.That(log.Lines, Is.Not.Empty);
         foreach (var line in log.Lines)
         {
-            TellsNone(line, "log", [.. InContact, .. InWords, report.Secret]);
+            TellsNone(line, line, [.. InContact, .. InWords, report.Secret]);
         }
     }
 
@@ -159,11 +159,14 @@ public sealed partial class PlantedDataTests
             var words = TablesOfWords.Contains(table);
             foreach (var mark in words ? InContact[1..] : [.. InContact, .. InWords, report.Secret])
             {
-                Assert.That(await api.CountAsync($"\"{table}\" t WHERE t::text ILIKE '%{mark}%'"), Is.Zero, $"{mark} in {table}");
+                // the mark as a parameter: this question is logged too
+                var rows = await api.AskAsync<int>($"SELECT count(*)::int AS \"Value\" FROM \"{table}\" t WHERE t::text ILIKE {{0}}", $"%{mark}%");
+                Assert.That(rows, Is.Zero, $"{mark} in {table}");
             }
         }
 
-        Assert.That(await api.CountAsync($"reports WHERE public_description ~ '(Kenariwati|{string.Join('|', InWords)})'"), Is.Zero);
+        Assert.That(
+            await api.AskAsync<int>("SELECT count(*)::int AS \"Value\" FROM reports WHERE public_description ~ {0}", $"Kenariwati|{string.Join('|', InWords)}"), Is.Zero);
     }
 
     [Test]
