@@ -90,7 +90,7 @@ public class PersonalDataTests
     [TestCase("lapor ke 112 atau 110")]
     [TestCase("tiang no 0012345")]
     [TestCase("kode 7F3K-9QX2-M4D")]
-    [TestCase("biaya 85.000.000.000 atau 8500000000,00")]
+    [TestCase("biaya 8500000000,00 atau 8.500.000.000")]
     [TestCase("koordinat -7.8166,112.0119 dan 7.8123456789")]
     [TestCase("5 rumah, 20 KK, 100 orang")]
     [TestCase("akun @pemkotkediri di Instagram")]
