@@ -1,5 +1,6 @@
 using KediriLapor.Agencies;
 using KediriLapor.Proof;
+using KediriLapor.Privacy;
 
 namespace KediriLapor;
 
@@ -13,6 +14,7 @@ internal static class Commands
         ["history"] = (app, args) => args is ["verify", .. var files]
             ? VerifyProofCommand.Run(files)
             : Started(app, () => HistoryCommand.Run(app.Services, args)),
+        ["contacts"] = (app, args) => Started(app, () => ContactsCommand.Run(app.Services, args)),
     };
 
     /// <summary>Runs the verb and ends, or serves until stopped when there is none.</summary>

@@ -1,3 +1,4 @@
+using System.Security.Cryptography.X509Certificates;
 using KediriLapor.Persistence;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authorization;
@@ -12,8 +13,13 @@ public static class AccountsSetup
     /// <summary>OWASP's figure for PBKDF2-HMAC-SHA512 (Password Storage Cheat Sheet); Identity's own default is 100,000.</summary>
     internal const int PasswordIterations = 210_000;
 
+    /// <summary>A PKCS #12 file; with it the key ring, which opens cookies and contacts, is itself encrypted.</summary>
+    private const string CertificateSetting = "DataProtection:Certificate";
+
+    private const string CertificatePasswordSetting = "DataProtection:CertificatePassword";
+
     /// <param name="readUnits">All agencies: from them follow a head's scope and an agency's name.</param>
-    public static void AddAccounts(this IServiceCollection services, IHostEnvironment environment, ReadAgencyUnits readUnits)
+    public static void AddAccounts(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment, ReadAgencyUnits readUnits)
     {
         // Sign-in without SignInManager: sessions are rows of ours, and tries are counted before the password is looked at.
         services.AddIdentityCore<Account>(identity =>
@@ -26,7 +32,11 @@ public static class AccountsSetup
         services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = PasswordIterations);
 
         // All instances read one another's cookies, after a restart too.
-        services.AddDataProtection().SetApplicationName("KediriLapor").PersistKeysToDbContext<AppDb>();
+        var keyRing = services.AddDataProtection().SetApplicationName("KediriLapor").PersistKeysToDbContext<AppDb>();
+        if (configuration[CertificateSetting] is { Length: > 0 } file)
+        {
+            keyRing.ProtectKeysWithCertificate(X509CertificateLoader.LoadPkcs12FromFile(file, configuration[CertificatePasswordSetting]));
+        }
 
         services.AddAuthentication(SessionCookie.Scheme)
             .AddCookie(SessionCookie.Scheme, options => SessionCookie.Configure(options, environment));
@@ -53,6 +63,11 @@ public static class AccountsSetup
     /// <summary>After the exception handler, before the endpoints.</summary>
     public static void UseAccounts(this WebApplication app)
     {
+        if (!app.Environment.IsDevelopment() && string.IsNullOrEmpty(app.Configuration[CertificateSetting]))
+        {
+            app.Logger.LogWarning("The key ring lies in the database in the clear: name a certificate in {Setting}", CertificateSetting);
+        }
+
         app.UseAuthentication();
         app.UseAuthorization();
         app.Use(async (http, next) =>

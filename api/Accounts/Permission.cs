@@ -27,6 +27,9 @@ public enum Permission
     /// <summary>Create, disable and re-assign staff accounts.</summary>
     ManageAccounts,
 
+    /// <summary>Read a reporter's contact, with a reason and a trace, where the report is the actor's to handle.</summary>
+    ReadContacts,
+
     /// <summary>Read who looked at whose personal data.</summary>
     ReadAuditLog,
 }

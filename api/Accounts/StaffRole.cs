@@ -36,12 +36,12 @@ public static class StaffRoles
 
     private static readonly Dictionary<StaffRole, IReadOnlySet<Permission>> Table = new()
     {
-        [StaffRole.Operator] = May(Permission.ReadReports, Permission.EnterReports),
-        [StaffRole.Verifier] = May(Permission.ReadReports, Permission.ReadAllReports, Permission.TriageReports),
-        [StaffRole.Officer] = May(Permission.ReadReports, Permission.HandleReports),
-        [StaffRole.Head] = May(Permission.ReadReports, Permission.HandleReports),
+        [StaffRole.Operator] = May(Permission.ReadReports, Permission.EnterReports, Permission.ReadContacts),
+        [StaffRole.Verifier] = May(Permission.ReadReports, Permission.ReadAllReports, Permission.TriageReports, Permission.ReadContacts),
+        [StaffRole.Officer] = May(Permission.ReadReports, Permission.HandleReports, Permission.ReadContacts),
+        [StaffRole.Head] = May(Permission.ReadReports, Permission.HandleReports, Permission.ReadContacts),
         [StaffRole.Auditor] = May(
-            Permission.ReadReports, Permission.ReadAllReports, Permission.ReadIntegrityCases, Permission.ReadAuditLog),
+            Permission.ReadReports, Permission.ReadAllReports, Permission.ReadIntegrityCases, Permission.ReadContacts, Permission.ReadAuditLog),
         [StaffRole.Admin] = May(Permission.ManageReferenceData, Permission.ManageAccounts),
     };
 

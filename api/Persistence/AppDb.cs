@@ -5,6 +5,7 @@ using KediriLapor.Deadlines;
 using KediriLapor.Persistence.Outbox;
 using KediriLapor.Platform;
 using KediriLapor.Proof;
+using KediriLapor.Privacy;
 using KediriLapor.Reports;
 using KediriLapor.Reports.Model;
 using KediriLapor.Routing;
@@ -32,6 +33,10 @@ public sealed class AppDb(DbContextOptions<AppDb> options)
     public DbSet<SigningKey> SigningKeys => Set<SigningKey>();
 
     public DbSet<ReporterContact> ReporterContacts => Set<ReporterContact>();
+
+    public DbSet<ContactReading> ContactReadings => Set<ContactReading>();
+
+    public DbSet<PrivacyAct> PrivacyActs => Set<PrivacyAct>();
 
     public DbSet<Attachment> Attachments => Set<Attachment>();
 

@@ -87,5 +87,5 @@ internal sealed class Commit<TRequest, TResponse>(AppDb db, TimeProvider time, R
     /// </summary>
     private static bool Overtaken(DbUpdateException e) =>
         e is DbUpdateConcurrencyException { Entries: [{ Entity: Report }, ..] }
-        || e.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation, TableName: "report_events" or "routing_records" or "outbox" };
+        || e.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation, TableName: "report_events" or "routing_records" or "outbox" or "reporter_contacts" };
 }

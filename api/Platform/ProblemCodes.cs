@@ -54,6 +54,9 @@ public static class ProblemCodes
         ["antiforgery"] = "Sesi perlu dimuat ulang sebelum mengirim.",
         ["cross_site"] = "Permintaan dari situs lain ditolak.",
 
+        // personal data
+        ["contact_withheld"] = "Kontak pelapor ini tidak dibuka untuk Anda.",
+
         // reports
         ["unknown_service"] = "Jenis laporan ini tidak ada.",
         ["unknown_agency"] = "Unit ini tidak ada.",
@@ -75,6 +78,7 @@ public static class ProblemCodes
         ["rating_not_open"] = "Laporan ini belum selesai atau masa penilaiannya sudah lewat.",
         ["already_rated"] = "Penyelesaian ini sudah dinilai.",
         ["rating_reason_required"] = "Pilih alasan penilaian ini.",
+        ["integrity_elsewhere"] = "Laporan integritas hanya diteruskan kepada unit yang ditetapkan aturan.",
         ["public_note_required"] = "Tulis tanggapan untuk pelapor.",
         ["internal_note_required"] = "Tulis alasan untuk rekan.",
         ["reason_required"] = "Pilih alasan dari daftar.",

@@ -20,8 +20,19 @@ internal sealed class ContactVault(IDataProtectionProvider protection)
     public ReporterContact Seal(Guid reportId, Contact contact) =>
         new() { ReportId = reportId, Sealed = protector.Protect(JsonSerializer.SerializeToUtf8Bytes(contact, AppDb.StoredJson)) };
 
+    public Contact Open(ReporterContact kept) => JsonSerializer.Deserialize<Contact>(protector.Unprotect(kept.Sealed), AppDb.StoredJson)!;
+
+    /// <summary>The same contact under the current key; null when that is what sealed it.</summary>
+    public byte[]? Reseal(ReporterContact kept)
+    {
+        // revoked keys too: a contact must not be lost because the key that leaked is taken out of use
+        var plain = ((IPersistedDataProtector)protector).DangerousUnprotect(kept.Sealed, ignoreRevocationErrors: true, out var outdated, out _);
+        return outdated ? protector.Protect(plain) : null;
+    }
+
     /// <summary>Phones as people write them (08…, 62…, +62…) become E.164; what cannot be reached is refused by field.</summary>
-    public static Contact? Check(string? name, string? phone, string? email)
+    /// <param name="within">Where the fields stand in the request.</param>
+    public static Contact? Check(string? name, string? phone, string? email, string within = "reporter.")
     {
         name = NullIfBlank(name);
         phone = NullIfBlank(phone);
@@ -31,15 +42,15 @@ internal sealed class ContactVault(IDataProtectionProvider protection)
             return null;
         }
 
-        return new Contact(name, phone is null ? null : E164(phone), email is null ? null : Address(email));
+        return new Contact(name, phone is null ? null : E164(phone, within + "phone"), email is null ? null : Address(email, within + "email"));
     }
 
-    private static string E164(string phone)
+    private static string E164(string phone, string field)
     {
         // the library would dial letters by the keypad: 0812-BANTUAN is nobody's number
         if (phone.Any(char.IsLetter))
         {
-            throw Invalid("invalid_phone", "phone");
+            throw Invalid("invalid_phone", field);
         }
 
         var numbers = PhoneNumberUtil.GetInstance();
@@ -47,20 +58,20 @@ internal sealed class ContactVault(IDataProtectionProvider protection)
         {
             var number = numbers.Parse(phone.StartsWith("62", StringComparison.Ordinal) ? "+" + phone : phone, "ID");
             var dialled = numbers.Format(number, PhoneNumberFormat.E164);
-            return numbers.IsPossibleNumber(number) && dialled.Length <= E164Max ? dialled : throw Invalid("invalid_phone", "phone");
+            return numbers.IsPossibleNumber(number) && dialled.Length <= E164Max ? dialled : throw Invalid("invalid_phone", field);
         }
         catch (NumberParseException)
         {
-            throw Invalid("invalid_phone", "phone");
+            throw Invalid("invalid_phone", field);
         }
     }
 
-    private static string Address(string email) =>
+    private static string Address(string email, string field) =>
         email.Length <= 254 && System.Net.Mail.MailAddress.TryCreate(email, out var address) && address.Address == email && address.Host.Contains('.')
             ? email
-            : throw Invalid("invalid_email", "email");
+            : throw Invalid("invalid_email", field);
 
-    private static RuleViolation Invalid(string code, string field) => new(code, field: "reporter." + field);
+    private static RuleViolation Invalid(string code, string field) => new(code, field: field);
 
     private static string? NullIfBlank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

@@ -41,6 +41,12 @@ internal sealed class ForwardReportHandler(AppDb db, CityWatch watch, CurrentAct
         var service = disposisi.ServiceCode is { } corrected ? city.ServiceOr(corrected, "serviceCode") : city.Services[report.ServiceCode];
         var kelurahan = disposisi.KelurahanCode is { } code ? city.KelurahanOr(code, "kelurahanCode").Code : null;
 
+        // the accused unit must not become the responsible one
+        if (service.Integrity && RuledFor(report, service.Code, kelurahan, city, now).AgencyCode is { } ruled && ruled != agency.Code)
+        {
+            throw new RuleViolation("integrity_elsewhere", field: "agencyCode").With("agency", city.AgencyNamed(ruled));
+        }
+
         report.Forward(agency.Code, service.Code, kelurahan, disposisi.Note?.Trim(), city.RolesOf(who, report.AgencyCode), who, city.TermsOf(service.Code), now);
         db.RoutingRecords.Add(new RoutingRecord(report.Id, report.Version, now, Decided(report, agency.Code, "disposisi", $"Diteruskan lewat disposisi kepada {agency.Name}.", city, now)));
         return ReportStanding.Of(report, city.RolesOf(who, report.AgencyCode), now);
@@ -49,10 +55,15 @@ internal sealed class ForwardReportHandler(AppDb db, CityWatch watch, CurrentAct
     /// <summary>Decided outside the rules; what they would have said stays beside it.</summary>
     internal static RoutingDecision Decided(Report report, string agencyCode, string rule, string reason, City city, DateTimeOffset now)
     {
-        var rules = city.Routing.Decide(new RoutingInputs(
-            report.ServiceCode, report.Place.KelurahanCode, city.KecamatanNamed(report.Place.KelurahanCode)?.Code, report.Answers,
-            report.Place.BorderMetres, PlaceConfirmed: true, IndonesianDate.InWib(now).Day));
+        var rules = RuledFor(report, report.ServiceCode, null, city, now);
         var other = rules.AgencyCode is { } suggested && suggested != agencyCode ? new RunnerUp(rules.Rule, suggested, rules.Reason) : null;
         return new RoutingDecision(null, rule, agencyCode, reason, rules.Inputs, other);
+    }
+
+    private static RoutingDecision RuledFor(Report report, string serviceCode, string? correctedKelurahan, City city, DateTimeOffset now)
+    {
+        var kelurahan = correctedKelurahan ?? report.Place.KelurahanCode;
+        return city.Routing.Decide(new RoutingInputs(
+            serviceCode, kelurahan, city.KecamatanNamed(kelurahan)?.Code, report.Answers, report.Place.BorderMetres, PlaceConfirmed: true, IndonesianDate.InWib(now).Day));
     }
 }

@@ -31,4 +31,7 @@ public sealed class PublicReport
 
     /// <summary>The history sequence it shows; an older event never overwrites a newer one.</summary>
     public int Sequence { get; set; }
+
+    /// <summary>For a reporter who became nobody.</summary>
+    public void Coarsen() => (Lat, Lng) = (Place.Coarse(Lat), Place.Coarse(Lng));
 }

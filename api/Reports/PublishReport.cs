@@ -11,9 +11,6 @@ internal sealed class PublishReport(AppDb db, CityWatch city) : IOutboxConsumer
 {
     public const string Name = "publish-report";
 
-    /// <summary>0.001 degrees of latitude are 111 m; a fixed grid, so that asking twice tells nothing more.</summary>
-    private const double Grid = 0.001;
-
     public async Task Consume(IReadOnlyList<OutboxMessage> messages, CancellationToken cancellationToken)
     {
         var ids = messages.Select(message => message.ReportId).ToArray();
@@ -57,13 +54,11 @@ internal sealed class PublishReport(AppDb db, CityWatch city) : IOutboxConsumer
         shown.ServiceCode = report.ServiceCode;
         shown.AgencyCode = report.AgencyCode;
         shown.KelurahanCode = report.KelurahanCode;
-        shown.Lat = report.Anonymous ? Coarse(report.Lat) : report.Lat;
-        shown.Lng = report.Anonymous ? Coarse(report.Lng) : report.Lng;
+        shown.Lat = report.Anonymous ? Place.Coarse(report.Lat) : report.Lat;
+        shown.Lng = report.Anonymous ? Place.Coarse(report.Lng) : report.Lng;
         shown.DueAt = report.DueAtOrNever == Report.Never ? null : report.DueAtOrNever;
         shown.Sequence = report.Version;
     }
-
-    private static double? Coarse(double? degrees) => degrees is { } d ? Math.Round(Math.Round(d / Grid) * Grid, 3) : null;
 
     private sealed record Source(
         Guid Id, ReportStatus Status, Outcome? Outcome, string ServiceCode, string? AgencyCode, string? KelurahanCode, double? Lat, double? Lng,

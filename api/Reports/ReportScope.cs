@@ -9,7 +9,8 @@ internal static class ReportScope
 {
     /// <summary>
     /// An auditor sees everything. Verifiers see all but integrity cases. Officers see their agency's own reports, and those
-    /// of the ward they serve unless the service is confidential by nature. Operators see what they entered themselves.
+    /// of the ward they serve unless it or its service is confidential: the ward itself may be the matter. Operators see what they
+    /// entered themselves.
     /// Integrity cases are otherwise seen by the responsible agency alone, so never by the accused unit.
     /// </summary>
     public static IQueryable<Report> VisibleTo(this IQueryable<Report> reports, Actor actor, City city)
@@ -22,7 +23,7 @@ internal static class ReportScope
         var integrity = city.IntegrityServices;
         if (actor.May(Permission.ReadAllReports))
         {
-            return reports.Where(r => !integrity.Contains(r.ServiceCode) || r.AgencyCode == actor.AgencyCode);
+            return reports.Where(r => !integrity.Contains(r.ServiceCode) || (r.AgencyCode != null && r.AgencyCode == actor.AgencyCode));
         }
 
         if (actor.May(Permission.EnterReports))
@@ -37,7 +38,7 @@ internal static class ReportScope
             return agencies.Any(city.Kelurahan.ContainsKey)
                 ? reports.Where(r =>
                     (agencies.Contains(r.AgencyCode!) && (!integrity.Contains(r.ServiceCode) || r.AgencyCode == actor.AgencyCode))
-                    || (agencies.Contains(r.Place.KelurahanCode!) && !confidential.Contains(r.ServiceCode)))
+                    || (agencies.Contains(r.Place.KelurahanCode!) && !r.Confidential && !confidential.Contains(r.ServiceCode)))
                 : reports.Where(r => agencies.Contains(r.AgencyCode!) && (!integrity.Contains(r.ServiceCode) || r.AgencyCode == actor.AgencyCode));
         }
 

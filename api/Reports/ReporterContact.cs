@@ -9,5 +9,5 @@ public sealed class ReporterContact
     public Guid ReportId { get; init; }
 
     /// <summary>Encrypted JSON of name, phone (E.164) and e-mail (<see cref="ContactVault"/>).</summary>
-    public byte[] Sealed { get; init; } = [];
+    public byte[] Sealed { get; set; } = [];
 }

@@ -8,6 +8,9 @@ namespace KediriLapor.Reports;
 /// <summary>Opens a report for its reporter. An unknown code, a wrong secret and none at all are one and the same answer.</summary>
 internal sealed class ReporterDoor(AppDb db)
 {
+    /// <summary>A header, because an address is logged on its way.</summary>
+    public static string? SecretOf(HttpRequest request) => request.Headers["Report-Secret"];
+
     /// <summary>Compared when the code is unknown, so that it takes as long as a wrong secret does.</summary>
     private static readonly byte[] Nobody = ReportSecret.New().Hash();
 

@@ -11,8 +11,6 @@ namespace KediriLapor.Reports;
 /// <summary>Everything one can do with a report, on one screen.</summary>
 public static class ReportsApi
 {
-    private const string SecretHeader = "Report-Secret";
-
     public static IServiceCollection AddReports(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton(new AttachmentStore(Path.Combine(DataFolder.Of(configuration), "attachments")));
@@ -133,7 +131,7 @@ public static class ReportsApi
         return TypedResults.Ok(standing);
     }
 
-    internal static string? Secret(HttpContext http) => http.Request.Headers[SecretHeader];
+    internal static string? Secret(HttpContext http) => ReporterDoor.SecretOf(http.Request);
 
     private static bool IsThumbnail(string? size) => size switch
     {

@@ -437,6 +437,88 @@ namespace KediriLapor.Persistence.Migrations
                     b.ToTable("seeded_rows", (string)null);
                 });
 
+            modelBuilder.Entity("KediriLapor.Privacy.ContactReading", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("AgencyCode")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("agency_code");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ReaderName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("reader_name");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("report_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_contact_readings");
+
+                    b.HasIndex("AccountId", "Id")
+                        .HasDatabaseName("ix_contact_readings_account_id_id");
+
+                    b.HasIndex("ReportId", "Id")
+                        .HasDatabaseName("ix_contact_readings_report_id_id");
+
+                    b.ToTable("contact_readings", (string)null);
+                });
+
+            modelBuilder.Entity("KediriLapor.Privacy.PrivacyAct", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("report_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_privacy_acts");
+
+                    b.HasIndex("ReportId", "Id")
+                        .HasDatabaseName("ix_privacy_acts_report_id_id");
+
+                    b.ToTable("privacy_acts", (string)null);
+                });
+
             modelBuilder.Entity("KediriLapor.Proof.HistoryLeaf", b =>
                 {
                     b.Property<DateOnly>("Date")
@@ -635,6 +717,10 @@ namespace KediriLapor.Persistence.Migrations
                         .HasColumnType("character varying(20)")
                         .HasColumnName("agency_code");
 
+                    b.Property<DateTimeOffset?>("AnonymisedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("anonymised_at");
+
                     b.Property<bool>("Anonymous")
                         .HasColumnType("boolean")
                         .HasColumnName("anonymous");
@@ -780,6 +866,10 @@ namespace KediriLapor.Persistence.Migrations
 
                     NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Search"), "gin");
 
+                    b.HasIndex("StatusSince")
+                        .HasDatabaseName("ix_reports_closed_with_person")
+                        .HasFilter("status = 'Closed' AND anonymised_at IS NULL");
+
                     b.HasIndex("TrackingCode")
                         .IsUnique()
                         .HasDatabaseName("ix_reports_tracking_code");
@@ -849,10 +939,6 @@ namespace KediriLapor.Persistence.Migrations
                         .HasColumnType("character varying(4000)")
                         .HasColumnName("internal_note");
 
-                    b.Property<DateOnly?>("PlannedFor")
-                        .HasColumnType("date")
-                        .HasColumnName("planned_for");
-
                     b.Property<byte[]>("InternalNoteDigest")
                         .IsRequired()
                         .HasColumnType("bytea")
@@ -861,6 +947,10 @@ namespace KediriLapor.Persistence.Migrations
                     b.Property<byte[]>("InternalNoteSalt")
                         .HasColumnType("bytea")
                         .HasColumnName("internal_note_salt");
+
+                    b.Property<DateOnly?>("PlannedFor")
+                        .HasColumnType("date")
+                        .HasColumnName("planned_for");
 
                     b.Property<byte[]>("PreviousHash")
                         .IsRequired()
@@ -1412,6 +1502,33 @@ namespace KediriLapor.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_kelurahan_agencies_kecamatan_code");
+                });
+
+            modelBuilder.Entity("KediriLapor.Privacy.ContactReading", b =>
+                {
+                    b.HasOne("KediriLapor.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_contact_readings_accounts_account_id");
+
+                    b.HasOne("KediriLapor.Reports.Model.Report", null)
+                        .WithMany()
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_contact_readings_reports_report_id");
+                });
+
+            modelBuilder.Entity("KediriLapor.Privacy.PrivacyAct", b =>
+                {
+                    b.HasOne("KediriLapor.Reports.Model.Report", null)
+                        .WithMany()
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_privacy_acts_reports_report_id");
                 });
 
             modelBuilder.Entity("KediriLapor.Proof.HistoryLeaf", b =>

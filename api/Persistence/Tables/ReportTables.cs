@@ -26,7 +26,7 @@ internal sealed class ReportTable : IEntityTypeConfiguration<Report>
         table.Property(r => r.Answers).IsJson();
         table.Property(r => r.DueAtOrNever).HasColumnName("due_at");
         table.Property(r => r.Version).IsConcurrencyToken();
-        table.Ignore(r => r.DueAt);
+        table.Ignore(r => r.DueAt).Ignore(r => r.PersonalDataUntil);
         table.ComplexProperty(r => r.Place, place =>
         {
             place.Property(p => p.Lat).HasColumnName("lat");
@@ -52,6 +52,8 @@ internal sealed class ReportTable : IEntityTypeConfiguration<Report>
         table.HasIndex(r => new { r.Status, r.DueAtOrNever, r.Id });
         table.HasIndex(r => new { r.DueAtOrNever, r.Id });
         table.HasIndex(r => new { r.ServiceCode, r.DueAtOrNever, r.Id });
+        // only what still waits for its anonymisation, however many years are behind
+        table.HasIndex(r => r.StatusSince).HasFilter("status = 'Closed' AND anonymised_at IS NULL").HasDatabaseName("ix_reports_closed_with_person");
         table.HasIndex(Search).HasMethod("gin");
     }
 }

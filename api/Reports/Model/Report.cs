@@ -23,6 +23,9 @@ public sealed class Report
     /// <summary>Bagian Pemerintahan: decides what two agencies have refused.</summary>
     public const string Arbiter = "BAGPEM";
 
+    /// <summary>How long after closing a report still knows its person (design, docs/decisions/0013); longer than any window to reopen it.</summary>
+    public static readonly TimeSpan PersonalDataKept = TimeSpan.FromDays(365);
+
     private readonly List<ReportEvent> history = [];
 
     private Report()
@@ -39,18 +42,18 @@ public sealed class Report
     public string ServiceCode { get; private set; } = "";
 
     /// <summary>The reporter's words as written. Never public: <see cref="PublicDescription"/> is.</summary>
-    public string Description { get; private init; } = "";
+    public string Description { get; private set; } = "";
 
-    /// <summary>The same words with phone, e-mail, NIK and plate masked at intake (UU 27/2022).</summary>
+    /// <summary>The same words with phone, e-mail, NIK, plate and the reporter's name masked at intake (UU 27/2022).</summary>
     public string PublicDescription { get; private init; } = "";
 
     public Place Place { get; private set; } = null!;
 
     /// <summary>Answers to the service's own questions, by question code.</summary>
-    public Dictionary<string, string> Answers { get; private init; } = [];
+    public Dictionary<string, string> Answers { get; private set; } = [];
 
     /// <summary>Nobody reads the reporter's name.</summary>
-    public bool Anonymous { get; private init; }
+    public bool Anonymous { get; private set; }
 
     /// <summary>The report itself is not public.</summary>
     public bool Confidential { get; private init; }
@@ -92,6 +95,12 @@ public sealed class Report
     /// <summary>The hash of the last history row, which the next one carries on: no history has to be read to append to it.</summary>
     public byte[] LastHash { get; private set; } = [];
 
+    /// <summary>When the person was taken out for good, long after closing.</summary>
+    public DateTimeOffset? AnonymisedAt { get; private set; }
+
+    /// <summary>When that is due; null while the report is open, and afterwards.</summary>
+    public DateTimeOffset? PersonalDataUntil => Status == ReportStatus.Closed && AnonymisedAt is null ? StatusSince + PersonalDataKept : null;
+
     public IReadOnlyList<ReportEvent> History => history;
 
     public static DateTimeOffset Never => DateTimeOffset.MaxValue;
@@ -110,7 +119,7 @@ public sealed class Report
             SecretHash = submission.Secret.Hash(),
             ServiceCode = submission.ServiceCode,
             Description = submission.Description,
-            PublicDescription = PersonalData.Mask(submission.Description),
+            PublicDescription = PersonalData.Mask(submission.Description, submission.ReporterName),
             Place = submission.Place,
             Answers = submission.Answers,
             Anonymous = submission.Anonymous,
@@ -199,6 +208,25 @@ public sealed class Report
 
     internal static bool MayBeRated(ReportStatus status, Outcome? outcome, DateTimeOffset? reopenUntil, DateTimeOffset now) =>
         (status == ReportStatus.Resolved || outcome == Model.Outcome.Fixed) && now < reopenUntil;
+
+    /// <summary>Takes the person out: nobody reads a name, and the words keep no number that leads back. The matter goes on, its place included.</summary>
+    /// <returns>False when there was nothing to take out.</returns>
+    public bool ForgetReporter()
+    {
+        var answers = Answers.ToDictionary(answer => answer.Key, answer => PersonalData.Mask(answer.Value));
+        var place = Place with { Address = Place.Address is { } told ? PersonalData.Mask(told) : null };
+        var known = !Anonymous || Description != PublicDescription || place != Place || answers.Any(answer => answer.Value != Answers[answer.Key]);
+        (Anonymous, Description, Answers, Place) = (true, PublicDescription, answers, place);
+        return known;
+    }
+
+    /// <summary>The same for good, and of the place only its neighbourhood stays.</summary>
+    public void Anonymise(DateTimeOffset now)
+    {
+        ForgetReporter();
+        Place = Place.Coarsened();
+        AnonymisedAt = now;
+    }
 
     /// <summary>What decides which moves are open; a read that did not load the aggregate builds the same.</summary>
     public ReportState State => new(Status, AskedFrom, AgencyCode, Returns, ReturnUntil, ReopenUntil);

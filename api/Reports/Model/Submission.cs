@@ -5,7 +5,17 @@ namespace KediriLapor.Reports.Model;
 /// <param name="KelurahanCode">The kelurahan the point lies in, or the one the reporter named.</param>
 /// <param name="BorderMetres">Distance of the point to the nearest border of that kelurahan.</param>
 /// <param name="Address">Street or landmark ("patokan") in the reporter's words.</param>
-public sealed record Place(double? Lat, double? Lng, string? KelurahanCode, double? BorderMetres, string? Address);
+public sealed record Place(double? Lat, double? Lng, string? KelurahanCode, double? BorderMetres, string? Address)
+{
+    /// <summary>0.001 degrees of latitude are 111 m; a fixed grid, so that asking twice tells nothing more.</summary>
+    private const double Grid = 0.001;
+
+    /// <summary>Which neighbourhood, no longer which house.</summary>
+    public Place Coarsened() => new(Coarse(Lat), Coarse(Lng), KelurahanCode, null, null);
+
+    /// <summary>The nearest line of the grid; what is on it stays.</summary>
+    public static double? Coarse(double? degrees) => degrees is { } d ? Math.Round(Math.Round(d / Grid) * Grid, 3) : null;
+}
 
 /// <summary>What a reporter sends, checked and complete.</summary>
 public sealed record Submission(
@@ -16,4 +26,8 @@ public sealed record Submission(
     bool Anonymous,
     bool Confidential,
     Channel Channel,
-    ReportSecret Secret);
+    ReportSecret Secret)
+{
+    /// <summary>Only to be masked in what becomes public; a report never keeps it.</summary>
+    public string? ReporterName { get; init; }
+}

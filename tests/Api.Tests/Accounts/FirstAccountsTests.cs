@@ -21,14 +21,14 @@ public sealed class FirstAccountsTests
     public async Task Stop() => await development.DisposeAsync();
 
     [TestCase("admin", "manageReferenceData", "manageAccounts")]
-    [TestCase("verifikator", "readReports", "readAllReports", "triageReports")]
-    [TestCase("operator", "readReports", "enterReports")]
-    [TestCase("inspektorat", "readReports", "readAllReports", "readIntegrityCases", "readAuditLog")]
-    [TestCase("petugas.dpupr", "readReports", "handleReports")]
-    [TestCase("kepala.dpupr", "readReports", "handleReports")]
-    [TestCase("petugas.dlhkp", "readReports", "handleReports")]
-    [TestCase("petugas.bandar-lor", "readReports", "handleReports")]
-    [TestCase("camat.mojoroto", "readReports", "handleReports")]
+    [TestCase("verifikator", "readReports", "readAllReports", "triageReports", "readContacts")]
+    [TestCase("operator", "readReports", "enterReports", "readContacts")]
+    [TestCase("inspektorat", "readReports", "readAllReports", "readIntegrityCases", "readContacts", "readAuditLog")]
+    [TestCase("petugas.dpupr", "readReports", "handleReports", "readContacts")]
+    [TestCase("kepala.dpupr", "readReports", "handleReports", "readContacts")]
+    [TestCase("petugas.dlhkp", "readReports", "handleReports", "readContacts")]
+    [TestCase("petugas.bandar-lor", "readReports", "handleReports", "readContacts")]
+    [TestCase("camat.mojoroto", "readReports", "handleReports", "readContacts")]
     public async Task In_Development_one_can_sign_in_as(string userName, params string[] permissions)
     {
         using var browser = await Browser.SignedInAsync(development, userName);

@@ -25,8 +25,10 @@ public sealed class RoomTests
         ["Reports"] = ["Accounts", "Agencies", "Deadlines", "Persistence", "Platform", "Reports.Model", "Routing", "ServiceCatalog"],
         // hashes and signs what reports have recorded; opens a report for its reporter by the same door
         ["Proof"] = ["Accounts", "Persistence", "Platform", "Reports", "Reports.Model"],
+        // what one may know of a person: read with a trace, corrected, erased; the vault itself stands where reports are taken in
+        ["Privacy"] = ["Accounts", "Persistence", "Platform", "Reports", "Reports.Model"],
         // one context for all tables, one snapshot of all reference data, one list of who hears which event
-        ["Persistence"] = ["Accounts", "Agencies", "Deadlines", "Platform", "Proof", "Reports", "Reports.Model", "Routing", "ServiceCatalog"],
+        ["Persistence"] = ["Accounts", "Agencies", "Deadlines", "Platform", "Privacy", "Proof", "Reports", "Reports.Model", "Routing", "ServiceCatalog"],
     };
 
     /// <summary>Who leans on a room, asked once: it takes a walk through the whole program.</summary>

@@ -14,6 +14,10 @@ public sealed class AnswersTests
     private static readonly Dictionary<(string OperationId, string Status), string> NotSeenHere = new()
     {
         [("submitReport", "409")] = "two reports naming one upload have to meet within a transaction",
+        [("correctPersonalData", "409")] = "two corrections have to meet within a transaction",
+        [("correctPersonalData", "412")] = "two first corrections have to meet within a transaction",
+        [("erasePersonalData", "409")] = "two erasures have to meet within a transaction",
+        [("erasePersonalData", "412")] = "an officer's move and an erasure have to meet within a transaction",
     };
 
     private People people = null!;
@@ -45,6 +49,7 @@ public sealed class AnswersTests
         await Moving(stranger, officer, verifier);
         await Tracking(stranger, officer);
         await Rating(stranger, officer);
+        await PersonalData(stranger, officer, await SignedIn("inspektorat"));
         await Knocking(stranger, admin, verifier);
 
         var declared = contract.Operations.SelectMany(operation => operation.Responses.Keys.Select(status => (operation.Id, status))).ToArray();
@@ -168,6 +173,22 @@ public sealed class AnswersTests
 
         Task<HttpResponseMessage> Rate(object rating, params (string, string?)[] headers) =>
             stranger.Send("POST", $"tracking/{report.TrackingCode}/rating", rating, headers);
+    }
+
+    private static async Task PersonalData(Person stranger, Person officer, Person auditor)
+    {
+        var report = await Given.RoutedReport(stranger);
+        var (readings, own, secret) = ($"reports/{report.Id}/contact-readings", $"tracking/{report.TrackingCode}/personal-data", ("Report-Secret", report.Secret));
+        var why = new { reason = "Menanyakan letaknya" };
+        await Walk(
+            officer.Send("POST", readings, why), officer.Send("POST", readings, new { reason = "" }),
+            officer.Send("POST", readings.Replace(report.Id, Guid.CreateVersion7().ToString(), StringComparison.Ordinal), why));
+        await Walk(auditor.Get("audit/access?report=" + report.Id), auditor.Get("audit/access?pageSize=0"));
+        await Walk(
+            stranger.Get(own, secret), stranger.Get(own), stranger.Get(own + "?karangan=1", secret),
+            stranger.Send("PUT", own, new { name = "Sri" }, secret), stranger.Send("PUT", own, new { name = "Sri" }),
+            stranger.Send("PUT", own, new { phone = "12" }, secret), stranger.Send("PUT", own, new { karangan = 1 }, secret),
+            stranger.Send("DELETE", own, null, secret), stranger.Send("DELETE", own), stranger.Get(own, secret));
     }
 
     /// <summary>What every operation of a kind answers: nobody signed in, nobody's right, a parameter or a body it does not know.</summary>

@@ -41,6 +41,7 @@ public sealed class PinnedRoutesTests
         "POST /api/v1/reports/{id}/status",
         "If-Match to publicNote internalNote attachmentIds reason plannedFor", "status version dueAt allowedNext")]
     [TestCase("POST /api/v1/reports/{id}/disposisi", "If-Match agencyCode note kelurahanCode serviceCode", "status version dueAt allowedNext")]
+    [TestCase("GET /api/v1/audit/access", "report account since until pageSize after", "items next")]
     [TestCase("GET /api/v1/public/reports", "bbox status service after", "items next")]
     public void A_pinned_route_keeps_its_fields(string route, string request, string answer)
     {

@@ -116,6 +116,7 @@ public sealed partial class AccessTests
             "listPublicReports" => await person.Get("public/reports"),
             "listHistoryRoots" => await person.Get("public/history-roots"),
             "listHistoryKeys" => await person.Get("public/history-roots/keys"),
+            "listContactReadings" => await person.Get("audit/access"),
             "listAgencies" => await person.Get("agencies"),
             "listServices" => await person.Get("services"),
             "suggestServices" => await person.Get("services/suggest?text=jalan%20rusak"),
@@ -144,9 +145,13 @@ public sealed partial class AccessTests
 
         Task<HttpResponseMessage> Look(GivenReport report) => operationId switch
         {
+            "readContact" => person.Send("POST", $"reports/{report.Id}/contact-readings", new { reason = "Menanyakan letaknya" }),
             "showReport" => person.Get("reports/" + report.Id),
             "showReportDeadline" => person.Get($"reports/{report.Id}/deadline"),
             "readReportAttachment" => person.Get($"reports/{report.Id}/attachments/{report.Photo}"),
+            "showPersonalData" => person.Get($"tracking/{report.TrackingCode}/personal-data", Secret(report)),
+            "correctPersonalData" => person.Send("PUT", $"tracking/{report.TrackingCode}/personal-data", new { name = "Sri" }, Secret(report)),
+            "erasePersonalData" => person.Send("DELETE", $"tracking/{report.TrackingCode}/personal-data", null, Secret(report)),
             "trackReport" => person.Get("tracking/" + report.TrackingCode, Secret(report)),
             "proveReport" => person.Get($"tracking/{report.TrackingCode}/proof", Secret(report)),
             "readTrackedAttachment" => person.Get($"tracking/{report.TrackingCode}/attachments/{report.Photo}", Secret(report)),

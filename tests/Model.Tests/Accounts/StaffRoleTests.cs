@@ -5,15 +5,15 @@ namespace KediriLapor.Model.Tests.Accounts;
 public sealed class StaffRoleTests
 {
     private static readonly Permission[] Reading =
-        [Permission.ReadReports, Permission.ReadAllReports, Permission.ReadIntegrityCases, Permission.ReadAuditLog];
+        [Permission.ReadReports, Permission.ReadAllReports, Permission.ReadIntegrityCases, Permission.ReadContacts, Permission.ReadAuditLog];
 
     private static readonly StaffRole[] Roles = Enum.GetValues<StaffRole>();
 
-    [TestCase(StaffRole.Operator, Permission.ReadReports, Permission.EnterReports)]
-    [TestCase(StaffRole.Verifier, Permission.ReadReports, Permission.ReadAllReports, Permission.TriageReports)]
-    [TestCase(StaffRole.Officer, Permission.ReadReports, Permission.HandleReports)]
-    [TestCase(StaffRole.Head, Permission.ReadReports, Permission.HandleReports)]
-    [TestCase(StaffRole.Auditor, Permission.ReadReports, Permission.ReadAllReports, Permission.ReadIntegrityCases, Permission.ReadAuditLog)]
+    [TestCase(StaffRole.Operator, Permission.ReadReports, Permission.EnterReports, Permission.ReadContacts)]
+    [TestCase(StaffRole.Verifier, Permission.ReadReports, Permission.ReadAllReports, Permission.TriageReports, Permission.ReadContacts)]
+    [TestCase(StaffRole.Officer, Permission.ReadReports, Permission.HandleReports, Permission.ReadContacts)]
+    [TestCase(StaffRole.Head, Permission.ReadReports, Permission.HandleReports, Permission.ReadContacts)]
+    [TestCase(StaffRole.Auditor, Permission.ReadReports, Permission.ReadAllReports, Permission.ReadIntegrityCases, Permission.ReadContacts, Permission.ReadAuditLog)]
     [TestCase(StaffRole.Admin, Permission.ManageReferenceData, Permission.ManageAccounts)]
     public void A_role_may_exactly_this(StaffRole role, params Permission[] permissions) =>
         Assert.That(role.Permissions(), Is.EquivalentTo(permissions));

@@ -25,6 +25,8 @@ public class PersonalDataTests
     [TestCase("0354 68 12 34")]
     [TestCase("0354) 681234")]
     [TestCase("0812\u00a03456\u00a07890")]
+    [TestCase("81234567890")]
+    [TestCase("812-3456-7890")]
     public void A_phone_number_is_masked(string phone) => Assert.Multiple(() =>
     {
         Assert.That(PersonalData.Mask($"Hubungi {phone}."), Is.EqualTo("Hubungi [nomor telepon]."));
@@ -41,6 +43,17 @@ public class PersonalDataTests
         Assert.That(PersonalData.Mask($"NIK {nik} atas nama saya"), Is.EqualTo("NIK [NIK] atas nama saya"));
         Assert.That(PersonalData.Mask($"nik:{nik}"), Is.EqualTo("nik:[NIK]"));
     });
+
+    [TestCase("01.234.567.8-901.000")]
+    [TestCase("01.234.567.8.901.000")]
+    public void A_tax_number_is_masked(string npwp) => Assert.That(PersonalData.Mask($"NPWP {npwp} saya"), Is.EqualTo("NPWP [NPWP] saya"));
+
+    [TestCase("Saya Sri Wahyuni, tinggal di sini", "Saya [nama], tinggal di sini")]
+    [TestCase("saya SRI WAHYUNI.", "saya [nama].")]
+    [TestCase("Sri Wahyuningsih tetangga saya", "Sri Wahyuningsih tetangga saya")]
+    [TestCase("hubungi 081234567890", "hubungi [nomor telepon]")]
+    public void The_name_that_the_reporter_gave_is_masked_in_their_words(string text, string masked) =>
+        Assert.That(PersonalData.Mask(text, "Sri Wahyuni"), Is.EqualTo(masked));
 
     [TestCase("budi@example.com")]
     [TestCase("budi.santoso+lapor@mail.kedirikota.go.id")]
@@ -77,6 +90,8 @@ public class PersonalDataTests
     [TestCase("lapor ke 112 atau 110")]
     [TestCase("tiang no 0012345")]
     [TestCase("kode 7F3K-9QX2-M4D")]
+    [TestCase("biaya 8500000000,00 atau 8.500.000.000")]
+    [TestCase("koordinat -7.8166,112.0119 dan 7.8123456789")]
     [TestCase("5 rumah, 20 KK, 100 orang")]
     [TestCase("akun @pemkotkediri di Instagram")]
     public void What_is_no_personal_data_stays(string text) => Assert.That(PersonalData.Mask(text), Is.EqualTo(text));

@@ -1,0 +1,21 @@
+using MediatR;
+
+namespace KediriLapor.Privacy;
+
+/// <summary><c>contacts reseal</c>: after a key was replaced, or before an old one is thrown away.</summary>
+internal static class ContactsCommand
+{
+    public static async Task<int> Run(IServiceProvider services, string[] args)
+    {
+        if (args is not ["reseal"])
+        {
+            await Console.Error.WriteLineAsync("Pemakaian: contacts reseal");
+            return 2;
+        }
+
+        await using var scope = services.CreateAsyncScope();
+        var done = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new ResealContacts());
+        Console.WriteLine($"{done.Resealed} dari {done.Seen} kontak disegel ulang dengan kunci terbaru.");
+        return 0;
+    }
+}

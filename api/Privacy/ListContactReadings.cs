@@ -1,0 +1,37 @@
+using KediriLapor.Persistence;
+using KediriLapor.Persistence.Reference;
+using KediriLapor.Platform;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace KediriLapor.Privacy;
+
+/// <summary>Who read whose contact, newest first.</summary>
+/// <param name="Since">The first instant.</param>
+/// <param name="Until">The first instant after.</param>
+public sealed record ListContactReadings(Guid? Report, Guid? Account, DateTimeOffset? Since, DateTimeOffset? Until, int PageSize, string? After)
+    : IQuery<Page<ContactReadingItem>>;
+
+public sealed record ContactReadingItem(Guid Id, DateTimeOffset At, Guid ReportId, Guid AccountId, string ReaderName, Named? Agency, string Reason);
+
+internal sealed class ListContactReadingsHandler(AppDb db, CityWatch watch) : IRequestHandler<ListContactReadings, Page<ContactReadingItem>>
+{
+    private sealed record Key(Guid Id);
+
+    public async Task<Page<ContactReadingItem>> Handle(ListContactReadings request, CancellationToken cancellationToken)
+    {
+        var city = watch.Current;
+        var readings = db.ContactReadings.AsNoTracking();
+        readings = request.Report is { } report ? readings.Where(r => r.ReportId == report) : readings;
+        readings = request.Account is { } account ? readings.Where(r => r.AccountId == account) : readings;
+        readings = request.Since?.ToUniversalTime() is { } since ? readings.Where(r => r.At >= since) : readings;
+        readings = request.Until?.ToUniversalTime() is { } until ? readings.Where(r => r.At < until) : readings;
+        readings = Cursor.Read<Key>(request.After) is { } after ? readings.Where(r => r.Id < after.Id) : readings;
+
+        var rows = await readings.OrderByDescending(r => r.Id).Take(request.PageSize + 1).ToListAsync(cancellationToken);
+        return Cursor.Cut(
+            rows, request.PageSize,
+            r => new ContactReadingItem(r.Id, r.At, r.ReportId, r.AccountId, r.ReaderName, city.AgencyNamed(r.AgencyCode), r.Reason),
+            r => new Key(r.Id));
+    }
+}

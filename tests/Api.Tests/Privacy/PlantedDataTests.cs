@@ -1,0 +1,212 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Text;
+using System.Text.RegularExpressions;
+using KediriLapor.Accounts;
+using KediriLapor.Api.Tests.Reports;
+using KediriLapor.Harness;
+using KediriLapor.Reports;
+using KediriLapor.Reports.Model;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace KediriLapor.Api.Tests.Privacy;
+
+/// <summary>
+/// Marked data in every field a reporter or an officer can write to, a whole life of the report, and then a search for the marks wherever
+/// they must not be: every public answer, present and future, the log, and the columns that hold no words.
+/// </summary>
+public sealed partial class PlantedDataTests
+{
+    private const string Nik = "3571014402900007";
+
+    /// <summary>Given as contact: in the vault and nowhere else.</summary>
+    private static readonly string[] InContact = ["Kenariwati", "81298760001", "kenari.satu@contoh.id"];
+
+    /// <summary>Written into texts, which staff read as they are.</summary>
+    private static readonly string[] InWords = [Nik, "81298760002", "kenari.dua@contoh.id", "AG 4711 KN"];
+
+    /// <summary>Where words stand by design, with the index over them.</summary>
+    private static readonly string[] TablesOfWords = ["reports", "report_events"];
+
+    private static readonly string Words = $"NIK {Nik}, HP 081298760002, kenari.dua@contoh.id, mobil AG 4711 KN.";
+
+    private readonly LogBook log = new();
+    private ApiHost api = null!;
+    private Given given = null!;
+    private FiledReport report = null!;
+    private FiledReport other = null!;
+    private Guid photo;
+
+    [OneTimeSetUp]
+    public async Task Plant()
+    {
+        api = await ApiHost.StartAsync(settings: new Dictionary<string, string?>
+        {
+            ["environment"] = "Development",
+            [DemoPeople.PasswordSetting] = ApiHost.DemoPassword,
+            ["Logging:LogLevel:Default"] = "Debug",
+            ["Logging:LogLevel:Microsoft.AspNetCore"] = "Debug",
+            ["Logging:LogLevel:Microsoft.EntityFrameworkCore"] = "Debug",
+        });
+        api.Services.GetRequiredService<ILoggerFactory>().AddProvider(log);
+        given = new Given(api);
+        photo = (await given.Citizen.UploadAsync(Photo.TellingJpeg(), Words[..20] + ".jpg")).Body.GetProperty("id").GetGuid();
+        other = await given.ReportAsync();
+        report = await given.InProgressAsync(Given.Pollution with
+        {
+            Description = "Saya Sulastri Kenariwati. " + Words,
+            Address = "Jl. Dhoho 12. " + Words,
+            AttachmentIds = [photo],
+            Reporter = new ReporterDetails { Name = "Sulastri Kenariwati", Phone = "081298760001", Email = "kenari.satu@contoh.id" },
+        });
+        report = await given.MovedAsync(
+            report, "petugas.dlhkp", new NewStatus { To = ReportStatus.NeedsInformation, PublicNote = "Apakah benar " + Words, InternalNote = "Catatan: " + Words });
+        report = report with
+        {
+            Version = (await given.Citizen.ChangeAsync(report.TrackingPath + "/status", report.Version, new ReporterMove { To = ReportStatus.Routed, Note = "Ya, " + Words }, report.SecretHeader))
+                .Body.GetProperty("version").GetInt32(),
+        };
+        report = await given.MovedAsync(report, "petugas.dlhkp", new NewStatus { To = ReportStatus.InProgress });
+        report = await given.MovedAsync(report, "petugas.dlhkp", new NewStatus { To = ReportStatus.Resolved, PublicNote = "Selesai. " + Words });
+        (await (await given.StaffAsync("petugas.dlhkp")).PostAsync(report.StaffPath + "/contact-readings", new { reason = "Mengabari selesai" })).HasStatus(HttpStatusCode.OK);
+        await api.OutboxIsDeliveredAsync();
+    }
+
+    [OneTimeTearDown]
+    public async Task Close()
+    {
+        given.Dispose();
+        await api.DisposeAsync();
+        log.Dispose();
+    }
+
+    [Test]
+    public async Task No_public_answer_tells_any_of_it()
+    {
+        var paths = api.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(endpoint => endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null
+                && endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Contains("GET") == true)
+            .Select(endpoint => endpoint.RoutePattern.RawText!)
+            .Where(route => route.StartsWith("/api/", StringComparison.Ordinal) || route.StartsWith("/open", StringComparison.Ordinal))
+            .Select(route => Parameter().Replace(route.TrimEnd('/'), parameter => parameter.Groups[1].Value switch
+            {
+                "trackingCode" => other.TrackingCode,
+                "attachmentId" => photo.ToString(),
+                "documentName" => "v1",
+                _ => report.Id.ToString(),
+            }))
+            .Append("/api/v1/public/reports?pageSize=100")
+            .ToArray();
+        Assert.That(paths, Does.Contain("/api/v1/public/reports").And.Contain("/openapi/v1.json").And.Contain("/api/v1/services"));
+
+        foreach (var path in paths)
+        {
+            var answer = await given.Citizen.GetAsync(path, other.SecretHeader);
+            Assert.That((int)answer.Status, Is.LessThan(500), path);
+            TellsNone(answer.Text, path, [.. InContact, .. InWords, report.Secret, report.TrackingCode]);
+        }
+    }
+
+    [Test]
+    public async Task Staff_who_read_the_report_read_no_contact_in_it()
+    {
+        foreach (var userName in new[] { "petugas.dlhkp", "verifikator", "inspektorat" })
+        {
+            var staff = await given.StaffAsync(userName);
+            TellsNone((await staff.GetAsync("/api/v1/reports?pageSize=100")).Text, "list", [.. InContact, .. InWords, report.Secret]);
+            var seen = await staff.GetAsync(report.StaffPath);
+            seen.HasStatus(HttpStatusCode.OK);
+            // the words are for staff to read, the name within them too
+            TellsNone(seen.Text, "detail", [.. InContact[1..], report.Secret]);
+        }
+    }
+
+    [TestCase("""{"reporter":{"name":"Sulastri Kenariwati","phone":"081298760001x"}}""")]
+    [TestCase("""{"reporter":{"phone":"081298760001","email":"kenari.satu@contoh.id@"}}""")]
+    [TestCase("""{"reporter":"Sulastri Kenariwati 081298760001"}""")]
+    [TestCase("""{"description":["kenari.dua@contoh.id"]}""")]
+    [TestCase("""{"answers":{"x":"081298760002"}}""")]
+    [TestCase("""{"description":"NIK 3571014402900007, AG 4711 KN""")]
+    public async Task No_problem_repeats_what_was_sent(string body)
+    {
+        using var content = new StringContent(body, Encoding.UTF8, "application/json");
+        var refused = await given.Citizen.SendAsync(HttpMethod.Post, "/api/v1/reports", content, ("Idempotency-Key", Guid.CreateVersion7().ToString()));
+        Assert.That((int)refused.Status, Is.InRange(400, 499));
+        TellsNone(refused.Text, body, [.. InContact, .. InWords]);
+    }
+
+    [Test]
+    public void The_log_tells_none_of_it()
+    {
+        Assert.That(log.Lines, Is.Not.Empty);
+        foreach (var line in log.Lines)
+        {
+            TellsNone(line, line, [.. InContact, .. InWords, report.Secret]);
+        }
+    }
+
+    [Test]
+    public async Task No_table_but_those_of_words_holds_it_in_the_clear_and_the_contact_is_in_none()
+    {
+        var tables = await api.InDatabaseAsync(db => Task.FromResult(db.Model.GetEntityTypes().Select(type => type.GetTableName()!).Distinct().ToArray()));
+        Assert.That(tables, Does.Contain("reporter_contacts").And.Contain("outbox").And.Contain("idempotent_answers"));
+        foreach (var table in tables)
+        {
+            var words = TablesOfWords.Contains(table);
+            foreach (var mark in words ? InContact[1..] : [.. InContact, .. InWords, report.Secret])
+            {
+                // the mark as a parameter: this question is logged too
+                var rows = await api.AskAsync<int>($"SELECT count(*)::int AS \"Value\" FROM \"{table}\" t WHERE t::text ILIKE {{0}}", $"%{mark}%");
+                Assert.That(rows, Is.Zero, $"{mark} in {table}");
+            }
+        }
+
+        Assert.That(
+            await api.AskAsync<int>("SELECT count(*)::int AS \"Value\" FROM reports WHERE public_description ~ {0}", $"Kenariwati|{string.Join('|', InWords)}"), Is.Zero);
+    }
+
+    [Test]
+    public async Task The_picture_tells_nothing_of_where_and_by_whom()
+    {
+        var kept = await given.Citizen.GetAsync($"{report.TrackingPath}/attachments/{photo}", report.SecretHeader);
+        kept.HasStatus(HttpStatusCode.OK);
+        Assert.That(kept.Text, Does.Not.Contain("Kenari").And.Not.Contain("Exif").And.Not.Contain("<script"));
+    }
+
+    [GeneratedRegex(@"\{(\w+)[^}]*\}")]
+    private static partial Regex Parameter();
+
+    private static void TellsNone(string text, string where, string[] marks)
+    {
+        foreach (var mark in marks)
+        {
+            Assert.That(text.Contains(mark, StringComparison.OrdinalIgnoreCase), Is.False, $"{mark} in {where}");
+        }
+    }
+
+    /// <summary>All that the program logs, state included.</summary>
+    private sealed class LogBook : ILoggerProvider, ILogger
+    {
+        private readonly ConcurrentQueue<string> lines = new();
+
+        public IReadOnlyCollection<string> Lines => lines;
+
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Debug;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            lines.Enqueue($"{formatter(state, exception)} {exception}");
+
+        public void Dispose()
+        {
+        }
+    }
+}

@@ -1,0 +1,104 @@
+using System.Net;
+using System.Net.Http.Json;
+using KediriLapor.Harness;
+using KediriLapor.Reports;
+using KediriLapor.Reports.Model;
+
+namespace KediriLapor.Api.Tests.Privacy;
+
+/// <summary>UU 27/2022: what is kept about a reporter is theirs to get, to correct and to have erased.</summary>
+public sealed class ReportersRightsTests : Story
+{
+    private static readonly NewReport Named = Given.Pollution with
+    {
+        Description = "Selokan berbau di depan rumah saya, hubungi 081298760002.",
+        Address = "Jl. Dhoho 12, WA 081298760003",
+        Reporter = new ReporterDetails { Name = "Sulastri Kenari", Phone = "081298760001" },
+    };
+
+    [Test]
+    public async Task Everything_kept_is_told_with_who_read_it_but_not_which_person()
+    {
+        var report = await Given.ReportAsync(Named);
+        (await (await Given.StaffAsync("petugas.dlhkp")).PostAsync(report.StaffPath + "/contact-readings", new { reason = "Menanyakan letaknya" })).HasStatus(HttpStatusCode.OK);
+
+        var held = await GetAsync(report);
+
+        held.HasStatus(HttpStatusCode.OK);
+        Assert.That(held.Body.GetProperty("contact").Value("name"), Is.EqualTo("Sulastri Kenari"));
+        Assert.That(held.Body.GetProperty("contact").Value("phone"), Is.EqualTo("+6281298760001"));
+        Assert.That((held.Body.Value("description"), held.Body.Value("address")), Is.EqualTo((Named.Description, Named.Address)));
+        Assert.That(held.Body.GetProperty("readings").EnumerateArray().Select(r => (r.Value("agency"), r.Value("reason"))), Is.EqualTo(new[] { ("DLHKP", "Menanyakan letaknya") }));
+        Assert.That(held.Text, Does.Not.Contain("Petugas DLHKP"));
+    }
+
+    [Test]
+    public async Task A_contact_is_corrected_checked_as_at_intake_and_the_act_is_kept()
+    {
+        var report = await Given.ReportAsync(Named);
+
+        var corrected = await PutAsync(report, new { name = "Sulastri K.", phone = "0857 1234 5678", email = "kenari@contoh.id" });
+        corrected.HasStatus(HttpStatusCode.OK);
+        Assert.That(corrected.Body.Value("phone"), Is.EqualTo("+6285712345678"));
+        (await PutAsync(report, new { name = "Sulastri K.", phone = "0857 1234 5678", email = "kenari@contoh.id" })).HasStatus(HttpStatusCode.OK);
+        (await PutAsync(report, new { phone = "12" })).IsProblem(HttpStatusCode.UnprocessableEntity, "invalid_phone", "phone");
+        (await PutAsync(report, new { email = "kenari" })).IsProblem(HttpStatusCode.UnprocessableEntity, "invalid_email", "email");
+
+        var held = await GetAsync(report);
+        Assert.That(held.Body.GetProperty("contact").Value("email"), Is.EqualTo("kenari@contoh.id"));
+        Assert.That(held.Body.Values("acts", "kind"), Is.EqualTo(new[] { "corrected" }));
+    }
+
+    [Test]
+    public async Task A_contact_can_be_given_later_but_no_name_to_an_anonymous_report()
+    {
+        var report = await Given.ReportAsync(Given.Pollution with { Anonymous = true });
+        (await PutAsync(report, new { name = "Sulastri" })).IsProblem(HttpStatusCode.UnprocessableEntity, "anonymous_with_name", "name");
+        (await PutAsync(report, new { email = "kenari@contoh.id" })).HasStatus(HttpStatusCode.OK);
+        Assert.That((await GetAsync(report)).Body.GetProperty("contact").Value("email"), Is.EqualTo("kenari@contoh.id"));
+    }
+
+    [Test]
+    public async Task After_erasure_the_report_goes_on_without_the_person()
+    {
+        var report = await Given.InProgressAsync(Named);
+        await Api.OutboxIsDeliveredAsync();
+
+        (await DeleteAsync(report)).HasStatus(HttpStatusCode.NoContent);
+        (await DeleteAsync(report)).HasStatus(HttpStatusCode.NoContent);
+
+        var held = await GetAsync(report);
+        Assert.That(held.Body.Value("contact"), Is.Null);
+        Assert.That(held.Text, Does.Not.Contain("812987600"));
+        Assert.That(held.Body.Values("acts", "kind"), Is.EqualTo(new[] { "erased" }), "asked twice, done once");
+        Assert.That(await Api.CountAsync($"reporter_contacts WHERE report_id = '{report.Id}'"), Is.Zero);
+        Assert.That(await Api.CountAsync($"report_events WHERE report_id = '{report.Id}'"), Is.EqualTo(report.Version), "the history stays");
+        Assert.That(
+            await Api.AskAsync<double>("SELECT lat AS \"Value\" FROM public_reports WHERE id = {0}", report.Id), Is.EqualTo(-7.818), "the map shows the neighbourhood");
+        (await (await Given.StaffAsync("petugas.dlhkp")).PostAsync(report.StaffPath + "/contact-readings", new { reason = "Menanyakan letaknya" }))
+            .IsProblem(HttpStatusCode.Forbidden, "contact_withheld");
+        await Given.MovedAsync(report, "petugas.dlhkp", new NewStatus { To = ReportStatus.Resolved, PublicNote = "Sudah bersih." });
+        Assert.That((await Given.Citizen.GetAsync(report.TrackingPath, report.SecretHeader)).Body.Value("status"), Is.EqualTo("resolved"));
+    }
+
+    [Test]
+    public async Task A_wrong_secret_opens_corrects_and_erases_nothing()
+    {
+        var (mine, other) = (await Given.ReportAsync(Named), await Given.ReportAsync());
+        var wrong = mine with { Secret = other.Secret };
+        foreach (var refused in new[] { await GetAsync(wrong), await PutAsync(wrong, new { name = "Lain" }), await DeleteAsync(wrong) })
+        {
+            refused.IsProblem(HttpStatusCode.NotFound, "not_found");
+        }
+
+        Assert.That((await GetAsync(mine)).Body.GetProperty("contact").Value("name"), Is.EqualTo("Sulastri Kenari"));
+    }
+
+    private Task<Answer> GetAsync(FiledReport report) => Given.Citizen.GetAsync(report.TrackingPath + "/personal-data", report.SecretHeader);
+
+    private Task<Answer> PutAsync(FiledReport report, object contact) =>
+        Given.Citizen.SendAsync(HttpMethod.Put, report.TrackingPath + "/personal-data", JsonContent.Create(contact), report.SecretHeader);
+
+    private Task<Answer> DeleteAsync(FiledReport report) =>
+        Given.Citizen.SendAsync(HttpMethod.Delete, report.TrackingPath + "/personal-data", null, report.SecretHeader);
+}
