@@ -5,6 +5,7 @@ using KediriLapor.Deadlines;
 using KediriLapor.Persistence.Outbox;
 using KediriLapor.Platform;
 using KediriLapor.Reports;
+using KediriLapor.Reports.Clocks;
 using KediriLapor.Reports.Model;
 using KediriLapor.Routing;
 using KediriLapor.ServiceCatalog;
@@ -21,6 +22,8 @@ public sealed class AppDb(DbContextOptions<AppDb> options)
     public DbSet<Report> Reports => Set<Report>();
 
     public DbSet<ReportEvent> ReportEvents => Set<ReportEvent>();
+
+    public DbSet<Escalation> Escalations => Set<Escalation>();
 
     public DbSet<ReporterContact> ReporterContacts => Set<ReporterContact>();
 

@@ -3,6 +3,7 @@ using KediriLapor.Deadlines;
 using KediriLapor.Persistence;
 using KediriLapor.Persistence.Reference;
 using KediriLapor.Platform;
+using KediriLapor.Reports.Clocks;
 using KediriLapor.Reports.Model;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -39,7 +40,8 @@ public sealed record ReportDetail(
     IReadOnlyList<HistoryEntry> History,
     DeadlineDetail? Deadline,
     RoutingDetail Routing,
-    IReadOnlyList<AttachmentItem> Attachments);
+    IReadOnlyList<AttachmentItem> Attachments,
+    IReadOnlyList<EscalationEntry> Escalations);
 
 public sealed record AnswerItem(string Code, string Text, string Value);
 
@@ -51,6 +53,11 @@ public sealed record HistoryEntry(
 
 /// <summary>The running clock with its arithmetic.</summary>
 public sealed record DeadlineDetail(DateTimeOffset DueAt, bool Overdue, IReadOnlyList<DeadlineLine> Lines);
+
+/// <summary>Who was told that a deadline was near (step 1) or past, oldest first.</summary>
+/// <param name="Agency">The unit whose people were meant; null for the verifiers of the whole city.</param>
+/// <param name="Status">Where the report stood.</param>
+public sealed record EscalationEntry(DateTimeOffset At, int Step, Audience Audience, Named? Agency, ReportStatus Status, DateTimeOffset DueAt);
 
 /// <summary>Mengapa ke unit ini?</summary>
 public sealed record RoutingDetail(string Rule, string Reason, DateTimeOffset DecidedAt, Named? Agency, RunnerUpDetail? RunnerUp);
@@ -68,6 +75,7 @@ internal sealed class ShowReportHandler(AppDb db, CityWatch watch, CurrentActor 
             .ToListAsync(cancellationToken);
         var routing = await db.RoutingRecords.AsNoTracking().Where(r => r.ReportId == id).OrderByDescending(r => r.Sequence).FirstAsync(cancellationToken);
         var attachments = await TrackReportHandler.AttachmentsOf(db, id).ToListAsync(cancellationToken);
+        var escalations = await db.Escalations.AsNoTracking().Where(e => e.ReportId == id).OrderBy(e => e.At).ThenBy(e => e.Step).ToListAsync(cancellationToken);
 
         var service = city.Services[report.ServiceCode];
         var roles = city.RolesOf(actor.Value, report.AgencyCode);
@@ -86,7 +94,8 @@ internal sealed class ShowReportHandler(AppDb db, CityWatch watch, CurrentActor 
             new RoutingDetail(
                 routing.Rule, routing.Reason, routing.DecidedAt, city.AgencyNamed(routing.AgencyCode),
                 routing.RunnerUp is { } other ? new RunnerUpDetail(city.AgencyNamed(other.AgencyCode)!, other.Reason) : null),
-            attachments);
+            attachments,
+            [.. escalations.Select(e => new EscalationEntry(e.At, e.Step, e.Audience, city.AgencyNamed(e.AgencyCode), e.Status, e.DueAt))]);
     }
 
     private static AnswerItem Answer(ServiceCatalog.ServiceQuestion question, string value) =>
