@@ -17,9 +17,9 @@ internal sealed class SweepIdempotentAnswersHandler(AppDb db, TimeProvider time)
         var oldest = time.Now() - IdempotentAnswer.Kept;
         return db.Database.ExecuteSqlAsync(
             $"""
-            DELETE FROM idempotent_answers WHERE key_hash IN (
-                SELECT key_hash FROM idempotent_answers WHERE created_at <= {oldest}
-                ORDER BY created_at LIMIT {Batch} FOR UPDATE SKIP LOCKED)
+            DELETE FROM idempotent_answers WHERE ctid = ANY(ARRAY(
+                SELECT ctid FROM idempotent_answers WHERE created_at <= {oldest}
+                ORDER BY created_at LIMIT {Batch} FOR UPDATE SKIP LOCKED))
             """,
             cancellationToken);
     }

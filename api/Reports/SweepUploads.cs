@@ -21,9 +21,9 @@ internal sealed class SweepUploadsHandler(AppDb db, TimeProvider time) : IReques
         var oldest = time.Now() - Attachment.FreeFor;
         return db.Database.ExecuteSqlAsync(
             $"""
-            DELETE FROM attachments WHERE id IN (
-                SELECT id FROM attachments WHERE report_id IS NULL AND created_at <= {oldest}
-                ORDER BY created_at LIMIT {Batch} FOR UPDATE SKIP LOCKED)
+            DELETE FROM attachments WHERE ctid = ANY(ARRAY(
+                SELECT ctid FROM attachments WHERE report_id IS NULL AND created_at <= {oldest}
+                ORDER BY created_at LIMIT {Batch} FOR UPDATE SKIP LOCKED))
             """,
             cancellationToken);
     }
