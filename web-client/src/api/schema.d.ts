@@ -330,6 +330,11 @@ export interface components {
          */
         AttachmentPhase: "before" | "after";
         /**
+         * @description Who hears of a deadline, from the one who works to the one who watches.
+         * @enum {string}
+         */
+        Audience: "verifiers" | "officers" | "head" | "overseer" | "inspectorate";
+        /**
          * @description Where a report came from.
          * @enum {string}
          */
@@ -372,6 +377,19 @@ export interface components {
             note?: null | string;
             kelurahanCode?: null | string;
             serviceCode?: null | string;
+        };
+        /** @description Who was told that a deadline was near (step 1) or past, oldest first. */
+        EscalationEntry: {
+            /** Format: date-time */
+            at: string;
+            /** Format: int32 */
+            step: number;
+            audience: components["schemas"]["Audience"];
+            agency: null | components["schemas"]["Named"];
+            /** @description Where the report stood. */
+            status: components["schemas"]["ReportStatus"];
+            /** Format: date-time */
+            dueAt: string;
         };
         /** @description A point, WGS84 degrees. */
         GeoPoint: {
@@ -559,6 +577,7 @@ export interface components {
             deadline: null | components["schemas"]["DeadlineDetail"];
             routing: components["schemas"]["RoutingDetail"];
             attachments: components["schemas"]["AttachmentItem"][];
+            escalations: components["schemas"]["EscalationEntry"][];
         };
         /** @description What a reporter may tell about themselves; all of it optional, none of it ever public. */
         ReporterDetails: {
@@ -993,6 +1012,7 @@ export interface operations {
                 kelurahan?: string;
                 agency?: string;
                 overdue?: boolean;
+                escalated?: boolean;
                 q?: string;
                 pageSize?: number;
                 after?: string;
