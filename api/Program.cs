@@ -17,7 +17,7 @@ builder.Services.AddDatabase(builder.Configuration).AddPersistence();
 builder.Services.AddAccounts(builder.Configuration, builder.Environment, ReadAgencies.AsUnits);
 builder.Services.AddReports(builder.Configuration);
 builder.Services.AddReportRouting();
-builder.Services.AddProof();
+builder.Services.AddProof().AddPrivacy();
 
 var app = builder.Build();
 app.BuildModelMeanwhile();

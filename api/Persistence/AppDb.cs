@@ -7,6 +7,7 @@ using KediriLapor.Platform;
 using KediriLapor.Proof;
 using KediriLapor.Privacy;
 using KediriLapor.Reports;
+using KediriLapor.Reports.Clocks;
 using KediriLapor.Reports.Model;
 using KediriLapor.Routing;
 using KediriLapor.ServiceCatalog;
@@ -31,6 +32,8 @@ public sealed class AppDb(DbContextOptions<AppDb> options)
     public DbSet<SignedRoot> HistoryRoots => Set<SignedRoot>();
 
     public DbSet<SigningKey> SigningKeys => Set<SigningKey>();
+
+    public DbSet<Escalation> Escalations => Set<Escalation>();
 
     public DbSet<ReporterContact> ReporterContacts => Set<ReporterContact>();
 

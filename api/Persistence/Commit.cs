@@ -1,3 +1,4 @@
+using KediriLapor.Persistence.Schedule;
 using KediriLapor.Platform;
 using KediriLapor.Reports.Model;
 using MediatR;
@@ -30,8 +31,10 @@ internal sealed class Commit<TRequest, TResponse>(AppDb db, TimeProvider time, R
     {
         if (request is not IIdempotentCommand<TResponse> { IdempotencyKey: var key })
         {
+            await using var batch = request is IBatchCommand ? await db.Database.BeginTransactionAsync(cancellationToken) : null;
             var response = await next();
             await Save(cancellationToken);
+            await (batch?.CommitAsync(cancellationToken) ?? Task.CompletedTask);
             return response;
         }
 

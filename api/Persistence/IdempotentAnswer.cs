@@ -15,6 +15,9 @@ public sealed class IdempotentAnswer
 {
     public const string Table = "idempotent_answers";
 
+    /// <summary>How long a client may repeat itself: part of the contract.</summary>
+    public static readonly TimeSpan Kept = TimeSpan.FromDays(7);
+
     private const int NonceBytes = 12;
     private const int TagBytes = 16;
 

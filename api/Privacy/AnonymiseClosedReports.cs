@@ -1,5 +1,6 @@
 using KediriLapor.Accounts;
 using KediriLapor.Persistence;
+using KediriLapor.Persistence.Schedule;
 using KediriLapor.Platform;
 using KediriLapor.Reports.Model;
 using MediatR;
@@ -8,48 +9,30 @@ using Microsoft.EntityFrameworkCore;
 namespace KediriLapor.Privacy;
 
 /// <summary>
-/// Takes the person out of every report that has been closed for <see cref="Report.PersonalDataKept"/>: contact, exact place, numbers in the
-/// words. Each report is done once, whoever asks and how often; killed in the middle, the next run goes on.
+/// Takes the person out of the reports that have been closed for <see cref="Report.PersonalDataKept"/>: contact, exact place, numbers in the
+/// words, the rating's comment. Each report is done once; what another instance has in hand is left to it.
 /// </summary>
-public sealed record AnonymiseClosedReports : ICommand<AnonymisedReports>;
+public sealed record AnonymiseClosedReports : IBatchCommand;
 
-public sealed record AnonymisedReports(int Count);
-
-internal sealed class AnonymiseClosedReportsHandler(AppDb db, TimeProvider time, ILogger<AnonymiseClosedReportsHandler> log)
-    : IRequestHandler<AnonymiseClosedReports, AnonymisedReports>
+internal sealed class AnonymiseClosedReportsHandler(AppDb db, TimeProvider time) : IRequestHandler<AnonymiseClosedReports, int>
 {
     private const int Batch = 200;
 
-    public async Task<AnonymisedReports> Handle(AnonymiseClosedReports request, CancellationToken cancellationToken)
+    public async Task<int> Handle(AnonymiseClosedReports request, CancellationToken cancellationToken)
     {
-        var (count, now) = (0, time.Now());
-        int done;
-        do
-        {
-            done = await AnonymiseBatch(now, cancellationToken);
-            count += done;
-        }
-        while (done == Batch);
-
-        log.LogInformation("Anonymised {Count} reports closed before {Before:O}", count, now - Report.PersonalDataKept);
-        return new AnonymisedReports(count);
-    }
-
-    /// <summary>One transaction of bounded size; what another instance has in hand is left to it.</summary>
-    private async Task<int> AnonymiseBatch(DateTimeOffset now, CancellationToken ct)
-    {
+        var now = time.Now();
         var closedBefore = now - Report.PersonalDataKept;
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var ids = await db.Database.SqlQuery<Guid>($"""
             SELECT id AS "Value" FROM reports
             WHERE status = 'Closed' AND anonymised_at IS NULL AND status_since <= {closedBefore}
             ORDER BY status_since
             LIMIT {Batch}
             FOR UPDATE SKIP LOCKED
-            """).ToListAsync(ct);
-        var reports = await db.Reports.Where(r => ids.Contains(r.Id)).ToListAsync(ct);
-        await db.ReporterContacts.Where(c => ids.Contains(c.ReportId)).ExecuteDeleteAsync(ct);
-        foreach (var shown in await db.PublicReports.Where(r => ids.Contains(r.Id)).ToListAsync(ct))
+            """).ToListAsync(cancellationToken);
+        var reports = await db.Reports.Where(r => ids.Contains(r.Id)).ToListAsync(cancellationToken);
+        await db.ReporterContacts.Where(c => ids.Contains(c.ReportId)).ExecuteDeleteAsync(cancellationToken);
+        await db.Ratings.Where(r => ids.Contains(r.ReportId)).ExecuteUpdateAsync(rating => rating.SetProperty(r => r.Comment, (string?)null), cancellationToken);
+        foreach (var shown in await db.PublicReports.Where(r => ids.Contains(r.Id)).ToListAsync(cancellationToken))
         {
             shown.Coarsen();
         }
@@ -60,9 +43,6 @@ internal sealed class AnonymiseClosedReportsHandler(AppDb db, TimeProvider time,
             db.PrivacyActs.Add(new PrivacyAct(report.Id, PrivacyActKind.Anonymised, ActorKind.System, now));
         }
 
-        await db.SaveChangesAsync(ct);
-        await transaction.CommitAsync(ct);
-        db.ChangeTracker.Clear();
         return reports.Count;
     }
 }

@@ -17,7 +17,9 @@ internal sealed class ErasePersonalDataHandler(AppDb db, ReporterDoor door, Time
         var id = await door.Open(request.TrackingCode, request.Secret, cancellationToken);
         var report = await db.Reports.SingleAsync(r => r.Id == id, cancellationToken);
         var contact = await db.ReporterContacts.SingleOrDefaultAsync(c => c.ReportId == id, cancellationToken);
-        if (!report.ForgetReporter() && contact is null)
+        var comments = await db.Ratings.Where(r => r.ReportId == id && r.Comment != null)
+            .ExecuteUpdateAsync(rating => rating.SetProperty(r => r.Comment, (string?)null), cancellationToken);
+        if (!report.ForgetReporter() && contact is null && comments == 0)
         {
             return Unit.Value;
         }

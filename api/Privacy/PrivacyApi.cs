@@ -1,4 +1,5 @@
 using KediriLapor.Accounts;
+using KediriLapor.Persistence.Schedule;
 using KediriLapor.Platform;
 using KediriLapor.Reports;
 using MediatR;
@@ -9,6 +10,8 @@ namespace KediriLapor.Privacy;
 /// <summary>Personal data: read with a reason and a trace, and one's own to get, correct and erase.</summary>
 public static class PrivacyApi
 {
+    public static IServiceCollection AddPrivacy(this IServiceCollection services) => services.AddScheduled<AnonymiseClosedReports>("0 30 2 * * ?");
+
     public static void MapPrivacy(this IEndpointRouteBuilder api)
     {
         var privacy = api.MapGroup("").WithTags("Privacy");

@@ -1,15 +1,19 @@
 using KediriLapor.Persistence;
+using KediriLapor.Persistence.Schedule;
 using KediriLapor.Platform;
+using MediatR;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 
 namespace KediriLapor.Proof;
 
 /// <summary>
-/// Signs a root for every finished day (WIB) that has none. Any number of instances may do so at once and again: one at a time
+/// Signs a root for the oldest finished day (WIB) that has none. Any number of instances may do so at once and again: one at a time
 /// gets to a day, and the others find it closed.
 /// </summary>
-internal sealed class CloseHistoryDay(AppDb db, IDataProtectionProvider protection, TimeProvider time)
+public sealed record CloseHistoryDay : IBatchCommand;
+
+internal sealed class CloseHistoryDayHandler(AppDb db, IDataProtectionProvider protection, TimeProvider time) : IRequestHandler<CloseHistoryDay, int>
 {
     /// <summary>Any number that no other lock of the program has.</summary>
     private const long Lock = 7_105_112_011;
@@ -18,28 +22,15 @@ internal sealed class CloseHistoryDay(AppDb db, IDataProtectionProvider protecti
 
     private readonly IDataProtector protector = protection.CreateProtector("KediriLapor.HistorySigningKey");
 
-    /// <returns>The days that were closed by this call, oldest first.</returns>
-    public async Task<IReadOnlyList<DateOnly>> Run(CancellationToken ct)
+    /// <returns>1, or 0 when no finished day is open.</returns>
+    public async Task<int> Handle(CloseHistoryDay request, CancellationToken cancellationToken)
     {
         db.Database.SetCommandTimeout(LongestDay);
-        var today = IndonesianDate.InWib(time.Now()).Day;
-        var closed = new List<DateOnly>();
-        while (await CloseNext(today, ct) is { } day)
+        await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({Lock})", cancellationToken);
+        var last = await db.HistoryRoots.AsNoTracking().OrderByDescending(root => root.Date).FirstOrDefaultAsync(cancellationToken);
+        if ((last?.Date.AddDays(1) ?? await FirstDay(cancellationToken)) is not { } day || day >= IndonesianDate.InWib(time.Now()).Day)
         {
-            closed.Add(day);
-        }
-
-        return closed;
-    }
-
-    private async Task<DateOnly?> CloseNext(DateOnly today, CancellationToken ct)
-    {
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({Lock})", ct);
-        var last = await db.HistoryRoots.AsNoTracking().OrderByDescending(root => root.Date).FirstOrDefaultAsync(ct);
-        if ((last?.Date.AddDays(1) ?? await FirstDay(ct)) is not { } day || day >= today)
-        {
-            return null;
+            return 0;
         }
 
         var end = new DateTimeOffset(day.AddDays(1), TimeOnly.MinValue, IndonesianDate.Wib).ToUniversalTime();
@@ -50,15 +41,12 @@ internal sealed class CloseHistoryDay(AppDb db, IDataProtectionProvider protecti
             FROM report_events e
             WHERE at < {end} AND NOT EXISTS (SELECT 1 FROM history_leaves l WHERE l.report_id = e.report_id AND l.sequence = e.sequence)
             """,
-            ct);
-        var tree = await db.TreeOf(day, ct);
-        var key = await NewestKey(ct);
+            cancellationToken);
+        var tree = await db.TreeOf(day, cancellationToken);
+        var key = await NewestKey(cancellationToken);
         using var pair = key.Open(protector);
         db.HistoryRoots.Add(new SignedRoot(day, tree.Count, tree.Root, last?.Hash() ?? SignedRoot.Nothing, key.Id, []).SignedBy(pair));
-        await db.SaveChangesAsync(ct);
-        await transaction.CommitAsync(ct);
-        db.ChangeTracker.Clear();
-        return day;
+        return 1;
     }
 
     private async Task<DateOnly?> FirstDay(CancellationToken ct) =>

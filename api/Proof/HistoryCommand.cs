@@ -1,3 +1,5 @@
+using MediatR;
+
 namespace KediriLapor.Proof;
 
 /// <summary><c>history close</c> signs the roots of finished days; <c>history check</c> finds what was rewritten.</summary>
@@ -10,7 +12,7 @@ internal static class HistoryCommand
         switch (args)
         {
             case ["close"]:
-                return await Close(scope.ServiceProvider.GetRequiredService<CloseHistoryDay>());
+                return await Close(services);
             case ["check"]:
                 return await Check(scope.ServiceProvider.GetRequiredService<CheckHistory>());
             default:
@@ -19,13 +21,22 @@ internal static class HistoryCommand
         }
     }
 
-    private static async Task<int> Close(CloseHistoryDay close)
+    private static async Task<int> Close(IServiceProvider services)
     {
-        var closed = await close.Run(CancellationToken.None);
-        Console.WriteLine(closed is [var first, .., var last] ? $"Akar ditandatangani untuk {closed.Count} hari, {first:yyyy-MM-dd} sampai {last:yyyy-MM-dd}."
-            : closed is [var only] ? $"Akar ditandatangani untuk {only:yyyy-MM-dd}."
-            : "Tidak ada hari yang perlu ditutup.");
+        var days = 0;
+        while (await CloseOne(services) > 0)
+        {
+            days++;
+        }
+
+        Console.WriteLine(days == 0 ? "Tidak ada hari yang perlu ditutup." : $"Akar ditandatangani untuk {days} hari.");
         return 0;
+    }
+
+    private static async Task<int> CloseOne(IServiceProvider services)
+    {
+        await using var scope = services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new CloseHistoryDay());
     }
 
     private static async Task<int> Check(CheckHistory check)

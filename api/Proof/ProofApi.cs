@@ -1,4 +1,5 @@
 using KediriLapor.Accounts;
+using KediriLapor.Persistence.Schedule;
 using KediriLapor.Platform;
 using KediriLapor.Reports;
 using MediatR;
@@ -9,7 +10,7 @@ namespace KediriLapor.Proof;
 /// <summary>What anybody needs to see that no history was rewritten.</summary>
 public static class ProofApi
 {
-    public static IServiceCollection AddProof(this IServiceCollection services) => services.AddScoped<CloseHistoryDay>().AddScoped<CheckHistory>();
+    public static IServiceCollection AddProof(this IServiceCollection services) => services.AddScoped<CheckHistory>().AddScheduled<CloseHistoryDay>("0 15 0 * * ?");
 
     public static void MapProof(this IEndpointRouteBuilder api)
     {

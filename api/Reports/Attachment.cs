@@ -10,6 +10,9 @@ public enum AttachmentPhase
 /// <summary>A photo of a report. Uploaded first and owned by nobody until a report names it.</summary>
 public sealed class Attachment
 {
+    /// <summary>How long an upload waits for a report to name it.</summary>
+    public static readonly TimeSpan FreeFor = TimeSpan.FromHours(24);
+
     public Guid Id { get; init; }
 
     /// <summary>Null until a report claims it.</summary>

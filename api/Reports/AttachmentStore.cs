@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
 
@@ -19,6 +20,23 @@ internal sealed partial class AttachmentStore(string folder)
         var file = Path.Combine(FolderOf(id), id + (thumbnail ? ".thumb.jpg" : ".jpg"));
         return File.Exists(file) ? new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read, 64 * 1024, useAsync: true) : null;
     }
+
+    /// <summary>The files of pictures made before <paramref name="oldest"/>, drafts included, by picture; folder by folder.</summary>
+    public IEnumerable<Dictionary<Guid, FileInfo[]>> MadeBefore(DateTimeOffset oldest)
+    {
+        var root = new DirectoryInfo(folder);
+        return (root.Exists ? root.EnumerateDirectories() : []).Select(place => place.EnumerateFiles()
+            .Select(file => (Id: PictureOf(file), File: file))
+            .Where(one => one.Id is { } id && MadeAt(id) <= oldest)
+            .GroupBy(one => one.Id!.Value, one => one.File)
+            .ToDictionary(files => files.Key, files => files.ToArray()));
+    }
+
+    private static Guid? PictureOf(FileInfo file) => Guid.TryParse(file.Name.Split('.')[0], out var id) && id.Version == 7 ? id : null;
+
+    /// <summary>A version 7 id begins with its time; that of the file is whatever the last restore made of it.</summary>
+    private static DateTimeOffset MadeAt(Guid id) =>
+        DateTimeOffset.FromUnixTimeMilliseconds((long)BinaryPrimitives.ReadUInt64BigEndian(id.ToByteArray(bigEndian: true)) >> 16);
 
     private static async Task Write(string path, byte[] bytes, CancellationToken ct)
     {

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using KediriLapor.Accounts;
 using KediriLapor.Persistence;
 using KediriLapor.Persistence.Reference;
@@ -11,8 +12,9 @@ using NpgsqlTypes;
 namespace KediriLapor.Reports;
 
 /// <summary>The queue of an actor, most urgent first, reports without a running clock last.</summary>
+/// <param name="Escalated">Whether the running clock has climbed to the actor's own unit.</param>
 public sealed record ListReports(
-    ReportStatus[] Status, string? Service, string? Kelurahan, string? Agency, bool? Overdue, string? Q, int PageSize, string? After) : IQuery<Page<ReportListItem>>;
+    ReportStatus[] Status, string? Service, string? Kelurahan, string? Agency, bool? Overdue, bool? Escalated, string? Q, int PageSize, string? After) : IQuery<Page<ReportListItem>>;
 
 public sealed record ReportListItem(
     Guid Id, string TrackingCode, ReportStatus Status, Named Service, Named? Kelurahan, Named? Agency, DateTimeOffset SubmittedAt, DateTimeOffset? DueAt, int Version);
@@ -25,6 +27,7 @@ internal sealed class ListReportsHandler(AppDb db, CityWatch watch, CurrentActor
     {
         var city = watch.Current;
         var reports = Filter(db.Reports.AsNoTracking().VisibleTo(actor.Value, city), request, time.Now());
+        reports = request.Escalated is { } escalated ? reports.Where(HasClimbedTo(actor.Value.AgencyCode, escalated)) : reports;
         if (Cursor.Read<Key>(request.After) is { } after)
         {
             reports = reports.Where(r => EF.Functions.GreaterThan(ValueTuple.Create(r.DueAtOrNever, r.Id), ValueTuple.Create(after.Due.ToUniversalTime(), after.Id)));
@@ -40,6 +43,9 @@ internal sealed class ListReportsHandler(AppDb db, CityWatch watch, CurrentActor
                 r.SubmittedAt, r.DueAtOrNever == Report.Never ? null : r.DueAtOrNever, r.Version),
             r => new Key(r.DueAtOrNever, r.Id));
     }
+
+    private Expression<Func<Report, bool>> HasClimbedTo(string? agency, bool wanted) => r => wanted ==
+        db.Escalations.Any(e => e.ReportId == r.Id && e.Since == r.StatusSince && e.DueAt == r.DueAtOrNever && e.AgencyCode == agency);
 
     private static IQueryable<Report> Filter(IQueryable<Report> reports, ListReports request, DateTimeOffset now)
     {

@@ -1,6 +1,8 @@
 using KediriLapor.Accounts;
 using KediriLapor.Persistence;
+using KediriLapor.Persistence.Schedule;
 using KediriLapor.Platform;
+using KediriLapor.Reports.Clocks;
 using KediriLapor.Reports.Model;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -18,7 +20,12 @@ public static class ReportsApi
         services.AddSingleton<ContactVault>();
         services.AddScoped<ReporterDoor>();
         services.AddScoped<PublishReport>();
-        return services;
+        return services
+            .AddScheduled<ClimbEscalations>("0 * * * * ?") // an emergency is promised in minutes
+            .AddScheduled<CloseConfirmedReports>("0 5/10 * * * ?")
+            .AddScheduled<CloseUnansweredReports>("0 5/10 * * * ?")
+            .AddScheduled<SweepUploads>("0 20 2 * * ?")
+            .AddScheduled<SweepPictureFiles>("0 40 2 * * ?");
     }
 
     public static void MapReports(this IEndpointRouteBuilder api)
@@ -26,7 +33,7 @@ public static class ReportsApi
         var reports = api.MapGroup("/reports").WithTags("Reports");
         reports.MapPost("", Submit).WithName("submitReport").AllowAnyone().Refuses(400, 409, 422);
         reports.MapGet("", List).WithName("listReports").RequirePermission(Permission.ReadReports)
-            .AllowsQuery("status", "service", "kelurahan", "agency", "overdue", "q", "pageSize", "after");
+            .AllowsQuery("status", "service", "kelurahan", "agency", "overdue", "escalated", "q", "pageSize", "after");
         reports.MapGet("/{id:guid}", Show).WithName("showReport").RequirePermission(Permission.ReadReports).AllowsQuery().Refuses(404);
         reports.MapGet("/{id:guid}/deadline", Deadline).WithName("showReportDeadline").RequirePermission(Permission.ReadReports).AllowsQuery().Refuses(404);
         reports.MapPost("/{id:guid}/status", ChangeStatus).WithName("changeReportStatus").RequirePermission(Permission.HandleReports, Permission.TriageReports).Refuses(400, 404, 409, 412, 422, 428);
@@ -58,11 +65,11 @@ public static class ReportsApi
 
     private static async Task<Ok<Page<ReportListItem>>> List(
         HttpContext http, IMediator mediator, CancellationToken cancellationToken,
-        string[]? status = null, string? service = null, string? kelurahan = null, string? agency = null, bool? overdue = null,
+        string[]? status = null, string? service = null, string? kelurahan = null, string? agency = null, bool? overdue = null, bool? escalated = null,
         string? q = null, int? pageSize = null, string? after = null)
     {
         var query = new ListReports(
-            Queries.Enums<ReportStatus>(status, "status"), service, kelurahan, agency, overdue, Queries.Words(q, "q"), Cursor.PageSize(pageSize), after);
+            Queries.Enums<ReportStatus>(status, "status"), service, kelurahan, agency, overdue, escalated, Queries.Words(q, "q"), Cursor.PageSize(pageSize), after);
         return Cursor.Ok(http, await mediator.Send(query, cancellationToken));
     }
 

@@ -3,6 +3,7 @@ using KediriLapor.Deadlines;
 using KediriLapor.Persistence;
 using KediriLapor.Persistence.Reference;
 using KediriLapor.Platform;
+using KediriLapor.Reports.Clocks;
 using KediriLapor.Reports.Model;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -40,7 +41,8 @@ public sealed record ReportDetail(
     DeadlineDetail? Deadline,
     RoutingDetail Routing,
     IReadOnlyList<AttachmentItem> Attachments,
-    RatingItem? Rating);
+    RatingItem? Rating,
+    IReadOnlyList<EscalationEntry> Escalations);
 
 public sealed record AnswerItem(string Code, string Text, string Value);
 
@@ -49,6 +51,11 @@ public sealed record Move(ReportStatus To, IReadOnlyList<Demand> Demands, IReadO
 
 public sealed record HistoryEntry(
     int Sequence, DateTimeOffset At, ReportEventType Type, string Actor, ReportStatus Status, Named? Agency, string? PublicNote, string? InternalNote, ClosingReason? Reason);
+
+/// <summary>Who was told that a deadline was near (step 1) or past, oldest first.</summary>
+/// <param name="Agency">The unit whose people were meant; null for the verifiers of the whole city.</param>
+/// <param name="Status">Where the report stood.</param>
+public sealed record EscalationEntry(DateTimeOffset At, int Step, Audience Audience, Named? Agency, ReportStatus Status, DateTimeOffset DueAt);
 
 /// <summary>Mengapa ke unit ini?</summary>
 public sealed record RoutingDetail(string Rule, string Reason, DateTimeOffset DecidedAt, Named? Agency, RunnerUpDetail? RunnerUp);
@@ -67,6 +74,7 @@ internal sealed class ShowReportHandler(AppDb db, CityWatch watch, CurrentActor 
         var routing = await db.RoutingRecords.AsNoTracking().Where(r => r.ReportId == id).OrderByDescending(r => r.Sequence).FirstAsync(cancellationToken);
         var attachments = await TrackReportHandler.AttachmentsOf(db, id).ToListAsync(cancellationToken);
         var rating = report.Stars is null ? null : await RatingItem.Of(db, id).FirstAsync(cancellationToken);
+        var escalations = await db.Escalations.AsNoTracking().Where(e => e.ReportId == id).OrderBy(e => e.At).ThenBy(e => e.Step).ToListAsync(cancellationToken);
 
         var service = city.Services[report.ServiceCode];
         var roles = city.RolesOf(actor.Value, report.AgencyCode);
@@ -85,7 +93,8 @@ internal sealed class ShowReportHandler(AppDb db, CityWatch watch, CurrentActor 
             new RoutingDetail(
                 routing.Rule, routing.Reason, routing.DecidedAt, city.AgencyNamed(routing.AgencyCode),
                 routing.RunnerUp is { } other ? new RunnerUpDetail(city.AgencyNamed(other.AgencyCode)!, other.Reason) : null),
-            attachments, rating);
+            attachments, rating,
+            [.. escalations.Select(e => new EscalationEntry(e.At, e.Step, e.Audience, city.AgencyNamed(e.AgencyCode), e.Status, e.DueAt))]);
     }
 
     private static AnswerItem Answer(ServiceCatalog.ServiceQuestion question, string value) =>

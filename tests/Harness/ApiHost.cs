@@ -2,6 +2,8 @@ using System.Net;
 using System.Net.Security;
 using KediriLapor.Accounts;
 using KediriLapor.Persistence;
+using KediriLapor.Persistence.Schedule;
+using MediatR;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
@@ -77,6 +79,25 @@ public sealed class ApiHost : WebApplicationFactory<Program>
         return await look(scope.ServiceProvider.GetRequiredService<AppDb>());
     }
 
+    /// <summary>Sends what the scheduler would send, until nothing is left to do.</summary>
+    /// <returns>How much it was.</returns>
+    public async Task<int> RunAsync(IBatchCommand command)
+    {
+        var total = 0;
+        while (true)
+        {
+            await using var scope = Services.CreateAsyncScope();
+            if (await scope.ServiceProvider.GetRequiredService<IMediator>().Send(command) is var done and > 0)
+            {
+                total += done;
+            }
+            else
+            {
+                return total;
+            }
+        }
+    }
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder
@@ -84,6 +105,7 @@ public sealed class ApiHost : WebApplicationFactory<Program>
             .UseSetting("ConnectionStrings:Default", Database)
             .UseSetting("Postgres:AllowUnsafe", "true")
             .UseSetting(DataFolder.Setting, PostgresServer.NewFolder())
+            .UseSetting(ScheduleSetup.Setting, "false") // a test sends a scheduled command itself, when its story has come to it
             .UseSetting("Logging:LogLevel:Default", "Warning");
         foreach (var (key, value) in settings)
         {

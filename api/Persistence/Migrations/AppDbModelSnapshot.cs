@@ -666,10 +666,66 @@ namespace KediriLapor.Persistence.Migrations
                     b.HasKey("Id")
                         .HasName("pk_attachments");
 
+                    b.HasIndex("CreatedAt")
+                        .HasDatabaseName("ix_attachments_free")
+                        .HasFilter("report_id IS NULL");
+
                     b.HasIndex("ReportId")
                         .HasDatabaseName("ix_attachments_report_id");
 
                     b.ToTable("attachments", (string)null);
+                });
+
+            modelBuilder.Entity("KediriLapor.Reports.Clocks.Escalation", b =>
+                {
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("report_id");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.Property<DateTimeOffset>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<int>("Step")
+                        .HasColumnType("integer")
+                        .HasColumnName("step");
+
+                    b.Property<string>("AgencyCode")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("agency_code");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Audience")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("audience");
+
+                    b.Property<DateTimeOffset?>("NextAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_at");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("status");
+
+                    b.HasKey("ReportId", "Since", "DueAt", "Step")
+                        .HasName("pk_escalations");
+
+                    b.HasIndex("AgencyCode")
+                        .HasDatabaseName("ix_escalations_agency_code");
+
+                    b.ToTable("escalations", (string)null);
                 });
 
             modelBuilder.Entity("KediriLapor.Reports.Model.Rating", b =>
@@ -1558,6 +1614,22 @@ namespace KediriLapor.Persistence.Migrations
                         .HasForeignKey("ReportId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_attachments_reports_report_id");
+                });
+
+            modelBuilder.Entity("KediriLapor.Reports.Clocks.Escalation", b =>
+                {
+                    b.HasOne("KediriLapor.Agencies.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_escalations_agencies_agency_code");
+
+                    b.HasOne("KediriLapor.Reports.Model.Report", null)
+                        .WithMany()
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_escalations_reports_report_id");
                 });
 
             modelBuilder.Entity("KediriLapor.Reports.Model.Rating", b =>

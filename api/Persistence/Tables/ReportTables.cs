@@ -1,5 +1,6 @@
 using KediriLapor.Agencies;
 using KediriLapor.Reports;
+using KediriLapor.Reports.Clocks;
 using KediriLapor.Reports.Model;
 using KediriLapor.Routing;
 using KediriLapor.ServiceCatalog;
@@ -103,6 +104,20 @@ internal sealed class RatingTable : IEntityTypeConfiguration<Rating>
     }
 }
 
+internal sealed class EscalationTable : IEntityTypeConfiguration<Escalation>
+{
+    public void Configure(EntityTypeBuilder<Escalation> table)
+    {
+        table.ToTable("escalations");
+        // a step is taken once, whoever takes it
+        table.HasKey(e => new { e.ReportId, e.Since, e.DueAt, e.Step });
+        table.Property(e => e.Step).ValueGeneratedNever();
+        table.Property(e => e.AgencyCode).HasMaxLength(20);
+        table.HasOne<Report>().WithMany().HasForeignKey(e => e.ReportId).OnDelete(DeleteBehavior.Restrict);
+        table.HasOne<Agency>().WithMany().HasForeignKey(e => e.AgencyCode).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
 internal sealed class ReporterContactTable : IEntityTypeConfiguration<ReporterContact>
 {
     public void Configure(EntityTypeBuilder<ReporterContact> table)
@@ -122,6 +137,8 @@ internal sealed class AttachmentTable : IEntityTypeConfiguration<Attachment>
         table.Property(a => a.ContentType).HasMaxLength(100);
         // two reports naming one upload: the second finds it taken
         table.Property(a => a.ReportId).IsConcurrencyToken();
+        // what nobody named yet is a small part, and the sweep looks for its oldest
+        table.HasIndex(a => a.CreatedAt).HasFilter("report_id IS NULL").HasDatabaseName("ix_attachments_free");
         table.HasOne<Report>().WithMany().HasForeignKey(a => a.ReportId).OnDelete(DeleteBehavior.Restrict);
     }
 }

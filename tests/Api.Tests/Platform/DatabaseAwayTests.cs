@@ -2,9 +2,12 @@ using System.Net;
 using KediriLapor.Harness;
 using KediriLapor.Persistence;
 using KediriLapor.Persistence.PrivatePostgres;
+using KediriLapor.Persistence.Schedule;
+using KediriLapor.Reports.Clocks;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Quartz;
 
 namespace KediriLapor.Api.Tests.Platform;
 
@@ -14,7 +17,7 @@ public sealed class DatabaseAwayTests
     public async Task While_the_database_is_away_one_is_asked_to_come_back_and_afterwards_all_works_by_itself()
     {
         await using var cluster = await StartClusterAsync();
-        await using var api = new ApiHost(AddressOf(cluster, "kedirilapor"));
+        await using var api = new ApiHost(AddressOf(cluster, "kedirilapor"), settings: new Dictionary<string, string?> { [ScheduleSetup.Setting] = "true" });
         api.StartServer();
         using var given = new Given(api);
         var kept = await given.ReportAsync();
@@ -46,6 +49,10 @@ public sealed class DatabaseAwayTests
         (await given.Citizen.GetAsync(kept.TrackingPath, kept.SecretHeader)).HasStatus(HttpStatusCode.OK);
         (await given.SubmitAsync(Given.Garbage)).HasStatus(HttpStatusCode.Created);
         await api.OutboxIsDeliveredAsync();
+        var scheduler = await api.Services.GetRequiredService<ISchedulerFactory>().GetScheduler();
+        await scheduler.TriggerJob(new JobKey(nameof(ClimbEscalations)));
+        Assert.That(
+            await Eventually.SeeAsync(() => api.CountAsync("qrtz_execution_history WHERE manual AND succeeded"), runs => runs > 0), Is.EqualTo(1));
     }
 
     [Test]

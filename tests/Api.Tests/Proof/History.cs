@@ -9,11 +9,8 @@ namespace KediriLapor.Api.Tests.Proof;
 /// <summary>What the scheduler and the commands do, and what somebody with the database's own rights may do.</summary>
 internal static class History
 {
-    public static async Task<IReadOnlyList<DateOnly>> CloseDaysAsync(this ApiHost api)
-    {
-        await using var scope = api.Services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<CloseHistoryDay>().Run(CancellationToken.None);
-    }
+    /// <returns>How many days this caller closed.</returns>
+    public static Task<int> CloseDaysAsync(this ApiHost api) => api.RunAsync(new CloseHistoryDay());
 
     public static async Task<List<HistoryFault>> FaultsAsync(this ApiHost api)
     {

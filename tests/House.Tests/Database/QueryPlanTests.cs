@@ -1,3 +1,8 @@
+using KediriLapor.Persistence;
+using KediriLapor.Persistence.Schedule;
+using KediriLapor.Reports;
+using KediriLapor.Reports.Clocks;
+using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
@@ -45,6 +50,8 @@ public sealed class QueryPlanTests
     [TestCase("verifikator", "service=JLN-RUSAK", TestName = "One service's reports")]
     [TestCase("verifikator", "overdue=true", TestName = "What is overdue")]
     [TestCase("petugas.dpupr", "overdue=true", TestName = "What is overdue in an agency")]
+    [TestCase("kepala.dpupr", "escalated=true", TestName = "What climbed to a head")]
+    [TestCase("inspektorat", "escalated=true", TestName = "What climbed to Inspektorat")]
     public async Task A_queue_is_read_along_an_index(string userName, string query)
     {
         var person = await people.SignedIn(userName);
@@ -90,7 +97,7 @@ public sealed class QueryPlanTests
     {
         var person = await people.SignedIn("verifikator");
         var id = await people.Api.InDatabaseAsync(db => db.Reports.Where(r => r.AgencyCode == "DPUPR").Select(r => r.Id).FirstAsync());
-        foreach (var table in new[] { "reports", "report_events", "routing_records", "attachments" })
+        foreach (var table in new[] { "reports", "report_events", "routing_records", "attachments", "escalations" })
         {
             await Holds("detail", table, paged: true, () => person.Get("reports/" + id));
         }
@@ -125,7 +132,30 @@ public sealed class QueryPlanTests
         Assert.That(() => sent.All.Any(IsRelay), Is.True.After(10).Seconds.PollEvery(50).MilliSeconds);
         await Holds("relay", sent.All.First(IsRelay), paged: true);
 
-        static bool IsRelay(SentCommand command) => command.Text.Contains("SKIP LOCKED", StringComparison.Ordinal);
+        static bool IsRelay(SentCommand command) =>
+            command.Text.Contains("FROM outbox", StringComparison.Ordinal) && command.Text.Contains("SKIP LOCKED", StringComparison.Ordinal);
+    }
+
+    /// <summary>What has come is taken in no order, so only the reading is judged.</summary>
+    [TestCase(typeof(ClimbEscalations))]
+    [TestCase(typeof(CloseConfirmedReports))]
+    [TestCase(typeof(CloseUnansweredReports))]
+    [TestCase(typeof(SweepUploads))]
+    [TestCase(typeof(SweepIdempotentAnswers))]
+    public async Task What_the_clock_does_is_found_along_an_index(Type command)
+    {
+        sent.Forget();
+        await using (var scope = people.Api.Services.CreateAsyncScope())
+        {
+            await scope.ServiceProvider.GetRequiredService<IMediator>().Send((IBatchCommand)Activator.CreateInstance(command)!);
+        }
+
+        var finding = sent.All.Where(one => one.Text.Contains("SKIP LOCKED", StringComparison.Ordinal) && !one.Text.Contains("FROM outbox", StringComparison.Ordinal)).ToArray();
+        Assert.That(finding, Is.Not.Empty);
+        foreach (var sought in finding)
+        {
+            await Holds(command.Name, sought, paged: false);
+        }
     }
 
     private async Task Holds(string name, string table, bool paged, Func<Task<HttpResponseMessage>> ask)

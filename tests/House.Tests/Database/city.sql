@@ -49,6 +49,14 @@ SELECT id, status, outcome, service_code, kelurahan_code, agency_code, lat, lng,
 INSERT INTO attachments (id, report_id, phase, content_type, width, height, bytes, sha256, created_at)
 SELECT gen_random_uuid(), id, 'Before', 'image/jpeg', 800, 600, 100000, secret_hash, submitted_at FROM reports WHERE returns = 0;
 
+-- whatever was late has climbed to the officers and their head: much of it long ago; an old answer for every report
+INSERT INTO escalations (report_id, status, since, due_at, step, audience, agency_code, at, next_at)
+SELECT id, status, status_since, due, step, CASE step WHEN 1 THEN 'Officers' ELSE 'Head' END, agency_code, due, CASE step WHEN 1 THEN due END
+FROM reports, LATERAL (SELECT CASE WHEN status = 'Closed' THEN status_since + interval '10 days' ELSE due_at END AS due) clock, generate_series(1, 2) step
+WHERE agency_code IS NOT NULL AND due < now();
+
+INSERT INTO idempotent_answers (key_hash, request_hash, sealed, created_at) SELECT secret_hash, secret_hash, secret_hash, submitted_at FROM reports;
+
 -- nearly all was delivered long ago; some waits for its hour
 INSERT INTO outbox (consumer, report_id, sequence, type, created_at, due_at, attempts, delivered_at)
 SELECT 'publish-report', report_id, sequence, type, at, CASE WHEN report_events.ctid::text LIKE '%7)' AND at > now() - interval '30 days' THEN now() + interval '1 day' ELSE at END, 1,
