@@ -33,7 +33,7 @@ export function StarChoice({ stars, problem, onChange }: StarChoiceProps) {
         ))}
       </div>
       <p className={stars ? 'star-words' : 'star-words muted small'} aria-hidden="true">
-        {stars ? label(stars) : t('rating.scale', { least: label(1), most: label(5) })}
+        {stars ? label(stars) : t('rating.scale')}
       </p>
     </fieldset>
   );
