@@ -4,7 +4,7 @@ import { begin, finish, openReport, signIn } from './support/office.ts';
 import { bandarLor, desk, phone, test } from './support/people.ts';
 import { addPhoto, brokenLight, goOn, lightOut, readReceipt, standAt, tell } from './support/reporting.ts';
 
-test('A broken street light goes from the phone to the kelurahan and back until the reporter says it shines', async ({ person }) => {
+test('A broken street light goes from the phone to the kelurahan and back until the reporter says it shines and how well that went', async ({ person }) => {
   const citizen = await person(phone, bandarLor);
   await citizen.goto('/');
   await look(citizen, 'phone-home');
@@ -79,4 +79,25 @@ test('A broken street light goes from the phone to the kelurahan and back until 
   await citizen.getByRole('button', { name: 'Ya, sudah beres' }).last().click();
   await expect(citizen.getByText('Ditutup: sudah ditangani.')).toBeVisible();
   await look(citizen, 'phone-track-closed');
+
+  await citizen.getByRole('radio', { name: '2, kurang puas' }).check();
+  await citizen.getByRole('button', { name: 'Kirim penilaian' }).click();
+  await expect(citizen.getByRole('alert')).toBeFocused();
+  await expect(citizen.getByRole('alert')).toContainText('Pilih alasan penilaian ini.');
+  await look(citizen, 'phone-track-rating-unexplained');
+  await citizen.getByRole('radio', { name: '4, puas' }).check();
+  await citizen.getByRole('checkbox', { name: 'Hasilnya baik' }).check();
+  await citizen.getByLabel('Pesan untuk petugas (boleh dikosongkan)').fill('Sekarang terang, terima kasih.');
+  await look(citizen, 'phone-track-rating');
+  await citizen.getByRole('button', { name: 'Kirim penilaian' }).click();
+  await expect(citizen.getByText('Penilaian Anda sudah kami terima.')).toBeVisible();
+  await expect(citizen.getByText('4 dari 5, puas')).toBeVisible();
+  await expect(citizen.getByRole('heading', { name: 'Penanganan dinilai' })).toBeVisible();
+  await look(citizen, 'phone-track-rated');
+
+  await officer.reload();
+  await expect(officer.getByRole('heading', { name: 'Penilaian pelapor' })).toBeVisible();
+  await expect(officer.getByText('4 dari 5, puas')).toBeVisible();
+  await expect(officer.getByText('Sekarang terang, terima kasih.')).toBeVisible();
+  await look(officer, 'desk-report-rated');
 });

@@ -4,7 +4,8 @@ import en from './en.json';
 import id from './id.json';
 
 /** Keys that are put together at run time from a status, a step, or a code of the server. */
-const composed = /^(status|step|outcome|event|problem|reason|channel|act)\.|^track\.(done|now|ahead)$/;
+const composed =
+  /^(status|step|outcome|event|problem|reason|channel|act|stars|ratingReason)\.|^track\.(done|now|ahead)$/;
 
 const placeholders = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(String).sort();
 

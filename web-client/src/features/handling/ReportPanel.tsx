@@ -1,6 +1,7 @@
 import { Link, useSearch } from 'wouter';
 import { ApiProblem } from '../../api/ApiProblem';
 import type { ReportDetail } from '../../api/types';
+import { GivenRating } from '../../domain/GivenRating';
 import { StatusBadge } from '../../domain/StatusBadge';
 import { dateTime } from '../../i18n/format';
 import { lookUp, t } from '../../i18n/t';
@@ -68,6 +69,12 @@ function Desk({ report }: { report: ReportDetail }) {
             </p>
           </section>
           <ReportPhotos report={report} />
+          {report.rating && (
+            <section className="stack">
+              <h2>{t('handling.rating')}</h2>
+              <GivenRating rating={report.rating} />
+            </section>
+          )}
           <Actions key={report.id} report={report} />
         </div>
         <aside className="stack-large">

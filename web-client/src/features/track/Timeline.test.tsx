@@ -16,6 +16,7 @@ test.each<[Partial<Entry>, string, string]>([
   [{ status: 'inProgress', actor: 'staff' }, 'Sedang ditindaklanjuti', 'Kelurahan Bandar Lor'],
   [{ status: 'routed', actor: 'reporter' }, 'Keterangan dilengkapi', 'Anda'],
   [{ type: 'reopened', status: 'inProgress', actor: 'reporter' }, 'Dibuka kembali', 'Anda'],
+  [{ type: 'rated', status: 'closed', actor: 'reporter' }, 'Penanganan dinilai', 'Anda'],
   [{ status: 'closed', actor: 'reporter' }, 'Ditutup', 'Anda'],
   [{ status: 'closed', actor: 'system' }, 'Ditutup', 'Sistem'],
 ])('%o reads "%s" by %s', (entry, happening, mover) => {

@@ -14,6 +14,7 @@ import { Notice } from '../../ui/Notice';
 import { Skeleton } from '../../ui/Skeleton';
 import { FiveSteps } from './FiveSteps';
 import { ReporterMoves } from './ReporterMoves';
+import { ReporterRating } from './ReporterRating';
 import { Timeline } from './Timeline';
 import { TrackedPhotos } from './TrackedPhotos';
 import { TrackForm } from './TrackForm';
@@ -54,6 +55,7 @@ export function TrackedReportView({ code, secret }: { code: string; secret: stri
       <Commitment report={report} />
       {problem !== undefined && <Failure problem={problem} onRetry={reload} />}
       <ReporterMoves report={report} secret={secret} onChanged={reload} />
+      <ReporterRating report={report} secret={secret} onChanged={reload} />
       <section className="stack">
         <h2>{t('track.timeline')}</h2>
         <Timeline entries={report.timeline} />
