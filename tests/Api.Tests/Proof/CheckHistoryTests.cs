@@ -16,8 +16,9 @@ public sealed class CheckHistoryTests : Story
 
     [TestCase("public_note = 'Menjadi tugas unit lain.'", "diubah: public_note")]
     [TestCase("internal_note = 'tambahan'", "diubah: internal_note")]
-    [TestCase("actor_name = 'Orang lain'", "diubah: actor_id, actor_name, corrected_from, reason")]
-    [TestCase("reason = 'Unclear'", "diubah: actor_id, actor_name, corrected_from, reason")]
+    [TestCase("actor_name = 'Orang lain'", "diubah: actor_id, actor_name, corrected_from, reason, planned_for")]
+    [TestCase("planned_for = '2027-01-04'", "diubah: actor_id, actor_name, corrected_from, reason, planned_for")]
+    [TestCase("reason = 'Unclear'", "diubah: actor_id, actor_name, corrected_from, reason, planned_for")]
     [TestCase("at = at - interval '1 microsecond'", "diubah: type, at, actor_kind, status, agency_code, service_code, previous_hash, hash")]
     [TestCase("agency_code = 'DPUPR'", "diubah: type, at, actor_kind, status, agency_code, service_code, previous_hash, hash")]
     public async Task A_changed_field_is_named_with_its_row(string change, string reason)

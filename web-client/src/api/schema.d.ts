@@ -308,6 +308,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reports/{id}/contact-readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["readContact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/access": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listContactReadings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tracking/{trackingCode}/personal-data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["showPersonalData"];
+        put: operations["correctPersonalData"];
+        post?: never;
+        delete: operations["erasePersonalData"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/services": {
         parameters: {
             query?: never;
@@ -409,6 +457,11 @@ export interface components {
          * @enum {string}
          */
         AttachmentPhase: "before" | "after";
+        /**
+         * @description Who hears of a deadline, from the one who works to the one who watches.
+         * @enum {string}
+         */
+        Audience: "verifiers" | "officers" | "head" | "overseer" | "inspectorate";
         /** @description What the hash of a history row covers: what its reporter may see, and digests in place of the rest. */
         CanonicalRow: {
             /**
@@ -460,6 +513,29 @@ export interface components {
          * @enum {string}
          */
         ClosingReason: "notAComplaint" | "unclear" | "abusive" | "alreadyHandled" | "notOurs" | "duplicate" | "withdrawn" | "noAnswer";
+        /** @description What a reporter may tell about themselves. */
+        Contact: {
+            name: null | string;
+            phone: null | string;
+            email: null | string;
+        };
+        /** @description Why a contact is to be read; kept in the log, and told to the reporter. */
+        ContactPurpose: {
+            reason: string;
+        };
+        ContactReadingItem: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            reportId: string;
+            /** Format: uuid */
+            accountId: string;
+            readerName: string;
+            agency: null | components["schemas"]["Named"];
+            reason: string;
+        };
         /** @description A running clock with its arithmetic. */
         DeadlineDetail: {
             clock: components["schemas"]["ReportClock"];
@@ -490,6 +566,19 @@ export interface components {
             note?: null | string;
             kelurahanCode?: null | string;
             serviceCode?: null | string;
+        };
+        /** @description Who was told that a deadline was near (step 1) or past, oldest first. */
+        EscalationEntry: {
+            /** Format: date-time */
+            at: string;
+            /** Format: int32 */
+            step: number;
+            audience: components["schemas"]["Audience"];
+            agency: null | components["schemas"]["Named"];
+            /** @description Where the report stood. */
+            status: components["schemas"]["ReportStatus"];
+            /** Format: date-time */
+            dueAt: string;
         };
         /** @description A point, WGS84 degrees. */
         GeoPoint: {
@@ -597,6 +686,16 @@ export interface components {
         };
         /** @enum {string} */
         Outcome: "fixed" | "rejected" | "notOurs" | "duplicate" | "withdrawn" | "noAnswer";
+        OwnWords: {
+            /** Format: date-time */
+            at: string;
+            text: string;
+        };
+        /** @description One page of a list; Next goes into `after`, null on the last page. */
+        PageOfContactReadingItem: {
+            items: components["schemas"]["ContactReadingItem"][];
+            next: null | string;
+        };
         /** @description One page of a list; Next goes into `after`, null on the last page. */
         PageOfPublicReportItem: {
             items: components["schemas"]["PublicReportItem"][];
@@ -616,13 +715,45 @@ export interface components {
          * @description What an actor may do. Endpoints ask for a permission, never for a role (docs/decisions/0006).
          * @enum {string}
          */
-        Permission: "readReports" | "readAllReports" | "readIntegrityCases" | "triageReports" | "handleReports" | "enterReports" | "manageReferenceData" | "manageAccounts" | "readAuditLog";
+        Permission: "readReports" | "readAllReports" | "readIntegrityCases" | "triageReports" | "handleReports" | "enterReports" | "manageReferenceData" | "manageAccounts" | "readContacts" | "readAuditLog";
+        /** @description Everything that is kept about a reporter, for the reporter (UU 27/2022, articles 5 to 8). */
+        PersonalDataHeld: {
+            contact: null | components["schemas"]["Contact"];
+            anonymous: boolean;
+            confidential: boolean;
+            description: string;
+            address: null | string;
+            location: null | components["schemas"]["PointOnMap"];
+            answers: {
+                [key: string]: string;
+            };
+            /** @description What the reporter said later: answers, reasons. */
+            words: components["schemas"]["OwnWords"][];
+            photoIds: string[];
+            /** Format: date-time */
+            submittedAt: string;
+            /**
+             * Format: date-time
+             * @description When the report is anonymised by itself; null while it is open or already was.
+             */
+            keptUntil: null | string;
+            readings: components["schemas"]["ReadingTold"][];
+            acts: components["schemas"]["PrivacyActTold"][];
+        };
         /** @description WGS84 degrees. */
         PointOnMap: {
             /** Format: double */
             lat: number;
             /** Format: double */
             lng: number;
+        };
+        /** @enum {string} */
+        PrivacyActKind: "corrected" | "erased" | "anonymised";
+        PrivacyActTold: {
+            /** Format: date-time */
+            at: string;
+            kind: components["schemas"]["PrivacyActKind"];
+            by: components["schemas"]["ActorKind"];
         };
         /** @description One code of the catalogue. */
         ProblemCode: {
@@ -710,6 +841,13 @@ export interface components {
          * @enum {string}
          */
         RatingReason: "quick" | "slow" | "goodWork" | "notFixed" | "polite" | "impolite" | "wellInformed" | "leftInTheDark";
+        /** @description That the contact was read: by which unit and why; not by which person. */
+        ReadingTold: {
+            /** Format: date-time */
+            at: string;
+            agency: null | components["schemas"]["Named"];
+            reason: string;
+        };
         /**
          * @description What is due (domain.md section 5).
          * @enum {string}
@@ -763,6 +901,7 @@ export interface components {
             routing: components["schemas"]["RoutingDetail"];
             attachments: components["schemas"]["AttachmentItem"][];
             rating: null | components["schemas"]["RatingItem"];
+            escalations: components["schemas"]["EscalationEntry"][];
         };
         /** @description What a reporter may tell about themselves; all of it optional, none of it ever public. */
         ReporterDetails: {
@@ -1243,6 +1382,7 @@ export interface operations {
                 kelurahan?: string;
                 agency?: string;
                 overdue?: boolean;
+                escalated?: boolean;
                 q?: string;
                 pageSize?: number;
                 after?: string;
@@ -2317,6 +2457,316 @@ export interface operations {
             };
             /** @description Bad Request */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    readContact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactPurpose"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listContactReadings: {
+        parameters: {
+            query?: {
+                report?: string;
+                account?: string;
+                since?: string;
+                until?: string;
+                pageSize?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfContactReadingItem"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    showPersonalData: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                trackingCode: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonalDataHeld"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    correctPersonalData: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                trackingCode: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReporterDetails"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    erasePersonalData: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                trackingCode: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
