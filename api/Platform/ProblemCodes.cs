@@ -79,6 +79,7 @@ public static class ProblemCodes
         ["already_rated"] = "Penyelesaian ini sudah dinilai.",
         ["rating_reason_required"] = "Pilih alasan penilaian ini.",
         ["integrity_elsewhere"] = "Laporan integritas hanya diteruskan kepada unit yang ditetapkan aturan.",
+        ["note_required"] = "Tulis catatan untuk pelapor atau untuk rekan.",
         ["public_note_required"] = "Tulis tanggapan untuk pelapor.",
         ["internal_note_required"] = "Tulis alasan untuk rekan.",
         ["reason_required"] = "Pilih alasan dari daftar.",

@@ -38,6 +38,7 @@ public static class ReportsApi
         reports.MapGet("/{id:guid}/deadline", Deadline).WithName("showReportDeadline").RequirePermission(Permission.ReadReports).AllowsQuery().Refuses(404);
         reports.MapPost("/{id:guid}/status", ChangeStatus).WithName("changeReportStatus").RequirePermission(Permission.HandleReports, Permission.TriageReports).Refuses(400, 404, 409, 412, 422, 428);
         reports.MapPost("/{id:guid}/disposisi", Forward).WithName("forwardReport").RequirePermission(Permission.HandleReports, Permission.TriageReports).Refuses(400, 404, 409, 412, 422, 428);
+        reports.MapPost("/{id:guid}/notes", Note).WithName("noteReport").RequirePermission(Permission.HandleReports, Permission.TriageReports).Refuses(400, 404, 412, 422, 428);
         reports.MapGet("/{id:guid}/attachments/{attachmentId:guid}", ReadAttachment).WithName("readReportAttachment").RequirePermission(Permission.ReadReports)
             .AllowsQuery("size").Produces<Stream>(200, Picture.ContentType).Refuses(404);
 
@@ -88,6 +89,9 @@ public static class ReportsApi
 
     private static async Task<Ok<ReportStanding>> Forward(Guid id, Disposisi disposisi, HttpContext http, IMediator mediator, CancellationToken cancellationToken) =>
         Standing(http, await mediator.Send(new ForwardReport(id, ETag.Expected(http.Request), disposisi), cancellationToken));
+
+    private static async Task<Ok<ReportStanding>> Note(Guid id, NewNote note, HttpContext http, IMediator mediator, CancellationToken cancellationToken) =>
+        Standing(http, await mediator.Send(new NoteReport(id, ETag.Expected(http.Request), note), cancellationToken));
 
     private static async Task<Ok<ReportStanding>> MoveAsReporter(string trackingCode, ReporterMove move, HttpContext http, IMediator mediator, CancellationToken cancellationToken) =>
         Standing(http, await mediator.Send(new MoveAsReporter(trackingCode, Secret(http), ETag.Expected(http.Request), move), cancellationToken));

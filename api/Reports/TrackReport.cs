@@ -69,7 +69,7 @@ internal sealed class TrackReportHandler(AppDb db, CityWatch watch, TimeProvider
             .SingleOrDefault());
 
     private static readonly Func<AppDb, Guid, IAsyncEnumerable<Happened>> TimelineOf = EF.CompileAsyncQuery((AppDb db, Guid reportId) =>
-        db.ReportEvents.Where(e => e.ReportId == reportId).OrderBy(e => e.Sequence)
+        db.ReportEvents.Where(e => e.ReportId == reportId && (e.Type != ReportEventType.Noted || e.PublicNote != null)).OrderBy(e => e.Sequence)
             .Select(e => new Happened(e.At, e.Type, e.ActorKind, e.Status, e.AgencyCode, e.PublicNote)));
 
     internal static readonly Func<AppDb, Guid, IAsyncEnumerable<AttachmentItem>> AttachmentsOf = EF.CompileAsyncQuery((AppDb db, Guid reportId) =>

@@ -186,6 +186,23 @@ public sealed class Report
         Record(ReportEventType.Routed, actor, terms, now, new Words(Internal: note), correctedFrom);
     }
 
+    /// <summary>Those who handle the report say something about it without moving it.</summary>
+    /// <exception cref="RuleViolation"><c>permission_required</c> (403) to who only reads it, <c>note_required</c> when nothing is said.</exception>
+    public void Note(Words words, Walker roles, Actor actor, ServiceTerms terms, DateTimeOffset now)
+    {
+        if ((roles & (Walker.Officer | Walker.Verifier)) == 0)
+        {
+            throw new RuleViolation("permission_required", StatusCodes.Status403Forbidden);
+        }
+
+        if (words is not ({ Public.Length: > 0 } or { Internal.Length: > 0 }))
+        {
+            throw new RuleViolation("note_required", field: "publicNote");
+        }
+
+        Record(ReportEventType.Noted, actor, terms, now, words);
+    }
+
     /// <summary>The reporter judges what was done, once for each resolution, as long as they could reopen it.</summary>
     /// <exception cref="RuleViolation"><c>rating_not_open</c> or <c>already_rated</c> (409); what <see cref="Rating.Of"/> refuses.</exception>
     public Rating Rate(int stars, RatingReason[] reasons, string? comment, ServiceTerms terms, DateTimeOffset now)

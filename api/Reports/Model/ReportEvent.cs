@@ -11,6 +11,7 @@ public enum ReportEventType
     Reopened,
     StatusChanged,
     Rated,
+    Noted,
 }
 
 /// <summary>What was said with a change: to the reporter, to colleagues, the listed reason, and the day named for the work.</summary>

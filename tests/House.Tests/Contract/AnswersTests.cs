@@ -137,9 +137,16 @@ public sealed class AnswersTests
                 officer.Send("POST", path, closed, ("If-Match", report.ETag)), officer.Send("POST", path, unfit, ("If-Match", report.ETag)));
         }
 
+        var notes = $"reports/{report.Id}/notes";
+        await Walk(
+            officer.Send("POST", notes, new { publicNote = "" }, ("If-Match", report.ETag)), officer.Send("POST", notes, new { publicNote = "Besok" }),
+            officer.Send("POST", notes, new { karangan = 1 }, ("If-Match", report.ETag)),
+            officer.Send("POST", notes, new { publicNote = "Besok" }, ("If-Match", "\"99\"")),
+            officer.Send("POST", $"reports/{Guid.CreateVersion7()}/notes", new { publicNote = "Besok" }, ("If-Match", report.ETag)));
         await Walk(verifier.Send("POST", disposisi, new { agencyCode = "DLHKP", serviceCode = "SMP-LIAR", note = "Ini sampah" }, ("If-Match", report.ETag)));
         var other = await Given.RoutedReport(stranger);
         await Walk(officer.Send("POST", $"reports/{other.Id}/status", new { to = "inProgress" }, ("If-Match", other.ETag)), officer.Get("reports/" + other.Id));
+        await Walk(officer.Send("POST", $"reports/{other.Id}/notes", new { publicNote = "Besok" }, ("If-Match", (other with { Version = other.Version + 1 }).ETag)));
     }
 
     private static async Task Tracking(Person stranger, Person officer)

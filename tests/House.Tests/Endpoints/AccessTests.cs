@@ -125,6 +125,7 @@ public sealed partial class AccessTests
             "moveReportAsReporter" => await Move(await Given.RoutedReport(reporter)),
             "rateReport" => await Rate(await Given.ResolvedReport(reporter, officer)),
             "changeReportStatus" => await Change(await Given.AcceptedReport(reporter, officer)),
+            "noteReport" => await Note(await Given.AcceptedReport(reporter, officer)),
             "forwardReport" => await Forward(await Given.AcceptedReport(reporter, officer)),
             _ => await Look(await Given.RoutedReport(reporter)),
         };
@@ -139,6 +140,9 @@ public sealed partial class AccessTests
 
         Task<HttpResponseMessage> Change(GivenReport report) =>
             person.Send("POST", $"reports/{report.Id}/status", new { to = "needsInformation", publicNote = "Di sebelah mana?" }, ("If-Match", report.ETag));
+
+        Task<HttpResponseMessage> Note(GivenReport report) =>
+            person.Send("POST", $"reports/{report.Id}/notes", new { internalNote = "Sudah ditelepon." }, ("If-Match", report.ETag));
 
         Task<HttpResponseMessage> Forward(GivenReport report) =>
             person.Send("POST", $"reports/{report.Id}/disposisi", new { agencyCode = "DLHKP" }, ("If-Match", report.ETag));

@@ -31,6 +31,6 @@ function happening({ type, actor, status, agency }: Entry): string {
 /** An agency speaks for its officers. Who passes a report on is not the agency that receives it. */
 function mover({ type, actor, agency }: Entry): string {
   if (actor === 'system') return t('track.system');
-  if (actor === 'staff') return (type === 'statusChanged' && agency?.name) || t('track.staff');
+  if (actor === 'staff') return (type !== 'routed' && agency?.name) || t('track.staff');
   return t('track.you');
 }

@@ -1,0 +1,37 @@
+using System.ComponentModel.DataAnnotations;
+using KediriLapor.Accounts;
+using KediriLapor.Persistence;
+using KediriLapor.Persistence.Reference;
+using KediriLapor.Platform;
+using KediriLapor.Reports.Model;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace KediriLapor.Reports;
+
+/// <summary>Words without a move: to the reporter, to colleagues, or to both.</summary>
+public sealed record NewNote
+{
+    [MaxLength(Report.NoteMax, ErrorMessage = "too_long")]
+    public string? PublicNote { get; init; }
+
+    /// <summary>Never shown to the reporter.</summary>
+    [MaxLength(Report.NoteMax, ErrorMessage = "too_long")]
+    public string? InternalNote { get; init; }
+}
+
+public sealed record NoteReport(Guid ReportId, int ExpectedVersion, NewNote Note) : ICommand<ReportStanding>;
+
+internal sealed class NoteReportHandler(AppDb db, CityWatch watch, CurrentActor actor, TimeProvider time) : IRequestHandler<NoteReport, ReportStanding>
+{
+    public async Task<ReportStanding> Handle(NoteReport request, CancellationToken cancellationToken)
+    {
+        var (note, city, who, now) = (request.Note, watch.Current, actor.Value, time.Now());
+        var report = await db.Reports.Include(r => r.History).VisibleTo(who, city).SingleOrDefaultAsync(r => r.Id == request.ReportId, cancellationToken) ?? throw RuleViolation.NotFound();
+        db.Expect(report, request.ExpectedVersion);
+
+        var roles = city.RolesOf(who, report.AgencyCode);
+        report.Note(new Words(note.PublicNote?.Trim(), note.InternalNote?.Trim()), roles, who, city.TermsOf(report.ServiceCode), now);
+        return ReportStanding.Of(report, roles, now);
+    }
+}
