@@ -31,7 +31,9 @@ internal sealed class NoteReportHandler(AppDb db, CityWatch watch, CurrentActor 
         db.Expect(report, request.ExpectedVersion);
 
         var roles = city.RolesOf(who, report.AgencyCode);
-        report.Note(new Words(note.PublicNote?.Trim(), note.InternalNote?.Trim()), roles, who, city.TermsOf(report.ServiceCode), now);
+        report.Note(new Words(Said(note.PublicNote), Said(note.InternalNote)), roles, who, city.TermsOf(report.ServiceCode), now);
         return ReportStanding.Of(report, roles, now);
     }
+
+    private static string? Said(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

@@ -112,7 +112,8 @@ internal sealed class SubmitReportHandler(AppDb db, CityWatch watch, CurrentActo
         var report = Report.Submit(
             new Submission(
                 service.Code, sent.Description, place, answers, sent.Anonymous, service.Integrity || (sent.Confidential ?? service.ConfidentialByDefault),
-                who.May(Permission.EnterReports) ? Channel.Phone112 : Channel.Web, secret) { ReporterName = contact?.Name },
+                who.May(Permission.EnterReports) ? Channel.Phone112 : Channel.Web, secret)
+            { ReporterName = contact?.Name },
             decision, city.TermsOf(service.Code), who.Kind == ActorKind.Staff ? who : Actor.Reporter, now);
 
         db.Reports.Add(report);

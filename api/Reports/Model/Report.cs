@@ -195,7 +195,7 @@ public sealed class Report
             throw new RuleViolation("permission_required", StatusCodes.Status403Forbidden);
         }
 
-        if (words is not ({ Public.Length: > 0 } or { Internal.Length: > 0 }))
+        if (words is { Public: null, Internal: null })
         {
             throw new RuleViolation("note_required", field: "publicNote");
         }

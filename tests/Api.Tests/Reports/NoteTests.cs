@@ -8,7 +8,7 @@ public sealed class NoteTests : Story
 {
     private static readonly NewNote ToReporter = new() { PublicNote = "Petugas kami datang besok pagi." };
 
-    private static readonly NewNote ToColleagues = new() { InternalNote = "Truk 2 sedang di bengkel." };
+    private static readonly NewNote ToColleagues = new() { PublicNote = "", InternalNote = "Truk 2 sedang di bengkel." };
 
     [Test]
     public async Task A_public_note_reaches_the_reporter_and_moves_nothing()

@@ -108,7 +108,20 @@ public class ReportProperties
         });
         return JsonSerializer.Serialize(told!.Report.History.Select(e => new
         {
-            e.Sequence, e.Type, e.At, e.ActorKind, e.ActorId, e.ActorName, e.Status, e.AgencyCode, e.ServiceCode, e.CorrectedFrom, e.PublicNote, e.InternalNote, e.Reason,
+            e.Sequence,
+            e.Type,
+            e.At,
+            e.ActorKind,
+            e.ActorId,
+            e.ActorName,
+            e.Status,
+            e.AgencyCode,
+            e.ServiceCode,
+            e.CorrectedFrom,
+            e.PublicNote,
+            e.InternalNote,
+            e.Reason,
+            e.PlannedFor,
         }));
     }
 
