@@ -1,6 +1,6 @@
 using KediriLapor.Agencies;
-using KediriLapor.Proof;
 using KediriLapor.Privacy;
+using KediriLapor.Proof;
 
 namespace KediriLapor;
 

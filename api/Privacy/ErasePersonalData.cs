@@ -17,9 +17,8 @@ internal sealed class ErasePersonalDataHandler(AppDb db, ReporterDoor door, Time
         var id = await door.Open(request.TrackingCode, request.Secret, cancellationToken);
         var report = await db.Reports.SingleAsync(r => r.Id == id, cancellationToken);
         var contact = await db.ReporterContacts.SingleOrDefaultAsync(c => c.ReportId == id, cancellationToken);
-        var comments = await db.Ratings.Where(r => r.ReportId == id && r.Comment != null)
-            .ExecuteUpdateAsync(rating => rating.SetProperty(r => r.Comment, (string?)null), cancellationToken);
-        if (!report.ForgetReporter() && contact is null && comments == 0)
+        var commented = await db.Ratings.Where(r => r.ReportId == id && r.Comment != null).ToListAsync(cancellationToken);
+        if (!report.ForgetReporter() && contact is null && commented.Count == 0)
         {
             return Unit.Value;
         }
@@ -28,6 +27,8 @@ internal sealed class ErasePersonalDataHandler(AppDb db, ReporterDoor door, Time
         {
             db.ReporterContacts.Remove(contact);
         }
+
+        commented.ForEach(rating => rating.ForgetComment());
 
         // the map follows at once: no event tells it, since nothing happened to the matter
         (await db.PublicReports.SingleOrDefaultAsync(r => r.Id == id, cancellationToken))?.Coarsen();

@@ -12,7 +12,7 @@ public sealed record ShowPersonalData(string TrackingCode, string? Secret) : IQu
 
 /// <summary>Everything that is kept about a reporter, for the reporter (UU 27/2022, articles 5 to 8).</summary>
 /// <param name="Contact">Null when none was given, or when it was erased.</param>
-/// <param name="Words">What the reporter said later: answers, reasons.</param>
+/// <param name="Words">What the reporter said later: answers, reasons, what went with a rating.</param>
 /// <param name="KeptUntil">When the report is anonymised by itself; null while it is open or already was.</param>
 public sealed record PersonalDataHeld(
     Contact? Contact,
@@ -47,6 +47,7 @@ internal sealed class ShowPersonalDataHandler(AppDb db, CityWatch watch, Reporte
         var kept = await db.ReporterContacts.AsNoTracking().SingleOrDefaultAsync(c => c.ReportId == id, cancellationToken);
         var words = await db.ReportEvents.Where(e => e.ReportId == id && e.ActorKind == ActorKind.Reporter && e.PublicNote != null).OrderBy(e => e.Sequence)
             .Select(e => new OwnWords(e.At, e.PublicNote!)).ToListAsync(cancellationToken);
+        var comments = await db.Ratings.Where(r => r.ReportId == id && r.Comment != null).Select(r => new OwnWords(r.At, r.Comment!)).ToListAsync(cancellationToken);
         var photos = await db.Attachments.Where(a => a.ReportId == id && a.Phase == AttachmentPhase.Before).OrderBy(a => a.Id).Select(a => a.Id).ToListAsync(cancellationToken);
         var readings = await db.ContactReadings.Where(r => r.ReportId == id).OrderBy(r => r.Id)
             .Select(r => new { r.At, r.AgencyCode, r.Reason }).ToListAsync(cancellationToken);
@@ -54,7 +55,7 @@ internal sealed class ShowPersonalDataHandler(AppDb db, CityWatch watch, Reporte
 
         return new PersonalDataHeld(
             kept is null ? null : vault.Open(kept), report.Anonymous, report.Confidential, report.Description, report.Place.Address,
-            PointOnMap.Of(report.Place.Lat, report.Place.Lng), report.Answers, words, photos, report.SubmittedAt, report.PersonalDataUntil,
+            PointOnMap.Of(report.Place.Lat, report.Place.Lng), report.Answers, [.. words.Concat(comments).OrderBy(said => said.At)], photos, report.SubmittedAt, report.PersonalDataUntil,
             [.. readings.Select(r => new ReadingTold(r.At, city.AgencyNamed(r.AgencyCode), r.Reason))], acts);
     }
 }

@@ -55,6 +55,12 @@ internal sealed class ChangeStatusHandler(AppDb db, CityWatch watch, CurrentActo
         report.MoveTo(change.To, words, city.RolesOf(who, report.AgencyCode), who, city.TermsOf(report.ServiceCode), now);
         if (report.History[^1] is { Type: ReportEventType.Returned, AgencyCode: { } arbiter })
         {
+            // an integrity case stays with the unit that the rules name: nobody else may come to see it
+            if (city.Services[report.ServiceCode].Integrity)
+            {
+                throw new RuleViolation("integrity_elsewhere", field: "to");
+            }
+
             db.RoutingRecords.Add(new RoutingRecord(report.Id, report.Version, now, ForwardReportHandler.Decided(report, arbiter, "second-return", "Dua perangkat daerah menyatakan bukan kewenangannya: Bagian Pemerintahan yang memutuskan.", city, now)));
         }
 

@@ -142,7 +142,7 @@ public static class ReportsApi
         return TypedResults.Ok(standing);
     }
 
-    internal static string? Secret(HttpContext http) => ReporterDoor.SecretOf(http.Request);
+    private static string? Secret(HttpContext http) => ReporterDoor.SecretOf(http.Request);
 
     private static bool IsThumbnail(string? size) => size switch
     {

@@ -7,7 +7,7 @@ namespace KediriLapor.Reports.Model;
 /// <param name="At">To the microsecond.</param>
 /// <param name="NoteDigest">Stands for the note to the reporter.</param>
 /// <param name="InternalNoteDigest">Stands for the note to colleagues.</param>
-/// <param name="StaffDigest">Stands for who acted, the reason chosen and the service corrected.</param>
+/// <param name="StaffDigest">Stands for who acted, the reason chosen, the service corrected and the day planned.</param>
 public sealed record CanonicalRow(
     byte[] PreviousHash,
     Guid ReportId,

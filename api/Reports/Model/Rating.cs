@@ -40,9 +40,12 @@ public sealed class Rating
     public RatingReason[] Reasons { get; private init; } = [];
 
     /// <summary>For the agency; never public.</summary>
-    public string? Comment { get; private init; }
+    public string? Comment { get; private set; }
 
     public DateTimeOffset At { get; private init; }
+
+    /// <summary>Takes the person out: the stars stay, the words go.</summary>
+    public void ForgetComment() => Comment = null;
 
     /// <exception cref="RuleViolation"><c>out_of_range</c> or <c>rating_reason_required</c>.</exception>
     internal static Rating Of(Report report, int stars, RatingReason[] reasons, string? comment, DateTimeOffset now)

@@ -161,11 +161,10 @@ public sealed class Report
         {
             Returns++;
             AgencyCode = null;
-        }
-
-        if (returned && to == ReportStatus.Routed)
-        {
-            Entrust(Arbiter, terms, now);
+            if (to == ReportStatus.Routed)
+            {
+                Entrust(Arbiter, terms, now);
+            }
         }
 
         Record(type, actor, terms, now, new Words(change.PublicNote, change.InternalNote, reason, to == ReportStatus.Planned ? PlannedFor : null));

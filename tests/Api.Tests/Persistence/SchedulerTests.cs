@@ -20,25 +20,25 @@ public sealed class SchedulerTests
         await Task.WhenAll(Task.Run(a.StartServer), Task.Run(b.StartServer));
         for (var minute = 1; minute <= 3; minute++)
         {
-            clock.Advance(TimeSpan.FromMinutes(1));
-            Assert.That(await RunsAsync(one, nameof(ClimbEscalations), minute), Is.EqualTo(minute));
+            Assert.That(await RunsAsync(one, clock, nameof(ClimbEscalations), minute), Is.EqualTo(minute));
+            clock.SetUtcNow(Given.WorkingMorning.AddSeconds(30) + TimeSpan.FromMinutes(minute));
         }
     }
 
     [Test]
     public async Task A_command_that_fails_is_seen_to_have_failed_stops_no_other_and_runs_again_at_its_next_time()
     {
-        var clock = new FakeTimeProvider(Given.WorkingMorning.AddSeconds(30));
+        var start = Given.WorkingMorning + TimeSpan.FromMinutes(4.5);
+        var clock = new FakeTimeProvider(start);
         await using var api = await ApiHost.StartAsync(clock, Scheduled);
         await api.ExecuteAsync("ALTER TABLE escalations RENAME TO mislaid");
 
-        clock.Advance(TimeSpan.FromMinutes(5));
-        Assert.That(await RunsAsync(api, nameof(ClimbEscalations), 1, "NOT succeeded AND error_message LIKE '%escalations%'"), Is.EqualTo(1));
-        Assert.That(await RunsAsync(api, nameof(CloseConfirmedReports), 1), Is.EqualTo(1));
+        Assert.That(await RunsAsync(api, clock, nameof(ClimbEscalations), 1, "NOT succeeded AND error_message LIKE '%escalations%'"), Is.EqualTo(1));
+        Assert.That(await RunsAsync(api, clock, nameof(CloseConfirmedReports), 1), Is.EqualTo(1));
 
         await api.ExecuteAsync("ALTER TABLE mislaid RENAME TO escalations");
-        clock.Advance(TimeSpan.FromMinutes(1));
-        Assert.That(await RunsAsync(api, nameof(ClimbEscalations), 1), Is.EqualTo(1));
+        clock.SetUtcNow(start + TimeSpan.FromMinutes(1));
+        Assert.That(await RunsAsync(api, clock, nameof(ClimbEscalations), 1), Is.EqualTo(1));
     }
 
     [Test]
@@ -58,6 +58,19 @@ public sealed class SchedulerTests
         Assert.That(await next.CountAsync("qrtz_job_details WHERE job_name = 'OfAnotherTime'"), Is.Zero);
     }
 
-    private static Task<int> RunsAsync(ApiHost api, string command, int wanted, string outcome = "succeeded") => Eventually.SeeAsync(
-        () => api.CountAsync($"qrtz_execution_history WHERE job_name = '{command}' AND {outcome}"), runs => runs >= wanted);
+    /// <summary>
+    /// Lets the clock run by seconds from the half minute over the full one, to stand still before the next half. A leap could
+    /// fall between Quartz's look at the clock and the timer that it sets by it, and that timer would wait for a leap that never comes.
+    /// </summary>
+    private static Task<int> RunsAsync(ApiHost api, FakeTimeProvider clock, string command, int wanted, string outcome = "succeeded") => Eventually.SeeAsync(
+        () =>
+        {
+            if (clock.GetUtcNow().Second != 25)
+            {
+                clock.Advance(TimeSpan.FromSeconds(1));
+            }
+
+            return api.CountAsync($"qrtz_execution_history WHERE job_name = '{command}' AND {outcome}");
+        },
+        runs => runs >= wanted);
 }

@@ -2,6 +2,7 @@ using System.Net;
 using KediriLapor.Api.Tests.Reports;
 using KediriLapor.Harness;
 using KediriLapor.Reports;
+using KediriLapor.Reports.Model;
 
 namespace KediriLapor.Api.Tests.Privacy;
 
@@ -59,6 +60,23 @@ public sealed class AccusedUnitTests : Story
         (await verifier.ChangeAsync(report.StaffPath + "/disposisi", report.Version, new Disposisi { AgencyCode = "INSPEKTORAT", ServiceCode = "APR-PUNGLI" }))
             .HasStatus(HttpStatusCode.OK);
         (await verifier.GetAsync(report.StaffPath)).IsProblem(HttpStatusCode.NotFound, "not_found");
+    }
+
+    [Test]
+    public async Task An_integrity_case_that_comes_back_a_second_time_goes_to_nobody_else()
+    {
+        var report = await Given.MovedAsync(
+            await Given.ReportAsync(), "petugas.dlhkp", new NewStatus { To = ReportStatus.Submitted, InternalNote = "Bukan kewenangan kami." });
+        var forwarded = await (await Given.StaffAsync("verifikator"))
+            .ChangeAsync(report.StaffPath + "/disposisi", report.Version, new Disposisi { AgencyCode = "INSPEKTORAT", ServiceCode = "APR-PUNGLI" });
+        await Api.ExecuteAsync("UPDATE accounts SET agency_code = 'INSPEKTORAT' WHERE user_name = 'petugas.dpupr'");
+        var inspector = await Given.StaffAsync("petugas.dpupr");
+
+        var returned = await inspector.ChangeAsync(
+            report.StaffPath + "/status", forwarded.Body.GetProperty("version").GetInt32(), new NewStatus { To = ReportStatus.Routed, InternalNote = "Bukan kewenangan kami." });
+
+        returned.IsProblem(HttpStatusCode.UnprocessableEntity, "integrity_elsewhere", "to");
+        Assert.That((await inspector.GetAsync(report.StaffPath)).Body.Value("agency"), Is.EqualTo("INSPEKTORAT"));
     }
 
     [Test]

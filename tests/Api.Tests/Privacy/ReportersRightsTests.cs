@@ -50,6 +50,22 @@ public sealed class ReportersRightsTests : Story
     }
 
     [Test]
+    public async Task The_words_of_a_rating_are_told_and_erased_and_its_stars_stay()
+    {
+        var report = await Given.ResolvedAsync();
+        var rated = await Given.Citizen.ChangeAsync(
+            report.TrackingPath + "/rating", report.Version, new NewRating { Stars = 4, Comment = "Salam dari Sulastri Kenari" }, report.SecretHeader);
+        rated.HasStatus(HttpStatusCode.OK);
+        Assert.That((await GetAsync(report)).Body.Values("words", "text"), Is.EqualTo(new[] { "Salam dari Sulastri Kenari" }));
+
+        (await DeleteAsync(report)).HasStatus(HttpStatusCode.NoContent);
+
+        Assert.That((await GetAsync(report)).Body.GetProperty("words").GetArrayLength(), Is.Zero);
+        var rating = (await (await Given.StaffAsync("petugas.dlhkp")).GetAsync(report.StaffPath)).Body.GetProperty("rating");
+        Assert.That((rating.GetProperty("stars").GetInt32(), rating.Value("comment")), Is.EqualTo((4, (string?)null)));
+    }
+
+    [Test]
     public async Task A_contact_can_be_given_later_but_no_name_to_an_anonymous_report()
     {
         var report = await Given.ReportAsync(Given.Pollution with { Anonymous = true });
