@@ -40,6 +40,7 @@ test('Keys alone carry a report from the first page to its receipt', async ({ pe
   const photos = citizen.getByRole('heading', { name: 'Ada fotonya?' });
   await expect(questions.or(photos)).toBeFocused();
   if (await questions.isVisible()) await press('button', 'Lanjut');
+  await expect(photos).toBeFocused();
   await reach(citizen, citizen.getByLabel('Ambil atau pilih foto'));
   const chooser = citizen.waitForEvent('filechooser');
   await citizen.keyboard.press('Enter');

@@ -511,7 +511,7 @@ export interface components {
             internalNoteDigest: string;
             /**
              * Format: byte
-             * @description Stands for who acted, the reason chosen and the service corrected.
+             * @description Stands for who acted, the reason chosen, the service corrected and the day planned.
              */
             staffDigest: string;
         };
@@ -749,7 +749,7 @@ export interface components {
             answers: {
                 [key: string]: string;
             };
-            /** @description What the reporter said later: answers, reasons. */
+            /** @description What the reporter said later: answers, reasons, what went with a rating. */
             words: components["schemas"]["OwnWords"][];
             photoIds: string[];
             /** Format: date-time */
