@@ -24,14 +24,21 @@ public sealed class ApiHost : WebApplicationFactory<Program>
 
     private readonly TimeProvider? clock;
     private readonly IReadOnlyDictionary<string, string?> settings;
+    private readonly Action<IServiceCollection> addServices;
 
     /// <param name="connectionString">From <see cref="PostgresServer"/>.</param>
     /// <param name="clock">The clock of the program, or null for the real one.</param>
     /// <param name="settings">Configuration on top of the defaults; the key <c>environment</c> picks another one than Production.</param>
-    public ApiHost(string connectionString, TimeProvider? clock = null, IReadOnlyDictionary<string, string?>? settings = null)
+    /// <param name="addServices">What the program has besides its own.</param>
+    public ApiHost(
+        string connectionString,
+        TimeProvider? clock = null,
+        IReadOnlyDictionary<string, string?>? settings = null,
+        Action<IServiceCollection>? addServices = null)
     {
         Database = connectionString;
         this.clock = clock;
+        this.addServices = addServices ?? (_ => { });
         this.settings = settings ?? new Dictionary<string, string?>();
         // session cookies are for https only, outside Development
         UseKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen => listen.UseHttps(LocalCertificate.Value)));
@@ -42,10 +49,13 @@ public sealed class ApiHost : WebApplicationFactory<Program>
 
     /// <summary>Starts the program on a database of its own, or on that of another host.</summary>
     public static async Task<ApiHost> StartAsync(
-        TimeProvider? clock = null, IReadOnlyDictionary<string, string?>? settings = null, string? database = null)
+        TimeProvider? clock = null,
+        IReadOnlyDictionary<string, string?>? settings = null,
+        string? database = null,
+        Action<IServiceCollection>? addServices = null)
     {
         var server = await PostgresServer.SharedAsync();
-        var host = new ApiHost(database ?? await server.CloneAsync() + Patience, clock, settings);
+        var host = new ApiHost(database ?? await server.CloneAsync() + Patience, clock, settings, addServices);
         host.StartServer();
         return host;
     }
@@ -112,9 +122,14 @@ public sealed class ApiHost : WebApplicationFactory<Program>
             builder.UseSetting(key, value);
         }
 
-        if (clock is not null)
+        builder.ConfigureTestServices(services =>
         {
-            builder.ConfigureTestServices(services => services.AddSingleton(clock));
-        }
+            if (clock is not null)
+            {
+                services.AddSingleton(clock);
+            }
+
+            addServices(services);
+        });
     }
 }

@@ -14,7 +14,7 @@ internal sealed class SchedulerHost(
     // "JADWAL" in ASCII: instances that start together take turns, for Quartz deadlocks when two write one trigger
     private const long ScheduleLock = 0x4A414457414C;
 
-    private IScheduler? scheduler;
+    private Lazy<Task> shutdown = new(Task.CompletedTask);
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -23,7 +23,7 @@ internal sealed class SchedulerHost(
             return;
         }
 
-        scheduler = await factory.GetScheduler(cancellationToken);
+        var scheduler = await factory.GetScheduler(cancellationToken);
         await using (var session = await database.OpenConnectionAsync(cancellationToken))
         await using (var turn = await session.BeginTransactionAsync(cancellationToken))
         {
@@ -32,16 +32,15 @@ internal sealed class SchedulerHost(
             await Align(scheduler, cancellationToken);
         }
 
+        shutdown = new Lazy<Task>(() => scheduler.Shutdown(waitForJobsToComplete: true, CancellationToken.None).AsTask());
         await scheduler.Start(cancellationToken);
     }
 
-    public async Task StopAsync(CancellationToken cancellationToken)
-    {
-        if (scheduler is not null)
-        {
-            await scheduler.Shutdown(true, cancellationToken);
-        }
-    }
+    /// <summary>
+    /// A host may be told to stop twice at once, and whoever is answered first disposes of the database. Quartz answers its second
+    /// Shutdown at once and then tries without end to give its triggers back; so both callers wait for the one, as long as they may.
+    /// </summary>
+    public Task StopAsync(CancellationToken cancellationToken) => shutdown.Value.WaitAsync(cancellationToken);
 
     private async Task Align(IScheduler schedule, CancellationToken ct)
     {

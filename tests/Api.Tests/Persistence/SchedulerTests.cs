@@ -1,7 +1,11 @@
+using System.Diagnostics;
 using KediriLapor.Harness;
+using KediriLapor.Persistence;
 using KediriLapor.Persistence.Schedule;
 using KediriLapor.Reports.Clocks;
-using Microsoft.Extensions.Time.Testing;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace KediriLapor.Api.Tests.Persistence;
 
@@ -13,32 +17,30 @@ public sealed class SchedulerTests
     [Test]
     public async Task Of_two_instances_that_start_at_once_one_runs_a_command_at_each_of_its_times()
     {
-        var clock = new FakeTimeProvider(Given.WorkingMorning.AddSeconds(30));
-        await using var one = await ApiHost.StartAsync(clock);
-        await using var a = new ApiHost(one.Database, clock, Scheduled);
-        await using var b = new ApiHost(one.Database, clock, Scheduled);
+        await using var looker = await ApiHost.StartAsync();
+        await looker.ExecuteAsync("CREATE TABLE marks (at timestamptz)");
+        await using var a = new ApiHost(looker.Database, null, Scheduled, EverySecond);
+        await using var b = new ApiHost(looker.Database, null, Scheduled, EverySecond);
+        var started = Stopwatch.StartNew();
         await Task.WhenAll(Task.Run(a.StartServer), Task.Run(b.StartServer));
-        for (var minute = 1; minute <= 3; minute++)
-        {
-            Assert.That(await RunsAsync(one, clock, nameof(ClimbEscalations), minute), Is.EqualTo(minute));
-            clock.SetUtcNow(Given.WorkingMorning.AddSeconds(30) + TimeSpan.FromMinutes(minute));
-        }
+
+        Assert.That(await Eventually.SeeAsync(() => RunsAsync(looker, nameof(Mark)), runs => runs >= 6), Is.GreaterThanOrEqualTo(6));
+
+        var runs = await RunsAsync(looker, nameof(Mark), "true");
+        Assert.That(runs, Is.LessThanOrEqualTo(Math.Ceiling(started.Elapsed.TotalSeconds) + 1));
+        Assert.That(await looker.CountAsync("qrtz_scheduler_state"), Is.EqualTo(2));
     }
 
     [Test]
     public async Task A_command_that_fails_is_seen_to_have_failed_stops_no_other_and_runs_again_at_its_next_time()
     {
-        var start = Given.WorkingMorning + TimeSpan.FromMinutes(4.5);
-        var clock = new FakeTimeProvider(start);
-        await using var api = await ApiHost.StartAsync(clock, Scheduled);
-        await api.ExecuteAsync("ALTER TABLE escalations RENAME TO mislaid");
+        await using var api = await ApiHost.StartAsync(settings: Scheduled, addServices: EverySecond);
 
-        Assert.That(await RunsAsync(api, clock, nameof(ClimbEscalations), 1, "NOT succeeded AND error_message LIKE '%escalations%'"), Is.EqualTo(1));
-        Assert.That(await RunsAsync(api, clock, nameof(CloseConfirmedReports), 1), Is.EqualTo(1));
+        Assert.That(await Eventually.SeeAsync(() => RunsAsync(api, nameof(Mark), "NOT succeeded AND error_message LIKE '%marks%'"), runs => runs >= 1), Is.GreaterThanOrEqualTo(1));
+        Assert.That(await Eventually.SeeAsync(() => RunsAsync(api, nameof(Rest)), runs => runs >= 1), Is.GreaterThanOrEqualTo(1));
 
-        await api.ExecuteAsync("ALTER TABLE mislaid RENAME TO escalations");
-        clock.SetUtcNow(start + TimeSpan.FromMinutes(1));
-        Assert.That(await RunsAsync(api, clock, nameof(ClimbEscalations), 1), Is.EqualTo(1));
+        await api.ExecuteAsync("CREATE TABLE marks (at timestamptz)");
+        Assert.That(await Eventually.SeeAsync(() => RunsAsync(api, nameof(Mark)), runs => runs >= 1), Is.GreaterThanOrEqualTo(1));
     }
 
     [Test]
@@ -58,19 +60,29 @@ public sealed class SchedulerTests
         Assert.That(await next.CountAsync("qrtz_job_details WHERE job_name = 'OfAnotherTime'"), Is.Zero);
     }
 
-    /// <summary>
-    /// Lets the clock run by seconds from the half minute over the full one, to stand still before the next half. A leap could
-    /// fall between Quartz's look at the clock and the timer that it sets by it, and that timer would wait for a leap that never comes.
-    /// </summary>
-    private static Task<int> RunsAsync(ApiHost api, FakeTimeProvider clock, string command, int wanted, string outcome = "succeeded") => Eventually.SeeAsync(
-        () =>
-        {
-            if (clock.GetUtcNow().Second != 25)
-            {
-                clock.Advance(TimeSpan.FromSeconds(1));
-            }
+    private static void EverySecond(IServiceCollection services) => services
+        .AddScheduled<Mark>("* * * * * ?").AddTransient<IRequestHandler<Mark, int>, MarkHandler>()
+        .AddScheduled<Rest>("* * * * * ?").AddTransient<IRequestHandler<Rest, int>, RestHandler>();
 
-            return api.CountAsync($"qrtz_execution_history WHERE job_name = '{command}' AND {outcome}");
-        },
-        runs => runs >= wanted);
+    private static Task<int> RunsAsync(ApiHost api, string command, string outcome = "succeeded") =>
+        api.CountAsync($"qrtz_execution_history WHERE job_name = '{command}' AND {outcome}");
+
+    /// <summary>Fails until the table <c>marks</c> is there.</summary>
+    private sealed record Mark : IBatchCommand;
+
+    private sealed class MarkHandler(AppDb db) : IRequestHandler<Mark, int>
+    {
+        public async Task<int> Handle(Mark command, CancellationToken cancellationToken)
+        {
+            await db.Database.ExecuteSqlAsync($"INSERT INTO marks VALUES (now())", cancellationToken);
+            return 0;
+        }
+    }
+
+    private sealed record Rest : IBatchCommand;
+
+    private sealed class RestHandler : IRequestHandler<Rest, int>
+    {
+        public Task<int> Handle(Rest command, CancellationToken cancellationToken) => Task.FromResult(0);
+    }
 }
