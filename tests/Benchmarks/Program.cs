@@ -1,4 +1,5 @@
 using KediriLapor.Benchmarks;
+using KediriLapor.Benchmarks.Crash;
 using KediriLapor.Benchmarks.Floor;
 using KediriLapor.Benchmarks.Ready;
 using KediriLapor.Benchmarks.Storm;
@@ -8,6 +9,7 @@ try
 {
     return args switch
     {
+        ["crash", .. var rest] => await CrashBenchmark.Run(rest),
         ["floor", .. var rest] => await FloorBenchmark.Run(rest),
         ["floor-server", .. var rest] => await FloorServer.Run(rest),
         ["ready", .. var rest] => await ReadyBenchmark.Run(rest),
@@ -26,7 +28,8 @@ static int Usage()
 {
     Console.Error.WriteLine(
         """
-        usage: floor [queue] [track] [locate] [suggest] [submit] [--seconds 3] [--pairs 5] [--reports 20000]
+        usage: crash [--seconds 60] [--clients 8]
+               floor [queue] [track] [locate] [suggest] [submit] [--seconds 3] [--pairs 5] [--reports 20000]
                ready [--starts 3]
                storm [--reports 1000] [--clients 20]
                suggest [file.csv]

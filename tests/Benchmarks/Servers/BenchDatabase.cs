@@ -58,6 +58,18 @@ internal sealed class BenchDatabase : IAsyncDisposable
         }
     }
 
+    /// <summary>Stops the server as a power cut would (SIGKILL) and starts it on what it left.</summary>
+    public async Task KillAndRestart()
+    {
+        using (var server = Process.GetProcessById(cluster.ProcessId!.Value))
+        {
+            server.Kill();
+        }
+
+        await cluster.ExitedAsync(CancellationToken.None);
+        await cluster.StartAsync(CancellationToken.None);
+    }
+
     public async ValueTask DisposeAsync()
     {
         await Source.DisposeAsync();

@@ -93,14 +93,26 @@ internal sealed class RunningServer : IAsyncDisposable
     /// <summary>Stops it as a service manager would, and waits until it is gone.</summary>
     public async ValueTask DisposeAsync()
     {
-        Client.Dispose();
         using (var kill = Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)]))
         {
             await kill.WaitForExitAsync();
         }
 
+        await Gone();
+    }
+
+    /// <summary>Stops it as a power cut would (SIGKILL).</summary>
+    public async Task Kill()
+    {
+        process.Kill();
+        await Gone();
+    }
+
+    private async Task Gone()
+    {
         await process.WaitForExitAsync();
         process.Dispose();
+        Client.Dispose();
     }
 
     private async Task Ready(string path)
