@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using System.Text.RegularExpressions;
 using KediriLapor.Accounts;
 using KediriLapor.Persistence;
 using KediriLapor.Persistence.Reference;
@@ -19,8 +20,11 @@ public sealed record ListReports(
 public sealed record ReportListItem(
     Guid Id, string TrackingCode, ReportStatus Status, Named Service, Named? Kelurahan, Named? Agency, DateTimeOffset SubmittedAt, DateTimeOffset? DueAt, int Version);
 
-internal sealed class ListReportsHandler(AppDb db, CityWatch watch, CurrentActor actor, TimeProvider time) : IRequestHandler<ListReports, Page<ReportListItem>>
+internal sealed partial class ListReportsHandler(AppDb db, CityWatch watch, CurrentActor actor, TimeProvider time) : IRequestHandler<ListReports, Page<ReportListItem>>
 {
+    /// <summary>PostgreSQL's text search configuration, as the search column is made with.</summary>
+    private const string Language = "indonesian";
+
     private sealed record Key(DateTimeOffset Due, Guid Id);
 
     public async Task<Page<ReportListItem>> Handle(ListReports request, CancellationToken cancellationToken)
@@ -61,6 +65,17 @@ internal sealed class ListReportsHandler(AppDb db, CityWatch watch, CurrentActor
         };
         return request.Q is not { } words ? reports
             : TrackingCode.TryParse(words, out var code) ? reports.Where(r => r.TrackingCode == code)
-            : reports.Where(r => EF.Property<NpgsqlTsVector>(r, ReportTable.Search).Matches(EF.Functions.WebSearchToTsQuery("indonesian", words)));
+            : Typing().Match(words) is { Success: true } typing ? Find(reports, typing.Groups["words"].Value, typing.Groups["start"].Value + ":*")
+            : reports.Where(r => EF.Property<NpgsqlTsVector>(r, ReportTable.Search).Matches(EF.Functions.WebSearchToTsQuery(Language, words)));
     }
+
+    /// <summary>The last word may be the beginning of one. Its stem alone would not do: the stemmer takes "penerang" for "terang".</summary>
+    private static IQueryable<Report> Find(IQueryable<Report> reports, string words, string start) => reports.Where(r =>
+        EF.Property<NpgsqlTsVector>(r, ReportTable.Search).Matches(
+            EF.Functions.WebSearchToTsQuery(Language, words).And(
+                EF.Functions.ToTsQuery(Language, start).Or(EF.Functions.ToTsQuery("simple", start)))));
+
+    /// <summary>Plain words, of which the last has three letters or more: fewer begin too many words.</summary>
+    [GeneratedRegex(@"^(?<words>[^""]*?)(?<![\w-])(?<start>[\p{L}\d]{3,})$")]
+    private static partial Regex Typing();
 }
