@@ -1,6 +1,7 @@
 using KediriLapor;
 using KediriLapor.Accounts;
 using KediriLapor.Agencies;
+using KediriLapor.CityCalendar;
 using KediriLapor.Persistence;
 using KediriLapor.Platform;
 using KediriLapor.Privacy;
@@ -17,7 +18,7 @@ builder.Services.AddDatabase(builder.Configuration).AddPersistence();
 builder.Services.AddAccounts(builder.Configuration, builder.Environment, ReadAgencies.AsUnits);
 builder.Services.AddReports(builder.Configuration);
 builder.Services.AddReportRouting();
-builder.Services.AddProof().AddPrivacy();
+builder.Services.AddProof().AddPrivacy().AddCalendar();
 
 var app = builder.Build();
 app.BuildModelMeanwhile();
@@ -36,6 +37,7 @@ api.MapProof();
 api.MapPrivacy();
 api.MapServiceCatalog();
 api.MapAgencies();
+api.MapCalendar();
 app.MapWebClient();
 
 try

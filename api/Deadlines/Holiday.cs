@@ -1,5 +1,8 @@
+using System.Text.Json.Serialization;
+
 namespace KediriLapor.Deadlines;
 
+[JsonConverter(typeof(JsonStringEnumConverter<HolidayKind>))] // stored by name in the log of edits, whatever the order here
 public enum HolidayKind
 {
     /// <summary>Libur nasional.</summary>
@@ -13,6 +16,13 @@ public enum HolidayKind
 /// <param name="Name">Indonesian, as decreed: <c>Idul Fitri 1446 H</c>, <c>Cuti Bersama Idul Fitri</c>.</param>
 public sealed record Holiday(DateOnly Date, string Name, HolidayKind Kind)
 {
+    public const int NameMax = 200;
+
+    public const int SourceMax = 300;
+
+    /// <summary>Where the day is decreed; null when nobody said.</summary>
+    public string? Source { get; init; }
+
     /// <summary>As a sentence says it; a joint leave carries its kind in its name.</summary>
     internal string Label => Kind switch
     {

@@ -32,6 +32,13 @@ public sealed record ServiceTerms(WorkingCalendar Calendar, int ResolveDays, int
     /// <summary>When the running clock strikes (UTC), or null where none runs.</summary>
     public DateTimeOffset? DueAt(ReportTimes times) => Explain(times)?.DueAt.ToUniversalTime();
 
+    /// <summary>Whether a clock that runs in this status is counted on the calendar.</summary>
+    public bool CountsWorkingDays(ReportStatus status) => ResponseMinutes is null && status switch
+    {
+        ReportStatus.Submitted or ReportStatus.Routed or ReportStatus.InProgress or ReportStatus.Planned => true,
+        ReportStatus.NeedsInformation or ReportStatus.Resolved or ReportStatus.Closed => false,
+    };
+
     /// <summary>Until when an agency that got the report at <paramref name="routedAt"/> may return it (UTC).</summary>
     public DateTimeOffset ReturnUntil(DateTimeOffset routedAt) => Calendar.DueAfter(routedAt, ReturnDays).DueAt.ToUniversalTime();
 

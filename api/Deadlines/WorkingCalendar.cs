@@ -30,6 +30,9 @@ public sealed class WorkingCalendar
         }
     }
 
+    /// <summary>How often the calendar had been edited (<see cref="CalendarChange.Version"/>): a deadline remembers which one it was counted on.</summary>
+    public int Version { get; init; }
+
     public bool IsWorkingDay(DateOnly day) => !IsWeekend(day) && !holidays.ContainsKey(day);
 
     /// <summary>The hours in force on a day, working day or not.</summary>

@@ -35,6 +35,8 @@ public sealed class AppDb(DbContextOptions<AppDb> options)
 
     public DbSet<Escalation> Escalations => Set<Escalation>();
 
+    public DbSet<HandOver> HandOvers => Set<HandOver>();
+
     public DbSet<ReporterContact> ReporterContacts => Set<ReporterContact>();
 
     public DbSet<ContactReading> ContactReadings => Set<ContactReading>();
@@ -63,6 +65,8 @@ public sealed class AppDb(DbContextOptions<AppDb> options)
 
     public DbSet<OfficeHours> OfficeHours => Set<OfficeHours>();
 
+    public DbSet<CalendarChange> CalendarChanges => Set<CalendarChange>();
+
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
 
     public DbSet<IdempotentAnswer> IdempotentAnswers => Set<IdempotentAnswer>();
@@ -81,6 +85,9 @@ public sealed class AppDb(DbContextOptions<AppDb> options)
 
         Entry(report).Property(r => r.Version).OriginalValue = expectedVersion;
     }
+
+    /// <summary>How often the calendar has been edited.</summary>
+    public async Task<int> CalendarVersion(CancellationToken ct) => await CalendarChanges.MaxAsync(change => (int?)change.Version, ct) ?? 0;
 
     public static RuleViolation Stale(int currentVersion) =>
         new RuleViolation("stale_version", StatusCodes.Status412PreconditionFailed).With("currentVersion", currentVersion);

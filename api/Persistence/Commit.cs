@@ -1,3 +1,4 @@
+using KediriLapor.Deadlines;
 using KediriLapor.Persistence.Schedule;
 using KediriLapor.Platform;
 using KediriLapor.Reports.Model;
@@ -74,9 +75,14 @@ internal sealed class Commit<TRequest, TResponse>(AppDb db, TimeProvider time, R
         {
             await db.SaveChangesAsync(ct);
         }
-        catch (DbUpdateException e) when (Overtaken(e) && db.ChangeTracker.Entries<Report>().FirstOrDefault()?.Entity is { } report)
+        catch (Exception e) when (db.Database.CurrentTransaction is null && Overtaken(e) && db.ChangeTracker.Entries<Report>().FirstOrDefault()?.Entity is { } report)
         {
             throw AppDb.Stale(await db.Reports.Where(r => r.Id == report.Id).Select(r => r.Version).SingleAsync(ct));
+        }
+        catch (DbUpdateException e) when (db.ChangeTracker.Entries<CalendarChange>().Any()
+            && (e is DbUpdateConcurrencyException || e.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation }))
+        {
+            throw AppDb.Stale(await db.CalendarVersion(ct));
         }
         catch (DbUpdateConcurrencyException)
         {
@@ -86,9 +92,11 @@ internal sealed class Commit<TRequest, TResponse>(AppDb db, TimeProvider time, R
 
     /// <summary>
     /// Somebody else was faster on the same report: its version has moved, or one of the rows that are keyed by report and
-    /// sequence is there already; which of them is met first is the batch's choice.
+    /// sequence is there already; which of them is met first is the batch's choice. A clock that has locked the report meets its own
+    /// row at that key from the other side: PostgreSQL ends such a deadlock, and who is ended was overtaken just the same.
     /// </summary>
-    private static bool Overtaken(DbUpdateException e) =>
+    private static bool Overtaken(Exception e) =>
         e is DbUpdateConcurrencyException { Entries: [{ Entity: Report }, ..] }
+        || e.GetBaseException() is PostgresException { SqlState: PostgresErrorCodes.DeadlockDetected }
         || e.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation, TableName: "report_events" or "routing_records" or "outbox" or "reporter_contacts" };
 }

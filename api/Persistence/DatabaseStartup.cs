@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using KediriLapor.Accounts;
 using KediriLapor.Persistence.Reference;
+using KediriLapor.Platform;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
@@ -13,7 +14,7 @@ namespace KediriLapor.Persistence;
 /// server, creates the database, refuses one that could lose acknowledged reports, upgrades schema and reference data.
 /// </summary>
 internal sealed class DatabaseStartup(
-    NpgsqlDataSource dataSource, IServiceProvider services, CityWatch city, IConfiguration configuration, ILogger<DatabaseStartup> log)
+    NpgsqlDataSource dataSource, IServiceProvider services, CityWatch city, IConfiguration configuration, TimeProvider time, ILogger<DatabaseStartup> log)
     : IHostedLifecycleService
 {
     // "KEDIRI" in ASCII: any number will do, as long as every instance takes the same
@@ -135,7 +136,7 @@ internal sealed class DatabaseStartup(
             await using var scope = services.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredService<AppDb>();
             await UpgradeAsync(db, ct);
-            var added = await ReferenceData.Load(db, ReferenceFiles.Shipped, ct);
+            var added = await ReferenceData.Load(db, ReferenceFiles.Shipped, time.Now(), ct);
             if (added > 0)
             {
                 log.LogInformation("{Count} rows of reference data are new", added);

@@ -44,7 +44,7 @@ public static class ProblemCodes
         ["idempotency_key_reused"] = "Idempotency-Key ini sudah dipakai untuk isi yang lain.",
         ["if_match_required"] = "Kirim header If-Match berisi versi yang Anda lihat.",
         ["if_match_invalid"] = "If-Match harus satu versi, misalnya \"3\".",
-        ["stale_version"] = "Laporan sudah diubah orang lain; muat ulang dahulu.",
+        ["stale_version"] = "Sudah diubah orang lain; muat ulang dahulu.",
 
         // people
         ["sign_in_required"] = "Silakan masuk dahulu.",
@@ -56,6 +56,15 @@ public static class ProblemCodes
 
         // personal data
         ["contact_withheld"] = "Kontak pelapor ini tidak dibuka untuk Anda.",
+
+        // the calendar
+        ["calendar_file_invalid"] = "Berkas kalender ini tidak dapat dipakai; tidak ada yang diubah.",
+        ["not_icalendar"] = "Bukan berkas iCalendar (BEGIN:VCALENDAR … END:VCALENDAR).",
+        ["date_required"] = "Hari libur tanpa tanggal (DTSTART).",
+        ["not_whole_day"] = "Hari libur harus satu hari penuh, tanpa jam.",
+        ["recurring_day"] = "Hari libur yang berulang tidak diterima; tulis tiap tanggalnya.",
+        ["duplicate_day"] = "Tanggal ini sudah ada dengan nama lain.",
+        ["hours_reversed"] = "Jam tutup harus sesudah jam buka, dan hari terakhir tidak sebelum hari pertama.",
 
         // reports
         ["unknown_service"] = "Jenis laporan ini tidak ada.",
@@ -84,6 +93,8 @@ public static class ProblemCodes
         ["internal_note_required"] = "Tulis alasan untuk rekan.",
         ["reason_required"] = "Pilih alasan dari daftar.",
         ["planned_date_required"] = "Tentukan tanggal, hari ini atau sesudahnya.",
+        ["hand_over_not_ours"] = "Hanya laporan yang ditutup sebagai bukan kewenangan kota yang diteruskan ke pihak luar.",
+        ["hand_over_to_whom"] = "Pilih instansi luar atau tulis namanya, salah satu.",
         ["photo_required"] = "Sertakan foto hasil pekerjaan.",
     }.ToFrozenDictionary();
 

@@ -31,6 +31,9 @@ public sealed record NewStatus
 
     /// <summary>The day the work is planned for.</summary>
     public DateOnly? PlannedFor { get; init; }
+
+    /// <summary>Who takes over, when it is closed as not the city's.</summary>
+    public NewHandOver? HandedOverTo { get; init; }
 }
 
 public sealed record ChangeStatus(Guid ReportId, int ExpectedVersion, NewStatus Change) : ICommand<ReportStanding>;
@@ -62,6 +65,11 @@ internal sealed class ChangeStatusHandler(AppDb db, CityWatch watch, CurrentActo
             }
 
             db.RoutingRecords.Add(new RoutingRecord(report.Id, report.Version, now, ForwardReportHandler.Decided(report, arbiter, "second-return", "Dua perangkat daerah menyatakan bukan kewenangannya: Bagian Pemerintahan yang memutuskan.", city, now)));
+        }
+
+        if (change.HandedOverTo is { } taker)
+        {
+            db.HandOvers.Add(taker.Of(report, city, who, now));
         }
 
         photos.ForEach(photo => photo.BelongTo(report.Id, AttachmentPhase.After));

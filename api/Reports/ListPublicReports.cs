@@ -29,7 +29,8 @@ public sealed record Bounds(double West, double South, double East, double North
 public sealed record ListPublicReports(Bounds? Within, ReportStatus[] Status, string? Service, int PageSize, string? After) : IQuery<Page<PublicReportItem>>;
 
 public sealed record PublicReportItem(
-    Guid Id, ReportStatus Status, ReportStep Step, Outcome? Outcome, Named Service, Named? Kelurahan, Named? Agency, PointOnMap? Location, DateTimeOffset SubmittedAt, DateTimeOffset? DueAt);
+    Guid Id, ReportStatus Status, ReportStep Step, Outcome? Outcome, Named Service, Named? Kelurahan, Named? Agency, PointOnMap? Location, DateTimeOffset SubmittedAt, DateTimeOffset? DueAt,
+    string? HandedOverTo);
 
 internal sealed class ListPublicReportsHandler(AppDb db, CityWatch watch) : IRequestHandler<ListPublicReports, Page<PublicReportItem>>
 {
@@ -55,7 +56,7 @@ internal sealed class ListPublicReportsHandler(AppDb db, CityWatch watch) : IReq
             rows, request.PageSize,
             r => new PublicReportItem(
                 r.Id, r.Status, r.Status.Step(), r.Outcome, city.ServiceNamed(r.ServiceCode), city.KelurahanNamed(r.KelurahanCode), city.AgencyNamed(r.AgencyCode),
-                PointOnMap.Of(r.Lat, r.Lng), r.SubmittedAt, r.DueAt),
+                PointOnMap.Of(r.Lat, r.Lng), r.SubmittedAt, r.DueAt, r.HandedOverTo),
             r => new Key(r.Id));
     }
 }

@@ -29,6 +29,9 @@ public sealed class PublicReport
 
     public DateTimeOffset? DueAt { get; set; }
 
+    /// <summary>Who took over what is not the city's.</summary>
+    public string? HandedOverTo { get; set; }
+
     /// <summary>The history sequence it shows; an older event never overwrites a newer one.</summary>
     public int Sequence { get; set; }
 

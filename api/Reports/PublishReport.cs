@@ -19,14 +19,16 @@ internal sealed class PublishReport(AppDb db, CityWatch city) : IOutboxConsumer
                 r.Id, r.Status, r.Outcome, r.ServiceCode, r.AgencyCode, r.Place.KelurahanCode, r.Place.Lat, r.Place.Lng,
                 r.Anonymous, r.Confidential, r.SubmittedAt, r.DueAtOrNever, r.Version))
             .ToListAsync(cancellationToken);
+        var handedOver = (await db.HandOvers.AsNoTracking().Where(h => ids.Contains(h.ReportId)).ToListAsync(cancellationToken)).ToLookup(h => h.ReportId);
         var shown = await db.PublicReports.Where(r => ids.Contains(r.Id)).ToDictionaryAsync(r => r.Id, cancellationToken);
         foreach (var report in reports)
         {
-            Bring(report, shown.GetValueOrDefault(report.Id));
+            var taker = report.Outcome == Outcome.NotOurs ? handedOver[report.Id].MaxBy(h => h.Sequence)?.Name : null;
+            Bring(report, taker, shown.GetValueOrDefault(report.Id));
         }
     }
 
-    private void Bring(Source report, PublicReport? shown)
+    private void Bring(Source report, string? taker, PublicReport? shown)
     {
         if (report.Confidential || city.Current.Services[report.ServiceCode] is { ConfidentialByDefault: true } or { Integrity: true })
         {
@@ -57,6 +59,7 @@ internal sealed class PublishReport(AppDb db, CityWatch city) : IOutboxConsumer
         shown.Lat = report.Anonymous ? Place.Coarse(report.Lat) : report.Lat;
         shown.Lng = report.Anonymous ? Place.Coarse(report.Lng) : report.Lng;
         shown.DueAt = report.DueAtOrNever == Report.Never ? null : report.DueAtOrNever;
+        shown.HandedOverTo = taker;
         shown.Sequence = report.Version;
     }
 

@@ -22,6 +22,7 @@ public static class ReportsApi
         services.AddScoped<PublishReport>();
         return services
             .AddScheduled<ClimbEscalations>("0 * * * * ?") // an emergency is promised in minutes
+            .AddScheduled<RecalculateDeadlines>("30 * * * * ?") // a promise that moved is told within a minute
             .AddScheduled<CloseConfirmedReports>("0 5/10 * * * ?")
             .AddScheduled<CloseUnansweredReports>("0 5/10 * * * ?")
             .AddScheduled<SweepUploads>("0 20 2 * * ?")

@@ -42,7 +42,8 @@ public sealed record ReportDetail(
     RoutingDetail Routing,
     IReadOnlyList<AttachmentItem> Attachments,
     RatingItem? Rating,
-    IReadOnlyList<EscalationEntry> Escalations);
+    IReadOnlyList<EscalationEntry> Escalations,
+    HandOverDetail? HandedOverTo);
 
 public sealed record AnswerItem(string Code, string Text, string Value);
 
@@ -75,6 +76,7 @@ internal sealed class ShowReportHandler(AppDb db, CityWatch watch, CurrentActor 
         var attachments = await TrackReportHandler.AttachmentsOf(db, id).ToListAsync(cancellationToken);
         var rating = report.Stars is null ? null : await RatingItem.Of(db, id).FirstAsync(cancellationToken);
         var escalations = await db.Escalations.AsNoTracking().Where(e => e.ReportId == id).OrderBy(e => e.At).ThenBy(e => e.Step).ToListAsync(cancellationToken);
+        var handOver = await db.HandOverOf(id, report.Outcome, report.Version, cancellationToken);
 
         var service = city.Services[report.ServiceCode];
         var roles = city.RolesOf(actor.Value, report.AgencyCode);
@@ -94,7 +96,8 @@ internal sealed class ShowReportHandler(AppDb db, CityWatch watch, CurrentActor 
                 routing.Rule, routing.Reason, routing.DecidedAt, city.AgencyNamed(routing.AgencyCode),
                 routing.RunnerUp is { } other ? new RunnerUpDetail(city.AgencyNamed(other.AgencyCode)!, other.Reason) : null),
             attachments, rating,
-            [.. escalations.Select(e => new EscalationEntry(e.At, e.Step, e.Audience, city.AgencyNamed(e.AgencyCode), e.Status, e.DueAt))]);
+            [.. escalations.Select(e => new EscalationEntry(e.At, e.Step, e.Audience, city.AgencyNamed(e.AgencyCode), e.Status, e.DueAt))],
+            handOver is { } h ? new HandOverDetail(city.AgencyNamed(h.AgencyCode), h.Name, h.Contact, h.Reference, h.Note, h.At, h.ByName) : null);
     }
 
     private static AnswerItem Answer(ServiceCatalog.ServiceQuestion question, string value) =>

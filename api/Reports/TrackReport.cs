@@ -16,6 +16,7 @@ public sealed record TrackReport(string TrackingCode, string? Secret) : IQuery<T
 /// <param name="ReopenUntil">Until when "not fixed" reopens it.</param>
 /// <param name="MayRate">The reporter can judge the resolution now.</param>
 /// <param name="Rating">What the reporter gave the present resolution.</param>
+/// <param name="HandedOverTo">Who took over what is not the city's.</param>
 public sealed record TrackedReport(
     Guid Id,
     string TrackingCode,
@@ -39,7 +40,8 @@ public sealed record TrackedReport(
     RoutingSummary Routing,
     ReportStatus[] AllowedNext,
     bool MayRate,
-    RatingItem? Rating);
+    RatingItem? Rating,
+    HandedOver? HandedOverTo);
 
 /// <summary>WGS84 degrees.</summary>
 public sealed record PointOnMap(double Lat, double Lng)
@@ -82,6 +84,7 @@ internal sealed class TrackReportHandler(AppDb db, CityWatch watch, TimeProvider
         var timeline = await TimelineOf(db, report.Id).ToListAsync(cancellationToken);
         var attachments = await AttachmentsOf(db, report.Id).ToListAsync(cancellationToken);
         var rating = report.Stars is null ? null : await RatingItem.Of(db, report.Id).FirstAsync(cancellationToken);
+        var handOver = await db.HandOverOf(report.Id, report.Outcome, report.Version, cancellationToken);
         var agency = city.AgencyNamed(report.AgencyCode);
         DateTimeOffset? dueAt = report.DueAt == Report.Never ? null : report.DueAt;
         var state = new ReportState(report.Status, report.AskedFrom, report.AgencyCode, report.Returns, ReturnUntil: null, report.ReopenUntil);
@@ -92,7 +95,8 @@ internal sealed class TrackReportHandler(AppDb db, CityWatch watch, TimeProvider
             report.SubmittedAt, dueAt, Promise.Of(report.Status, dueAt, agency?.Name), report.PlannedFor, report.ReopenUntil, report.Version,
             [.. timeline.Select(e => new TimelineEntry(e.At, e.Type, e.ActorKind, e.Status, city.AgencyNamed(e.AgencyCode), e.PublicNote))],
             attachments, new RoutingSummary(report.Rule, report.RoutingReason), state.Next(Walker.Reporter, now),
-            rating is null && Report.MayBeRated(report.Status, report.Outcome, report.ReopenUntil, now), rating);
+            rating is null && Report.MayBeRated(report.Status, report.Outcome, report.ReopenUntil, now), rating,
+            handOver is null ? null : new HandedOver(handOver.Name, handOver.Reference, handOver.At));
     }
 
     private sealed record Found(

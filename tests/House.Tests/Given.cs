@@ -10,6 +10,12 @@ internal static class Given
     public static readonly byte[] Photo = Convert.FromBase64String(
         "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+A8AAQUBAScY42YAAAAASUVORK5CYII=");
 
+    /// <summary>One day off, as a calendar program writes it.</summary>
+    public static MultipartFormDataContent Calendar(string day = "DTSTART;VALUE=DATE:20280101") => new()
+    {
+        { new StringContent($"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\n{day}\r\nSUMMARY:Tahun Baru\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"), "file", "libur.ics" },
+    };
+
     public static readonly object Place = new { lat = -7.8166, lng = 112.0119 };
 
     /// <summary>A report that the rules routed to DPUPR.</summary>

@@ -274,6 +274,45 @@ namespace KediriLapor.Persistence.Migrations
                     b.ToTable("kelurahan", (string)null);
                 });
 
+            modelBuilder.Entity("KediriLapor.Deadlines.CalendarChange", b =>
+                {
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("by_name");
+
+                    b.Property<string>("Days")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("days");
+
+                    b.Property<string>("Hours")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("hours");
+
+                    b.HasKey("Version")
+                        .HasName("pk_calendar_changes");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_calendar_changes_account_id");
+
+                    b.ToTable("calendar_changes", (string)null);
+                });
+
             modelBuilder.Entity("KediriLapor.Deadlines.Holiday", b =>
                 {
                     b.Property<DateOnly>("Date")
@@ -290,6 +329,11 @@ namespace KediriLapor.Persistence.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("name");
+
+                    b.Property<string>("Source")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("source");
 
                     b.HasKey("Date")
                         .HasName("pk_holidays");
@@ -728,6 +772,68 @@ namespace KediriLapor.Persistence.Migrations
                     b.ToTable("escalations", (string)null);
                 });
 
+            modelBuilder.Entity("KediriLapor.Reports.Model.HandOver", b =>
+                {
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("report_id");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer")
+                        .HasColumnName("sequence");
+
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("AgencyCode")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("agency_code");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("by_name");
+
+                    b.Property<string>("Contact")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("contact");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("note");
+
+                    b.Property<string>("Reference")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("reference");
+
+                    b.HasKey("ReportId", "Sequence")
+                        .HasName("pk_hand_overs");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_hand_overs_account_id");
+
+                    b.HasIndex("AgencyCode")
+                        .HasDatabaseName("ix_hand_overs_agency_code");
+
+                    b.ToTable("hand_overs", (string)null);
+                });
+
             modelBuilder.Entity("KediriLapor.Reports.Model.Rating", b =>
                 {
                     b.Property<Guid>("ReportId")
@@ -790,6 +896,10 @@ namespace KediriLapor.Persistence.Migrations
                         .HasMaxLength(30)
                         .HasColumnType("character varying(30)")
                         .HasColumnName("asked_from");
+
+                    b.Property<int?>("CalendarVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("calendar_version");
 
                     b.Property<string>("Channel")
                         .IsRequired()
@@ -916,6 +1026,10 @@ namespace KediriLapor.Persistence.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_reports");
+
+                    b.HasIndex("CalendarVersion")
+                        .HasDatabaseName("ix_reports_calendar")
+                        .HasFilter("calendar_version IS NOT NULL");
 
                     b.HasIndex("Search")
                         .HasDatabaseName("ix_reports_search");
@@ -1084,6 +1198,11 @@ namespace KediriLapor.Persistence.Migrations
                     b.Property<DateTimeOffset?>("DueAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("due_at");
+
+                    b.Property<string>("HandedOverTo")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("handed_over_to");
 
                     b.Property<string>("KelurahanCode")
                         .HasMaxLength(20)
@@ -1560,6 +1679,15 @@ namespace KediriLapor.Persistence.Migrations
                         .HasConstraintName("fk_kelurahan_agencies_kecamatan_code");
                 });
 
+            modelBuilder.Entity("KediriLapor.Deadlines.CalendarChange", b =>
+                {
+                    b.HasOne("KediriLapor.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_calendar_changes_accounts_account_id");
+                });
+
             modelBuilder.Entity("KediriLapor.Privacy.ContactReading", b =>
                 {
                     b.HasOne("KediriLapor.Accounts.Account", null)
@@ -1630,6 +1758,28 @@ namespace KediriLapor.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_escalations_reports_report_id");
+                });
+
+            modelBuilder.Entity("KediriLapor.Reports.Model.HandOver", b =>
+                {
+                    b.HasOne("KediriLapor.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_hand_overs_accounts_account_id");
+
+                    b.HasOne("KediriLapor.Agencies.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_hand_overs_agencies_agency_code");
+
+                    b.HasOne("KediriLapor.Reports.Model.Report", null)
+                        .WithMany()
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_hand_overs_reports_report_id");
                 });
 
             modelBuilder.Entity("KediriLapor.Reports.Model.Rating", b =>

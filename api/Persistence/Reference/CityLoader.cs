@@ -22,7 +22,9 @@ internal static class CityLoader
         var agencies = (await db.Agencies.AsNoTracking().ToListAsync(ct)).ToFrozenDictionary(agency => agency.Code);
         var kelurahan = (await db.Kelurahan.AsNoTracking().OrderBy(k => k.Code).ToListAsync(ct)).ToFrozenDictionary(k => k.Code);
         var rules = await db.RoutingRules.AsNoTracking().ToListAsync(ct);
-        var calendar = new WorkingCalendar(await db.Holidays.AsNoTracking().ToListAsync(ct), await db.OfficeHours.AsNoTracking().ToListAsync(ct));
+        // before the days: an edit in between makes days newer than their version, which is counted again; the other way round it would be missed
+        var calendarVersion = await db.CalendarVersion(ct);
+        var calendar = new WorkingCalendar(await db.Holidays.AsNoTracking().ToListAsync(ct), await db.OfficeHours.AsNoTracking().ToListAsync(ct)) { Version = calendarVersion };
         var corrections = await db.LearnedCorrections.OrderByDescending(c => c.ReportId).Take(CorrectionsKept)
             .Select(c => new LearnedExample(c.Text, c.ServiceCode)).ToListAsync(ct);
 

@@ -1,4 +1,6 @@
 using System.Globalization;
+using KediriLapor.Accounts;
+using KediriLapor.Deadlines;
 using Microsoft.EntityFrameworkCore;
 
 namespace KediriLapor.Persistence.Reference;
@@ -7,7 +9,7 @@ namespace KediriLapor.Persistence.Reference;
 public static class ReferenceData
 {
     /// <summary>Called at start-up under the migration lock. Returns how many rows were new.</summary>
-    public static async Task<int> Load(AppDb db, ReferenceFiles files, CancellationToken ct)
+    public static async Task<int> Load(AppDb db, ReferenceFiles files, DateTimeOffset now, CancellationToken ct)
     {
         var seeded = db.Set<SeededRow>();
         var fingerprint = new SeededRow { Kind = "files", Key = files.Fingerprint() };
@@ -25,6 +27,7 @@ public static class ReferenceData
         Add("rule", files.Rules(), rule => rule.Id.ToString());
         Add("holiday", files.Holidays(), holiday => Day(holiday.Date) + holiday.Name);
         Add("office_hours", files.OfficeHours(), hours => Day(hours.ValidFrom));
+        await TellCalendar(db, now, ct);
         seeded.Add(fingerprint);
         await db.SaveChangesAsync(ct);
         db.ChangeTracker.Clear();
@@ -41,6 +44,21 @@ public static class ReferenceData
             }
         }
     }
+
+    /// <summary>New days are an edit of the calendar like an admin's, so that open deadlines follow.</summary>
+    private static async Task TellCalendar(AppDb db, DateTimeOffset now, CancellationToken ct)
+    {
+        var days = Added<Holiday>(db).OrderBy(day => day.Date).Select(day => new ChangedDay(day.Date, null, new DayOff(day.Name, day.Kind))).ToArray();
+        var hours = Added<OfficeHours>(db).OrderBy(period => period.ValidFrom).Select(period => new ChangedHours(period.ValidFrom, null, period)).ToArray();
+        if (days.Length + hours.Length > 0)
+        {
+            db.CalendarChanges.Add(new CalendarChange(await db.CalendarVersion(ct) + 1, now, null, Actor.System.Name, days, hours));
+        }
+    }
+
+    private static IEnumerable<T> Added<T>(AppDb db)
+        where T : class =>
+        db.ChangeTracker.Entries<T>().Where(entry => entry.State == EntityState.Added).Select(entry => entry.Entity);
 
     private static string Day(DateOnly date) => date.ToString("O", CultureInfo.InvariantCulture);
 }

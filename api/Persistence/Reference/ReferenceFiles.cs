@@ -130,7 +130,10 @@ public sealed class ReferenceFiles(string folder)
     public IReadOnlyList<Holiday> Holidays() =>
     [
         .. Rows("holidays.csv").Select(row => new Holiday(
-            DateOnly.Parse(row["date"], CultureInfo.InvariantCulture), row["name"], row["type"] == "cuti_bersama" ? HolidayKind.JointLeave : HolidayKind.National)),
+            DateOnly.Parse(row["date"], CultureInfo.InvariantCulture), row["name"], row["type"] == "cuti_bersama" ? HolidayKind.JointLeave : HolidayKind.National)
+        {
+            Source = NullIfEmpty(row["source"]),
+        }),
     ];
 
     public IReadOnlyList<OfficeHours> OfficeHours() =>

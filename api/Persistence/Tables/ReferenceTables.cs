@@ -1,3 +1,4 @@
+using KediriLapor.Accounts;
 using KediriLapor.Agencies;
 using KediriLapor.Deadlines;
 using KediriLapor.Routing;
@@ -98,6 +99,7 @@ internal sealed class HolidayTable : IEntityTypeConfiguration<Holiday>
     {
         table.ToTable("holidays");
         table.HasKey(h => h.Date);
+        table.Property(h => h.Source).HasMaxLength(Holiday.SourceMax);
     }
 }
 
@@ -107,5 +109,19 @@ internal sealed class OfficeHoursTable : IEntityTypeConfiguration<OfficeHours>
     {
         table.ToTable("office_hours");
         table.HasKey(h => h.ValidFrom);
+    }
+}
+
+internal sealed class CalendarChangeTable : IEntityTypeConfiguration<CalendarChange>
+{
+    public void Configure(EntityTypeBuilder<CalendarChange> table)
+    {
+        table.ToTable("calendar_changes");
+        table.HasKey(c => c.Version);
+        table.Property(c => c.Version).ValueGeneratedNever();
+        table.Property(c => c.ByName).HasMaxLength(Account.MaxFullNameLength);
+        table.Property(c => c.Days).IsJson();
+        table.Property(c => c.Hours).IsJson();
+        table.HasOne<Account>().WithMany().HasForeignKey(c => c.AccountId).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -1,3 +1,4 @@
+using KediriLapor.Accounts;
 using KediriLapor.Agencies;
 using KediriLapor.Reports;
 using KediriLapor.Reports.Clocks;
@@ -55,6 +56,8 @@ internal sealed class ReportTable : IEntityTypeConfiguration<Report>
         table.HasIndex(r => new { r.ServiceCode, r.DueAtOrNever, r.Id });
         // only what still waits for its anonymisation, however many years are behind
         table.HasIndex(r => r.StatusSince).HasFilter("status = 'Closed' AND anonymised_at IS NULL").HasDatabaseName("ix_reports_closed_with_person");
+        // what the calendar's last edit has not reached yet; filtered by nothing that a queue asks for, or the planner would take it there
+        table.HasIndex(r => r.CalendarVersion).HasFilter("calendar_version IS NOT NULL").HasDatabaseName("ix_reports_calendar");
         table.HasIndex(Search).HasMethod("gin");
     }
 }
@@ -101,6 +104,25 @@ internal sealed class RatingTable : IEntityTypeConfiguration<Rating>
         table.PrimitiveCollection(r => r.Reasons).ElementType(reason => reason.HasConversion<string>().HasMaxLength(30));
         table.Property(r => r.Comment).HasMaxLength(Rating.CommentMax);
         table.HasOne<Report>().WithMany().HasForeignKey(r => r.ReportId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class HandOverTable : IEntityTypeConfiguration<HandOver>
+{
+    public void Configure(EntityTypeBuilder<HandOver> table)
+    {
+        table.ToTable("hand_overs");
+        table.HasKey(h => new { h.ReportId, h.Sequence });
+        table.Property(h => h.Sequence).ValueGeneratedNever();
+        table.Property(h => h.AgencyCode).HasMaxLength(20);
+        table.Property(h => h.Name).HasMaxLength(HandOver.NameMax);
+        table.Property(h => h.Contact).HasMaxLength(HandOver.ContactMax);
+        table.Property(h => h.Reference).HasMaxLength(HandOver.ReferenceMax);
+        table.Property(h => h.Note).HasMaxLength(HandOver.NoteMax);
+        table.Property(h => h.ByName).HasMaxLength(Account.MaxFullNameLength);
+        table.HasOne<Report>().WithMany().HasForeignKey(h => h.ReportId).OnDelete(DeleteBehavior.Restrict);
+        table.HasOne<Agency>().WithMany().HasForeignKey(h => h.AgencyCode).OnDelete(DeleteBehavior.Restrict);
+        table.HasOne<Account>().WithMany().HasForeignKey(h => h.AccountId).OnDelete(DeleteBehavior.Restrict);
     }
 }
 
@@ -154,6 +176,7 @@ internal sealed class PublicReportTable : IEntityTypeConfiguration<PublicReport>
         table.Property(r => r.AgencyCode).HasMaxLength(20);
         table.HasIndex(r => new { r.ServiceCode, r.Id });
         table.HasIndex(r => new { r.Status, r.Id });
+        table.Property(r => r.HandedOverTo).HasMaxLength(HandOver.NameMax);
         table.HasIndex(r => new { r.Lat, r.Lng });
     }
 }

@@ -9,7 +9,7 @@ namespace KediriLapor.Reports.Model;
 /// A citizen's report and everything that may happen to it. The only place where status, agency and version change:
 /// every change goes through <see cref="Record"/>, which bumps <see cref="Version"/> and appends one history row.
 /// </summary>
-public sealed class Report
+public sealed partial class Report
 {
     public const int DescriptionMin = 5;
     public const int DescriptionMax = 5000;
@@ -268,15 +268,12 @@ public sealed class Report
 
     private void Record(ReportEventType type, Actor actor, ServiceTerms terms, DateTimeOffset now, Words words, string? correctedFrom = null)
     {
-        if (history.Count != Version)
-        {
-            throw new InvalidOperationException("The history is not loaded: the clocks cannot be replayed.");
-        }
-
+        RequireHistory();
         Version++;
         var happened = new ReportEvent(this, type, actor, now, words, correctedFrom);
         history.Add(happened);
         LastHash = happened.Hash;
-        DueAtOrNever = terms.DueAt(ReportTimes.Replay(history.OrderBy(e => e.Sequence).Select(e => e.ForClocks))) ?? Never;
+        DueAtOrNever = DueOn(terms);
+        CalendarVersion = CountedOn(terms);
     }
 }

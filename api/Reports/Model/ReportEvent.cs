@@ -12,6 +12,9 @@ public enum ReportEventType
     StatusChanged,
     Rated,
     Noted,
+
+    /// <summary>The calendar was edited and the deadline moved with it.</summary>
+    Recalculated,
 }
 
 /// <summary>What was said with a change: to the reporter, to colleagues, the listed reason, and the day named for the work.</summary>

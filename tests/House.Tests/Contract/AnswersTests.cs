@@ -50,6 +50,7 @@ public sealed class AnswersTests
         await Tracking(stranger, officer);
         await Rating(stranger, officer);
         await PersonalData(stranger, officer, await SignedIn("inspektorat"));
+        await Calendar(stranger, admin, verifier);
         await Knocking(stranger, admin, verifier);
 
         var declared = contract.Operations.SelectMany(operation => operation.Responses.Keys.Select(status => (operation.Id, status))).ToArray();
@@ -200,6 +201,49 @@ public sealed class AnswersTests
         await Walk(stranger.Get(own, secret));
     }
 
+    private static async Task Calendar(Person stranger, Person admin, Person verifier)
+    {
+        await Walk(
+            admin.Get("admin/calendar"), verifier.Get("admin/calendar?year=2026"), admin.Get("admin/calendar?year=99999"), admin.Get("admin/calendar/changes?pageSize=1"),
+            admin.Get("admin/calendar/changes?pageSize=0"));
+        foreach (var (method, path, fitting, unfit) in new (string, string, Func<object?>, Func<object?>?)[]
+        {
+            ("PUT", "2026-12-01", () => new { name = "Libur", kind = "national" }, null),
+            ("DELETE", "2026-12-01", () => null, null),
+            ("PUT", "office-hours/2026-12-01", () => new { opens = "08:00:00", closes = "14:00:00" }, () => new { opens = "08:00:00", closes = "07:00:00" }),
+            ("DELETE", "office-hours/2026-12-01", () => null, null),
+            ("POST", "import", () => Given.Calendar(), () => Given.Calendar("DTSTART:20280101T080000")),
+        })
+        {
+            using var seen = await admin.Get("admin/calendar");
+            var version = ("If-Match", seen.Headers.ETag!.Tag);
+            var edit = "admin/calendar/" + path;
+            await Walk(
+                admin.Send(method, edit, fitting()), admin.Send(method, edit, fitting(), ("If-Match", "*")), admin.Send(method, edit, fitting(), ("If-Match", "\"0\"")),
+                admin.Send(method, edit + "?karangan=1", fitting(), version), admin.Send(method, Elsewhere(edit), fitting(), version),
+                admin.Send(method, edit, unfit?.Invoke() ?? fitting(), unfit is null ? ("If-Match", "\"0\"") : version));
+            // an admin alone comes as far as the body, and only an admin is not refused at the door
+            using var longBody = new StringContent(JsonSerializer.Serialize(new { panjang = new string('x', 300 * 1024) }), Encoding.UTF8, "application/json");
+            await Walk(
+                admin.Send(method, edit.Replace("2026-12-01", "karangan", StringComparison.Ordinal), fitting(), version),
+                verifier.Send(method, edit, fitting(), version), stranger.Send(method, edit, fitting(), version));
+            if (method == "PUT")
+            {
+                await Walk(admin.Send(method, edit, longBody, version));
+            }
+
+            // what is sent in one walk meets, and only one edit of a version wins
+            await Walk(admin.Send(method, edit, fitting(), version));
+        }
+
+        using var present = await admin.Get("admin/calendar");
+        await Walk(admin.Send(
+            "POST", "admin/calendar/import", new MultipartFormDataContent { { new ByteArrayContent(new byte[300 * 1024]), "file", "libur.ics" } },
+            ("If-Match", present.Headers.ETag!.Tag)));
+
+        static string Elsewhere(string path) => path.Replace("2026-12-01", "2050-12-01", StringComparison.Ordinal);
+    }
+
     /// <summary>What every operation of a kind answers: nobody signed in, nobody's right, a parameter or a body it does not know.</summary>
     private async Task Knocking(Person stranger, Person admin, Person verifier)
     {
@@ -207,6 +251,7 @@ public sealed class AnswersTests
         {
             var path = operation.Path["/api/v1/".Length..].Replace("{code}", "not_found", StringComparison.Ordinal)
                 .Replace("{id}", Guid.Empty.ToString(), StringComparison.Ordinal).Replace("{attachmentId}", Guid.Empty.ToString(), StringComparison.Ordinal)
+                .Replace("{date}", "2026-12-25", StringComparison.Ordinal).Replace("{validFrom}", "2026-02-19", StringComparison.Ordinal)
                 .Replace("{trackingCode}", "0000-0000-000", StringComparison.Ordinal);
             if (operation.RequestBody is not null)
             {

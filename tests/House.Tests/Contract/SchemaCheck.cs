@@ -106,6 +106,8 @@ internal sealed class SchemaCheck(ContractDocument contract)
         // RFC 3339 wants the offset
         "date-time" => value.GetValue<string>() is var text && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, out _) && (text.EndsWith('Z') || text[^6] is '+' or '-'),
         "date" => DateOnly.TryParseExact(value.GetValue<string>(), "yyyy-MM-dd", out _),
+        // of a day in WIB, which needs no offset
+        "time" => TimeOnly.TryParseExact(value.GetValue<string>(), "HH:mm:ss", out _),
         "int32" => int.TryParse(value.ToJsonString(), CultureInfo.InvariantCulture, out _),
         "byte" => System.Buffers.Text.Base64.IsValid(value.GetValue<string>()),
         "double" => double.TryParse(value.ToJsonString(), CultureInfo.InvariantCulture, out _),

@@ -117,6 +117,14 @@ public sealed partial class AccessTests
             "listHistoryRoots" => await person.Get("public/history-roots"),
             "listHistoryKeys" => await person.Get("public/history-roots/keys"),
             "listContactReadings" => await person.Get("audit/access"),
+            "showCalendar" => await person.Get("admin/calendar"),
+            "listCalendarChanges" => await person.Get("admin/calendar/changes"),
+            // tried out only: who may is the same, and the rows of this table run side by side
+            "changeHoliday" => await Edit("PUT", "2026-12-01", new { name = "Libur", kind = "national" }),
+            "removeHoliday" => await Edit("DELETE", "2026-12-25", null),
+            "changeOfficeHours" => await Edit("PUT", "office-hours/2026-12-01", new { opens = "08:00:00", closes = "14:00:00" }),
+            "removeOfficeHours" => await Edit("DELETE", "office-hours/2026-02-19", null),
+            "importCalendar" => await Edit("POST", "import", Given.Calendar()),
             "listAgencies" => await person.Get("agencies"),
             "listServices" => await person.Get("services"),
             "suggestServices" => await person.Get("services/suggest?text=jalan%20rusak"),
@@ -129,6 +137,9 @@ public sealed partial class AccessTests
             "forwardReport" => await Forward(await Given.AcceptedReport(reporter, officer)),
             _ => await Look(await Given.RoutedReport(reporter)),
         };
+
+        Task<HttpResponseMessage> Edit(string method, string path, object? body) =>
+            person.Send(method, $"admin/calendar/{path}?preview=true", body, ("If-Match", "\"1\""));
 
         (string, string?) Secret(GivenReport report) => ("Report-Secret", principal == "reporter" ? report.Secret : null);
 
