@@ -37,6 +37,7 @@ public sealed record ReportDetail(
     int Version,
     ReportStatus[] AllowedNext,
     IReadOnlyList<Move> Moves,
+    bool MayNote,
     IReadOnlyList<HistoryEntry> History,
     DeadlineDetail? Deadline,
     RoutingDetail Routing,
@@ -90,6 +91,7 @@ internal sealed class ShowReportHandler(AppDb db, CityWatch watch, CurrentActor 
             report.Anonymous, report.Confidential, report.Channel, report.SubmittedAt, report.DueAt, report.PlannedFor, report.ReopenUntil, report.Version,
             report.State.Next(roles, now),
             [.. moves.Select(edge => new Move(edge.To, [.. Demands(edge, service.PhotoAfterRequired)], edge.Reasons))],
+            Report.MayNote(roles),
             [.. history.Select(e => new HistoryEntry(e.Sequence, e.At, e.Type, e.ActorName, e.Status, city.AgencyNamed(e.AgencyCode), e.PublicNote, e.InternalNote, e.Reason))],
             deadline is null ? null : DeadlineDetail.Of(deadline, now),
             new RoutingDetail(

@@ -185,11 +185,13 @@ public sealed partial class Report
         Record(ReportEventType.Routed, actor, terms, now, new Words(Internal: note), correctedFrom);
     }
 
+    public static bool MayNote(Walker roles) => (roles & (Walker.Officer | Walker.Verifier)) != 0;
+
     /// <summary>Those who handle the report say something about it without moving it.</summary>
     /// <exception cref="RuleViolation"><c>permission_required</c> (403) to who only reads it, <c>note_required</c> when nothing is said.</exception>
     public void Note(Words words, Walker roles, Actor actor, ServiceTerms terms, DateTimeOffset now)
     {
-        if ((roles & (Walker.Officer | Walker.Verifier)) == 0)
+        if (!MayNote(roles))
         {
             throw new RuleViolation("permission_required", StatusCodes.Status403Forbidden);
         }

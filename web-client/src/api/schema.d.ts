@@ -468,7 +468,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/admin/calendar/days/{date}": {
+    "/api/v1/admin/calendar/{date}": {
         parameters: {
             query?: never;
             header?: never;
@@ -1158,6 +1158,7 @@ export interface components {
             version: number;
             allowedNext: components["schemas"]["ReportStatus"][];
             moves: components["schemas"]["Move"][];
+            mayNote: boolean;
             history: components["schemas"]["HistoryEntry"][];
             deadline: null | components["schemas"]["DeadlineDetail"];
             routing: components["schemas"]["RoutingDetail"];

@@ -27,6 +27,7 @@ export type QueueItem = Ok<paths['/api/v1/reports']['get']>['items'][number];
 export type ReportDetail = Ok<paths['/api/v1/reports/{id}']['get']>;
 export type Move = ReportDetail['moves'][number];
 export type StatusChange = Body<paths['/api/v1/reports/{id}/status']['post']>;
+export type NewNote = Body<paths['/api/v1/reports/{id}/notes']['post']>;
 export type Forwarding = Body<paths['/api/v1/reports/{id}/disposisi']['post']>;
 
 /** `GET /wards` is GeoJSON, whose types are better written by the people of GeoJSON. */

@@ -11,10 +11,11 @@ const report = {
   id: '0199',
   status: 'inProgress',
   version: 3,
+  mayNote: true,
   moves: [{ to: 'resolved', demands: ['publicNote'], reasons: [] }],
 } as unknown as ReportDetail;
 
-function show(answer: () => Response) {
+function show(answer: () => Response, id = report.id) {
   const requests: Request[] = [];
   vi.stubGlobal('fetch', async (request: Request) => {
     requests.push(request);
@@ -22,7 +23,7 @@ function show(answer: () => Response) {
   });
   render(
     <QueryClientProvider client={new QueryClient()}>
-      <Actions report={report} />
+      <Actions report={{ ...report, id }} />
     </QueryClientProvider>,
   );
   return requests;
@@ -55,4 +56,20 @@ test('When another officer was first, the typed answer stays', async () => {
   expect((await screen.findByRole('alert')).textContent).toContain('diubah orang lain');
   expect(requests[0]?.headers.get('If-Match')).toBe('"3"');
   expect(answer.value).toBe('Sudah kami tambal.');
+});
+
+test('A note is sent without a move, and an empty one is told before anything is sent', async () => {
+  const requests = show(
+    () => Response.json({ status: 'inProgress', version: 4, dueAt: null, allowedNext: [] }),
+    '0200',
+  );
+  await userEvent.click(screen.getByRole('button', { name: 'Tulis catatan' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Simpan catatan' }));
+  expect(screen.getByRole('alert').textContent).toContain('Tulis catatan untuk pelapor atau untuk rekan petugas.');
+  expect(requests).toEqual([]);
+  await userEvent.type(screen.getByLabelText('Catatan internal (boleh dikosongkan)'), 'Menunggu alat berat.');
+  await userEvent.click(screen.getByRole('button', { name: 'Simpan catatan' }));
+  await screen.findByText('Tersimpan. Status laporan sekarang: Sedang ditangani.');
+  expect(requests[0]?.url).toContain('/reports/0200/notes');
+  expect(await requests[0]?.json()).toEqual({ internalNote: 'Menunggu alat berat.' });
 });

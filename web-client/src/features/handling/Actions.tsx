@@ -4,11 +4,13 @@ import { t } from '../../i18n/t';
 import { ForwardForm } from './ForwardForm';
 import { MoveForm } from './MoveForm';
 import { moveText } from './moveText';
+import { NoteForm } from './NoteForm';
 import { Outcome } from './Outcome';
 import { useAnswerDraft } from './useAnswerDraft';
 import { type Change, useChange } from './useChange';
 
 const disposisi = 'disposisi';
+const note = 'note';
 
 /** What the server allows this officer to do now. The typed text belongs to the report, not to the chosen action. */
 export function Actions({ report }: { report: ReportDetail }) {
@@ -32,38 +34,39 @@ export function Actions({ report }: { report: ReportDetail }) {
   const moves = report.moves.filter((it) => !it.demands.includes('agency'));
   const mayForward = moves.length < report.moves.length;
   const move = moves.find((it) => it.to === chosen);
-  const isGone = !change.isPending && chosen !== undefined && (chosen === disposisi ? !mayForward : !move);
+  const isOpen = move !== undefined || (chosen === disposisi && mayForward) || (chosen === note && report.mayNote);
+  const isGone = !change.isPending && chosen !== undefined && !isOpen;
   const form = { draft, update, isBusy: change.isPending, problem: change.error, onSubmit: submit };
   return (
     <section className="stack actions">
       <h2>{t('handling.actions')}</h2>
       <Outcome change={change} isGone={isGone} />
-      {report.moves.length === 0 && <p className="muted">{t('handling.nothing')}</p>}
+      {report.moves.length === 0 && !report.mayNote && <p className="muted">{t('handling.nothing')}</p>}
       <div className="row">
         {moves.map((it) => (
-          <button
+          <Act
             key={it.to}
-            type="button"
-            className="button quiet compact"
-            aria-expanded={chosen === it.to}
+            text={moveText(report.status, it.to)}
+            isChosen={chosen === it.to}
             onClick={() => choose(it.to)}
-          >
-            {moveText(report.status, it.to)}
-          </button>
+          />
         ))}
         {mayForward && (
-          <button
-            type="button"
-            className="button quiet compact"
-            aria-expanded={chosen === disposisi}
-            onClick={() => choose(disposisi)}
-          >
-            {t('forward.title')}
-          </button>
+          <Act text={t('forward.title')} isChosen={chosen === disposisi} onClick={() => choose(disposisi)} />
         )}
+        {report.mayNote && <Act text={t('note.title')} isChosen={chosen === note} onClick={() => choose(note)} />}
       </div>
       {move && <MoveForm key={move.to} report={report} move={move} {...form} />}
       {chosen === disposisi && mayForward && <ForwardForm {...form} />}
+      {chosen === note && report.mayNote && <NoteForm {...form} />}
     </section>
+  );
+}
+
+function Act({ text, isChosen, onClick }: { text: string; isChosen: boolean; onClick: () => void }) {
+  return (
+    <button type="button" className="button quiet compact" aria-expanded={isChosen} onClick={onClick}>
+      {text}
+    </button>
   );
 }

@@ -7,6 +7,7 @@ import { Field } from '../../ui/Field';
 import { formErrors } from './formErrors';
 import type { FormProps } from './formProps';
 import { moveText } from './moveText';
+import { NoteFields, saidIn } from './NoteFields';
 import { PhotoAfter } from './PhotoAfter';
 import type { AnswerDraft } from './useAnswerDraft';
 
@@ -27,8 +28,7 @@ export function MoveForm({ report, move, draft, update, isBusy, problem, onSubmi
       kind: 'status',
       body: {
         to: move.to,
-        ...(draft.publicNote.trim() && { publicNote: draft.publicNote.trim() }),
-        ...(draft.internalNote.trim() && { internalNote: draft.internalNote.trim() }),
+        ...saidIn(draft),
         ...(move.demands.includes('reason') && { reason: move.reasons.find((it) => it === draft.reason) }),
         ...(move.demands.includes('date') && { plannedFor: draft.plannedFor }),
         ...(draft.attachmentIds.length > 0 && { attachmentIds: draft.attachmentIds }),
@@ -62,38 +62,7 @@ export function MoveForm({ report, move, draft, update, isBusy, problem, onSubmi
           )}
         </Field>
       )}
-      <Field
-        id="publicNote"
-        label={t(move.demands.includes('publicNote') ? 'handling.publicNote' : 'handling.publicNoteOptional')}
-        hint={t('handling.publicNoteHint')}
-        problem={problems.publicNote}
-      >
-        {(control) => (
-          <textarea
-            {...control}
-            className="input"
-            rows={3}
-            value={draft.publicNote}
-            onChange={(event) => update({ publicNote: event.currentTarget.value })}
-          />
-        )}
-      </Field>
-      <Field
-        id="internalNote"
-        label={t(move.demands.includes('internalNote') ? 'handling.internalNote' : 'handling.internalNoteOptional')}
-        hint={t('handling.internalNoteHint')}
-        problem={problems.internalNote}
-      >
-        {(control) => (
-          <textarea
-            {...control}
-            className="input"
-            rows={2}
-            value={draft.internalNote}
-            onChange={(event) => update({ internalNote: event.currentTarget.value })}
-          />
-        )}
-      </Field>
+      <NoteFields demands={move.demands} draft={draft} update={update} problems={problems} />
       {(move.demands.includes('photo') || move.to === 'resolved') && (
         <PhotoAfter
           isRequired={move.demands.includes('photo')}

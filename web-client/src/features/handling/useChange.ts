@@ -1,9 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { ApiProblem } from '../../api/ApiProblem';
 import { api, etag, unwrap } from '../../api/client';
-import type { Forwarding, ReportDetail, StatusChange } from '../../api/types';
+import type { Forwarding, NewNote, ReportDetail, StatusChange } from '../../api/types';
 
-export type Change = { kind: 'status'; body: StatusChange } | { kind: 'disposisi'; body: Forwarding };
+export type Change =
+  | { kind: 'status'; body: StatusChange }
+  | { kind: 'disposisi'; body: Forwarding }
+  | { kind: 'note'; body: NewNote };
 
 /**
  * Changes the report as the officer has it on the screen. Whatever the outcome, the report and the queue are read
@@ -14,9 +17,14 @@ export function useChange(report: ReportDetail) {
   return useMutation({
     mutationFn: async (change: Change) => {
       const params = { path: { id: report.id }, header: { 'If-Match': etag(report.version) } };
-      return change.kind === 'status'
-        ? await unwrap(api.POST('/api/v1/reports/{id}/status', { params, body: change.body }))
-        : await unwrap(api.POST('/api/v1/reports/{id}/disposisi', { params, body: change.body }));
+      switch (change.kind) {
+        case 'status':
+          return await unwrap(api.POST('/api/v1/reports/{id}/status', { params, body: change.body }));
+        case 'disposisi':
+          return await unwrap(api.POST('/api/v1/reports/{id}/disposisi', { params, body: change.body }));
+        case 'note':
+          return await unwrap(api.POST('/api/v1/reports/{id}/notes', { params, body: change.body }));
+      }
     },
     onSettled: () =>
       Promise.all([
