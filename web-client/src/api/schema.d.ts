@@ -468,7 +468,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/admin/calendar/days/{date}": {
+    "/api/v1/admin/calendar/{date}": {
         parameters: {
             query?: never;
             header?: never;
@@ -1407,6 +1407,7 @@ export interface components {
              * @description Size of the picture as stored, after re-encoding.
              */
             bytes: number;
+            position: null | components["schemas"]["PointOnMap"];
         };
     };
     responses: never;
@@ -2306,7 +2307,9 @@ export interface operations {
     };
     uploadAttachment: {
         parameters: {
-            query?: never;
+            query?: {
+                readPosition?: boolean;
+            };
             header?: never;
             path?: never;
             cookie?: never;
