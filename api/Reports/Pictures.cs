@@ -4,7 +4,8 @@ using NetVips;
 namespace KediriLapor.Reports;
 
 /// <summary>A picture made safe: re-encoded, upright, without EXIF, GPS or anything appended.</summary>
-public sealed record Picture(byte[] Full, byte[] Thumbnail, int Width, int Height)
+/// <param name="TakenAt">Where the camera said it stood; null when it did not. Told to who asks for it at once, kept nowhere.</param>
+public sealed record Picture(byte[] Full, byte[] Thumbnail, int Width, int Height, PointOnMap? TakenAt)
 {
     public const string ContentType = "image/jpeg";
 }
@@ -55,16 +56,19 @@ internal sealed class Pictures : IDisposable
             throw new RuleViolation("unsupported_image", field: "file");
         }
 
+        PointOnMap? takenAt;
         using (var header = Image.NewFromBuffer(upload, access: Enums.Access.Sequential))
         {
             if ((long)header.Width * header.Height > MaxPixels)
             {
                 throw new RuleViolation("image_too_large", field: "file");
             }
+
+            takenAt = ExifPosition.Of(header);
         }
 
         var (full, width, height) = Shrink(upload, FullSide);
-        return new Picture(full, Shrink(upload, ThumbnailSide).Jpeg, width, height);
+        return new Picture(full, Shrink(upload, ThumbnailSide).Jpeg, width, height, takenAt);
     }
 
     private static (byte[] Jpeg, int Width, int Height) Shrink(byte[] upload, int side)

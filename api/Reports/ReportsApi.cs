@@ -43,7 +43,7 @@ public static class ReportsApi
         reports.MapGet("/{id:guid}/attachments/{attachmentId:guid}", ReadAttachment).WithName("readReportAttachment").RequirePermission(Permission.ReadReports)
             .AllowsQuery("size").Produces<Stream>(200, Picture.ContentType).Refuses(404);
 
-        api.MapPost("/attachments", Upload).WithName("uploadAttachment").WithTags("Attachments").AllowAnyone().DisableAntiforgery()
+        api.MapPost("/attachments", Upload).WithName("uploadAttachment").WithTags("Attachments").AllowAnyone().DisableAntiforgery().AllowsQuery("readPosition")
             .WithMetadata(new RequestSizeLimitAttribute(Pictures.MaxBytes + 64 * 1024)).Refuses(400, 413, 422);
 
         var tracking = api.MapGroup("/tracking/{trackingCode}").WithTags("Tracking");
@@ -107,7 +107,7 @@ public static class ReportsApi
         return TypedResults.Ok(report);
     }
 
-    private static async Task<Created<UploadedAttachment>> Upload(IFormFile file, IMediator mediator, CancellationToken cancellationToken)
+    private static async Task<Created<UploadedAttachment>> Upload(IFormFile file, IMediator mediator, CancellationToken cancellationToken, bool readPosition = false)
     {
         if (file.Length > Pictures.MaxBytes)
         {
@@ -116,7 +116,7 @@ public static class ReportsApi
 
         using var content = new MemoryStream((int)file.Length);
         await file.CopyToAsync(content, cancellationToken);
-        var uploaded = await mediator.Send(new UploadAttachment(content.ToArray()), cancellationToken);
+        var uploaded = await mediator.Send(new UploadAttachment(content.ToArray(), readPosition), cancellationToken);
         return TypedResults.Created((string?)null, uploaded);
     }
 

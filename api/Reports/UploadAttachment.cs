@@ -5,11 +5,13 @@ using MediatR;
 
 namespace KediriLapor.Reports;
 
-public sealed record UploadAttachment(byte[] Content) : ICommand<UploadedAttachment>;
+/// <param name="ReadPosition">The reporter agreed that the photo tells where it was taken.</param>
+public sealed record UploadAttachment(byte[] Content, bool ReadPosition) : ICommand<UploadedAttachment>;
 
 /// <summary>An upload that one report may name.</summary>
 /// <param name="Bytes">Size of the picture as stored, after re-encoding.</param>
-public sealed record UploadedAttachment(Guid Id, string ContentType, int Width, int Height, int Bytes);
+/// <param name="Position">Where it was taken, when that was asked for and the photo says it: an offer for the report's place, stored nowhere.</param>
+public sealed record UploadedAttachment(Guid Id, string ContentType, int Width, int Height, int Bytes, PointOnMap? Position);
 
 internal sealed class UploadAttachmentHandler(AppDb db, Pictures pictures, AttachmentStore store, TimeProvider time)
     : IRequestHandler<UploadAttachment, UploadedAttachment>
@@ -30,6 +32,6 @@ internal sealed class UploadAttachmentHandler(AppDb db, Pictures pictures, Attac
         };
         await store.Save(attachment.Id, picture, cancellationToken);
         db.Attachments.Add(attachment);
-        return new UploadedAttachment(attachment.Id, attachment.ContentType, attachment.Width, attachment.Height, attachment.Bytes);
+        return new UploadedAttachment(attachment.Id, attachment.ContentType, attachment.Width, attachment.Height, attachment.Bytes, request.ReadPosition ? picture.TakenAt : null);
     }
 }

@@ -20,7 +20,7 @@ public class ReferenceDataTests
         Assert.That(Agencies, Has.Count.EqualTo(102));
         Assert.That(ReferenceFiles.AsEntities.Groups(), Has.Count.EqualTo(26));
         Assert.That(Services, Has.Count.EqualTo(112));
-        Assert.That(ReferenceFiles.AsEntities.Holidays(), Is.EquivalentTo(Deadlines.Calendar.Holidays));
+        Assert.That(ReferenceFiles.AsEntities.Holidays().Select(day => day with { Source = null }), Is.EquivalentTo(Deadlines.Calendar.Holidays));
         Assert.That(ReferenceFiles.AsEntities.OfficeHours(), Is.EquivalentTo(Deadlines.Calendar.Hours));
     });
 

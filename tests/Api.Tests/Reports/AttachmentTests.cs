@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Text;
+using System.Text.Json;
 using KediriLapor.Harness;
 using NetVips;
 
@@ -27,6 +28,25 @@ public sealed class AttachmentTests : Story
             Assert.That(picture.GetFields().Where(field => field.StartsWith("exif", StringComparison.Ordinal)), Is.Empty);
             Assert.That(Encoding.Latin1.GetString(stored.Bytes), Does.Not.Contain("Exif").And.Not.Contain("Kenari").And.Not.Contain("<script>"));
             Assert.That(picture.Width, Is.EqualTo(size == "full" ? 640 : 400));
+        }
+    }
+
+    [Test]
+    public async Task Where_it_was_taken_is_told_to_who_agreed_and_kept_nowhere()
+    {
+        var photo = Photo.TellingJpeg();
+        var silent = (await Given.Citizen.UploadAsync(photo)).Body;
+        var agreed = await UploadToAsync("?readPosition=true", photo);
+        Assert.That(silent.GetProperty("position").ValueKind, Is.EqualTo(JsonValueKind.Null), "nobody agreed");
+        Assert.That(agreed.Body.GetProperty("position").GetProperty("lat").GetDouble(), Is.EqualTo(-7.81833).Within(0.00001), agreed.Text);
+        Assert.That(agreed.Body.GetProperty("position").GetProperty("lng").GetDouble(), Is.EqualTo(112.00354).Within(0.00001));
+        Assert.That((await UploadToAsync("?readPosition=true", Photo.Png())).Body.GetProperty("position").ValueKind, Is.EqualTo(JsonValueKind.Null), "it does not say");
+        (await UploadToAsync("?readPosition=mungkin", photo)).IsProblem(HttpStatusCode.BadRequest, "wrong_type", "readPosition");
+
+        async Task<Answer> UploadToAsync(string query, byte[] file)
+        {
+            using var form = new MultipartFormDataContent { { new ByteArrayContent(file), "file", "foto.jpg" } };
+            return await Given.Citizen.SendAsync(HttpMethod.Post, "/api/v1/attachments" + query, form);
         }
     }
 

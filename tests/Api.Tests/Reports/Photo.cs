@@ -30,6 +30,9 @@ internal static class Photo
         using var telling = picture.Mutate(told =>
         {
             told.Set(GValue.RefStrType, GpsField, "7/1 49/1 6/1");
+            told.Set(GValue.RefStrType, GpsField + "Ref", "S");
+            told.Set(GValue.RefStrType, "exif-ifd3-GPSLongitude", "112/1 0/1 1275/100");
+            told.Set(GValue.RefStrType, "exif-ifd3-GPSLongitudeRef", "E");
             told.Set(GValue.RefStrType, "exif-ifd0-Artist", "Sulastri Kenari");
         });
         return [.. telling.JpegsaveBuffer(), .. "<script>alert(1)</script>"u8];

@@ -25,7 +25,7 @@ public sealed class PinnedRoutesTests
     [TestCase("GET /api/v1/services/suggest", "text", "suggestions: code name score")]
     [TestCase("GET /api/v1/services/suggest", "text", "places: kelurahan evidence")]
     [TestCase("GET /api/v1/wards/locate", "lat lng", "inside kelurahan kecamatan borderMetres alternatives")]
-    [TestCase("POST /api/v1/attachments", "file", "id contentType width height bytes")]
+    [TestCase("POST /api/v1/attachments", "file", "id contentType width height bytes position")]
     [TestCase(
         "POST /api/v1/reports",
         "Idempotency-Key serviceCode description location kelurahanCode address answers attachmentIds anonymous confidential reporter",

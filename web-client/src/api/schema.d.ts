@@ -1408,6 +1408,7 @@ export interface components {
              * @description Size of the picture as stored, after re-encoding.
              */
             bytes: number;
+            position: null | components["schemas"]["PointOnMap"];
         };
     };
     responses: never;
@@ -2307,7 +2308,9 @@ export interface operations {
     };
     uploadAttachment: {
         parameters: {
-            query?: never;
+            query?: {
+                readPosition?: boolean;
+            };
             header?: never;
             path?: never;
             cookie?: never;
