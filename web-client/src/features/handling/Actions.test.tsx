@@ -69,7 +69,7 @@ test('A note is sent without a move, and an empty one is told before anything is
   expect(requests).toEqual([]);
   await userEvent.type(screen.getByLabelText('Catatan internal (boleh dikosongkan)'), 'Menunggu alat berat.');
   await userEvent.click(screen.getByRole('button', { name: 'Simpan catatan' }));
-  await screen.findByText('Tersimpan. Status laporan sekarang: Sedang ditangani.');
+  await screen.findByText('Tersimpan. Status laporan sekarang: Sedang ditindaklanjuti.');
   expect(requests[0]?.url).toContain('/reports/0200/notes');
   expect(await requests[0]?.json()).toEqual({ internalNote: 'Menunggu alat berat.' });
 });
