@@ -1,6 +1,7 @@
 using KediriLapor;
 using KediriLapor.Accounts;
 using KediriLapor.Agencies;
+using KediriLapor.Notifications;
 using KediriLapor.Persistence;
 using KediriLapor.Platform;
 using KediriLapor.Privacy;
@@ -17,7 +18,7 @@ builder.Services.AddDatabase(builder.Configuration).AddPersistence();
 builder.Services.AddAccounts(builder.Configuration, builder.Environment, ReadAgencies.AsUnits);
 builder.Services.AddReports(builder.Configuration);
 builder.Services.AddReportRouting();
-builder.Services.AddProof().AddPrivacy();
+builder.Services.AddProof().AddPrivacy().AddNotifications(builder.Configuration);
 
 var app = builder.Build();
 app.BuildModelMeanwhile();
@@ -34,6 +35,7 @@ api.MapAccounts();
 api.MapReports();
 api.MapProof();
 api.MapPrivacy();
+api.MapNotifications();
 api.MapServiceCatalog();
 api.MapAgencies();
 app.MapWebClient();

@@ -44,7 +44,7 @@ public static class ProblemCodes
         ["idempotency_key_reused"] = "Idempotency-Key ini sudah dipakai untuk isi yang lain.",
         ["if_match_required"] = "Kirim header If-Match berisi versi yang Anda lihat.",
         ["if_match_invalid"] = "If-Match harus satu versi, misalnya \"3\".",
-        ["stale_version"] = "Laporan sudah diubah orang lain; muat ulang dahulu.",
+        ["stale_version"] = "Sudah diubah orang lain; muat ulang dahulu.",
 
         // people
         ["sign_in_required"] = "Silakan masuk dahulu.",
@@ -56,6 +56,13 @@ public static class ProblemCodes
 
         // personal data
         ["contact_withheld"] = "Kontak pelapor ini tidak dibuka untuk Anda.",
+
+        // notifications
+        ["template_syntax"] = "Templat ini tidak dapat dibaca.",
+        ["one_language"] = "Satu penerima mendengar satu peristiwa dalam satu bahasa.",
+        ["unknown_variable"] = "Templat memakai variabel yang tidak tersedia.",
+        ["no_template"] = "Belum ada templat untuk peristiwa, penerima, dan bahasa ini.",
+        ["already_sent"] = "Pemberitahuan ini sudah terkirim.",
 
         // reports
         ["unknown_service"] = "Jenis laporan ini tidak ada.",

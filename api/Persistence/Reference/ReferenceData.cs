@@ -25,6 +25,8 @@ public static class ReferenceData
         Add("rule", files.Rules(), rule => rule.Id.ToString());
         Add("holiday", files.Holidays(), holiday => Day(holiday.Date) + holiday.Name);
         Add("office_hours", files.OfficeHours(), hours => Day(hours.ValidFrom));
+        Add("notification_template", files.NotificationTemplates(), words => $"{words.Occasion}.{words.Voice}.{words.Language}");
+        Add("notification_matrix", [files.NotificationMatrix()], matrix => matrix.Id.ToString(CultureInfo.InvariantCulture));
         seeded.Add(fingerprint);
         await db.SaveChangesAsync(ct);
         db.ChangeTracker.Clear();
