@@ -51,6 +51,7 @@ internal static class DemoPeople
                 FullName = person.FullName,
                 Role = person.Role,
                 AgencyCode = person.AgencyCode,
+                Email = person.UserName + "@contoh.invalid", // reaches nobody (RFC 2606)
                 PasswordHash = hash,
                 Demo = true,
             });

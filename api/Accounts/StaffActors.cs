@@ -22,6 +22,15 @@ internal sealed class StaffActors(AppDb db, ReadAgencyUnits readUnits, IMemoryCa
         return actor;
     }
 
+    /// <summary>As whom this member of staff acts, signed in or not.</summary>
+    public async Task<Actor> OfAsync(Account account, CancellationToken cancellationToken) => new(
+        ActorKind.Staff,
+        account.Id,
+        account.FullName,
+        account.AgencyCode,
+        account.Role.Permissions(),
+        await ScopeAsync(account.Role, account.AgencyCode, cancellationToken));
+
     public void Forget(Guid sessionId) => cache.Remove(new SessionKey(sessionId));
 
     public async Task<AgencyTree> AgencyTreeAsync(CancellationToken cancellationToken)
@@ -39,18 +48,9 @@ internal sealed class StaffActors(AppDb db, ReadAgencyUnits readUnits, IMemoryCa
             .Where(session => session.Id == sessionId && session.EndsAt > now)
             .Join(db.Users, session => session.AccountId, account => account.Id, (_, account) => account)
             .Where(account => !account.Disabled)
-            .Select(account => new { account.Id, account.FullName, account.Role, account.AgencyCode })
+            .AsNoTracking()
             .SingleOrDefaultAsync(cancellationToken);
-        if (account is null)
-            return null;
-
-        return new Actor(
-            ActorKind.Staff,
-            account.Id,
-            account.FullName,
-            account.AgencyCode,
-            account.Role.Permissions(),
-            await ScopeAsync(account.Role, account.AgencyCode, cancellationToken));
+        return account is null ? null : await OfAsync(account, cancellationToken);
     }
 
     private async Task<IReadOnlyList<string>> ScopeAsync(StaffRole role, string? agencyCode, CancellationToken cancellationToken)

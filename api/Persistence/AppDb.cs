@@ -2,6 +2,7 @@ using System.Text.Json;
 using KediriLapor.Accounts;
 using KediriLapor.Agencies;
 using KediriLapor.Deadlines;
+using KediriLapor.Notifications;
 using KediriLapor.Persistence.Outbox;
 using KediriLapor.Platform;
 using KediriLapor.Privacy;
@@ -36,6 +37,16 @@ public sealed class AppDb(DbContextOptions<AppDb> options)
     public DbSet<Escalation> Escalations => Set<Escalation>();
 
     public DbSet<HandOver> HandOvers => Set<HandOver>();
+
+    public DbSet<NotificationMatrix> NotificationMatrix => Set<NotificationMatrix>();
+
+    public DbSet<NotificationTemplate> NotificationTemplates => Set<NotificationTemplate>();
+
+    public DbSet<Notification> Notifications => Set<Notification>();
+
+    public DbSet<ReporterWishes> ReporterWishes => Set<ReporterWishes>();
+
+    public DbSet<Bounce> Bounces => Set<Bounce>();
 
     public DbSet<ReporterContact> ReporterContacts => Set<ReporterContact>();
 
@@ -92,12 +103,17 @@ public sealed class AppDb(DbContextOptions<AppDb> options)
     public static RuleViolation Stale(int currentVersion) =>
         new RuleViolation("stale_version", StatusCodes.Status412PreconditionFailed).With("currentVersion", currentVersion);
 
-    /// <summary>Saves, and with every new history row the outbox rows of the consumers that hear it: all or nothing.</summary>
+    /// <summary>Saves, and with every new row of history or escalation ladder the outbox rows of the consumers that hear it: all or nothing.</summary>
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         foreach (var happened in ChangeTracker.Entries<ReportEvent>().Where(entry => entry.State == EntityState.Added).Select(entry => entry.Entity).ToList())
         {
             Outbox.AddRange(OutboxMessage.For(happened));
+        }
+
+        foreach (var step in ChangeTracker.Entries<Escalation>().Where(entry => entry.State == EntityState.Added).Select(entry => entry.Entity).ToList())
+        {
+            Outbox.Add(OutboxMessage.For(step));
         }
 
         return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);

@@ -66,6 +66,13 @@ public static class ProblemCodes
         ["duplicate_day"] = "Tanggal ini sudah ada dengan nama lain.",
         ["hours_reversed"] = "Jam tutup harus sesudah jam buka, dan hari terakhir tidak sebelum hari pertama.",
 
+        // notifications
+        ["template_syntax"] = "Templat ini tidak dapat dibaca.",
+        ["one_language"] = "Satu penerima mendengar satu peristiwa dalam satu bahasa.",
+        ["unknown_variable"] = "Templat memakai variabel yang tidak tersedia.",
+        ["no_template"] = "Belum ada templat untuk peristiwa, penerima, dan bahasa ini.",
+        ["already_sent"] = "Pemberitahuan ini sudah terkirim.",
+
         // reports
         ["unknown_service"] = "Jenis laporan ini tidak ada.",
         ["unknown_agency"] = "Unit ini tidak ada.",

@@ -61,8 +61,14 @@ public sealed class ApiHost : WebApplicationFactory<Program>
     }
 
     /// <summary>The same in Development, where the demo people exist: <c>verifikator</c>, <c>petugas.dpupr</c> ….</summary>
-    public static Task<ApiHost> StartDemoAsync(TimeProvider? clock = null, string? database = null) =>
-        StartAsync(clock, new Dictionary<string, string?> { [EnvironmentKey] = "Development", [DemoPeople.PasswordSetting] = DemoPassword }, database);
+    /// <param name="clock">The clock of the program, or null for the real one.</param>
+    /// <param name="database">Null for one of its own.</param>
+    /// <param name="settings">More configuration.</param>
+    public static Task<ApiHost> StartDemoAsync(TimeProvider? clock = null, string? database = null, params (string Key, string? Value)[] settings) =>
+        StartAsync(
+            clock,
+            settings.Append((EnvironmentKey, "Development")).Append((DemoPeople.PasswordSetting, DemoPassword)).ToDictionary(setting => setting.Item1, setting => setting.Item2),
+            database);
 
     /// <summary>A client with cookies of its own: one client is one person. It follows no redirect.</summary>
     /// <param name="between">Sees every request and answer on the way.</param>

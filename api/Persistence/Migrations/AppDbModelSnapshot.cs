@@ -365,6 +365,197 @@ namespace KediriLapor.Persistence.Migrations
                     b.ToTable("office_hours", (string)null);
                 });
 
+            modelBuilder.Entity("KediriLapor.Notifications.Bounce", b =>
+                {
+                    b.Property<byte[]>("AddressSeal")
+                        .HasColumnType("bytea")
+                        .HasColumnName("address_seal");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.HasKey("AddressSeal")
+                        .HasName("pk_bounces");
+
+                    b.ToTable("bounces", (string)null);
+                });
+
+            modelBuilder.Entity("KediriLapor.Notifications.Notification", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("cause");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("language");
+
+                    b.Property<string>("LastError")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("last_error");
+
+                    b.Property<string>("Medium")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("medium");
+
+                    b.Property<string>("Occasion")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("occasion");
+
+                    b.Property<string>("Recipient")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("recipient");
+
+                    b.Property<Guid?>("ReportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("report_id");
+
+                    b.Property<DateTimeOffset?>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("state");
+
+                    b.Property<bool>("Urgent")
+                        .HasColumnType("boolean")
+                        .HasColumnName("urgent");
+
+                    b.HasKey("Id")
+                        .HasName("pk_notifications");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_notifications_account_id");
+
+                    b.HasIndex("DueAt", "Id")
+                        .HasDatabaseName("ix_notifications_due")
+                        .HasFilter("state = 'Pending'");
+
+                    b.HasIndex("State", "Id")
+                        .HasDatabaseName("ix_notifications_state_id");
+
+                    b.HasIndex("ReportId", "Cause", "AccountId", "Medium")
+                        .IsUnique()
+                        .HasDatabaseName("ix_notifications_report_id_cause_account_id_medium");
+
+                    NpgsqlIndexBuilderExtensions.AreNullsDistinct(b.HasIndex("ReportId", "Cause", "AccountId", "Medium"), false);
+
+                    b.ToTable("notifications", (string)null);
+                });
+
+            modelBuilder.Entity("KediriLapor.Notifications.NotificationMatrix", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Rules")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("rules");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_notification_matrix");
+
+                    b.ToTable("notification_matrix", (string)null);
+                });
+
+            modelBuilder.Entity("KediriLapor.Notifications.NotificationTemplate", b =>
+                {
+                    b.Property<string>("Occasion")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("occasion");
+
+                    b.Property<string>("Voice")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("voice");
+
+                    b.Property<string>("Language")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("language");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("body");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("character varying(150)")
+                        .HasColumnName("subject");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Occasion", "Voice", "Language")
+                        .HasName("pk_notification_templates");
+
+                    b.ToTable("notification_templates", (string)null);
+                });
+
+            modelBuilder.Entity("KediriLapor.Notifications.ReporterWishes", b =>
+                {
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("report_id");
+
+                    b.Property<bool>("NoEmail")
+                        .HasColumnType("boolean")
+                        .HasColumnName("no_email");
+
+                    b.HasKey("ReportId")
+                        .HasName("pk_reporter_wishes");
+
+                    b.ToTable("reporter_wishes", (string)null);
+                });
+
             modelBuilder.Entity("KediriLapor.Persistence.IdempotentAnswer", b =>
                 {
                     b.Property<byte[]>("KeyHash")
@@ -442,7 +633,6 @@ namespace KediriLapor.Persistence.Migrations
                         .HasColumnName("sequence");
 
                     b.Property<string>("Type")
-                        .IsRequired()
                         .HasMaxLength(30)
                         .HasColumnType("character varying(30)")
                         .HasColumnName("type");
@@ -756,6 +946,10 @@ namespace KediriLapor.Persistence.Migrations
                     b.Property<DateTimeOffset?>("NextAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("next_at");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("integer")
+                        .HasColumnName("ordinal");
 
                     b.Property<string>("Status")
                         .IsRequired()
@@ -1686,6 +1880,31 @@ namespace KediriLapor.Persistence.Migrations
                         .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_calendar_changes_accounts_account_id");
+                });
+
+            modelBuilder.Entity("KediriLapor.Notifications.Notification", b =>
+                {
+                    b.HasOne("KediriLapor.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_notifications_accounts_account_id");
+
+                    b.HasOne("KediriLapor.Reports.Model.Report", null)
+                        .WithMany()
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_notifications_reports_report_id");
+                });
+
+            modelBuilder.Entity("KediriLapor.Notifications.ReporterWishes", b =>
+                {
+                    b.HasOne("KediriLapor.Reports.Model.Report", null)
+                        .WithOne()
+                        .HasForeignKey("KediriLapor.Notifications.ReporterWishes", "ReportId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_reporter_wishes_reports_report_id");
                 });
 
             modelBuilder.Entity("KediriLapor.Privacy.ContactReading", b =>

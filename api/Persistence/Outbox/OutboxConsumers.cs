@@ -1,3 +1,4 @@
+using KediriLapor.Notifications;
 using KediriLapor.Reports;
 using KediriLapor.Reports.Model;
 using KediriLapor.Routing;
@@ -18,6 +19,8 @@ internal static class OutboxConsumers
     {
         [PublishReport.Name] = typeof(PublishReport),
         [LearnFromCorrection.Name] = typeof(LearnFromCorrection),
+        [PrepareNotifications.Name] = typeof(PrepareNotifications),
+        [PrepareEscalations.Name] = typeof(PrepareEscalations),
     };
 
     public static IEnumerable<string> Hearing(ReportEvent happened)
@@ -26,6 +29,11 @@ internal static class OutboxConsumers
         if (happened.CorrectedFrom is not null)
         {
             yield return LearnFromCorrection.Name;
+        }
+
+        if (Occasions.Of(happened) is not null)
+        {
+            yield return PrepareNotifications.Name;
         }
     }
 }

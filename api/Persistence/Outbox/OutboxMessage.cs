@@ -1,3 +1,5 @@
+using KediriLapor.Notifications;
+using KediriLapor.Reports.Clocks;
 using KediriLapor.Reports.Model;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -5,8 +7,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace KediriLapor.Persistence.Outbox;
 
 /// <summary>
-/// One event on its way to one consumer. It is written with the change itself and names the history row; the row is the
-/// payload, so nothing is stored twice and nothing personal leaves its place.
+/// One event on its way to one consumer. It is written with the change itself and names a row of the history, or of the escalation
+/// ladder; the row is the payload, so nothing is stored twice and nothing personal leaves its place.
 /// </summary>
 public sealed class OutboxMessage
 {
@@ -22,10 +24,11 @@ public sealed class OutboxMessage
 
     public Guid ReportId { get; private init; }
 
-    /// <summary>The history row's sequence: with report and consumer the key that makes delivery idempotent.</summary>
+    /// <summary>The history row's sequence, or the step's ordinal: with report and consumer the key that makes delivery idempotent.</summary>
     public int Sequence { get; private init; }
 
-    public ReportEventType Type { get; private init; }
+    /// <summary>Null for a step of the ladder.</summary>
+    public ReportEventType? Type { get; private init; }
 
     public DateTimeOffset CreatedAt { get; private init; }
 
@@ -50,6 +53,18 @@ public sealed class OutboxMessage
             CreatedAt = happened.At,
             DueAt = happened.At,
         });
+
+    internal static OutboxMessage For(Escalation step) => new()
+    {
+        Consumer = PrepareEscalations.Name,
+        ReportId = step.ReportId,
+        Sequence = step.Ordinal,
+        CreatedAt = step.At,
+        DueAt = step.At,
+    };
+
+    /// <summary>Puts a message that was given up back in the queue.</summary>
+    internal void Retry(DateTimeOffset now) => (DeadAt, Attempts, DueAt) = (null, 0, now);
 
     /// <summary>Back-off 1 s, 2 s, 4 s … at most an hour, with jitter so that a herd spreads.</summary>
     internal void Failed(string error, DateTimeOffset now)

@@ -28,6 +28,8 @@ public static class ReferenceData
         Add("holiday", files.Holidays(), holiday => Day(holiday.Date) + holiday.Name);
         Add("office_hours", files.OfficeHours(), hours => Day(hours.ValidFrom));
         await TellCalendar(db, now, ct);
+        Add("notification_template", files.NotificationTemplates(), words => $"{words.Occasion}.{words.Voice}.{words.Language}");
+        Add("notification_matrix", [files.NotificationMatrix()], matrix => matrix.Id.ToString(CultureInfo.InvariantCulture));
         seeded.Add(fingerprint);
         await db.SaveChangesAsync(ct);
         db.ChangeTracker.Clear();

@@ -6,6 +6,7 @@ using CsvHelper;
 using CsvHelper.Configuration;
 using KediriLapor.Agencies;
 using KediriLapor.Deadlines;
+using KediriLapor.Notifications;
 using KediriLapor.Routing;
 using KediriLapor.ServiceCatalog;
 
@@ -15,7 +16,7 @@ namespace KediriLapor.Persistence.Reference;
 public sealed class ReferenceFiles(string folder)
 {
     private static readonly string[] Names =
-        ["units.csv", "kelurahan.csv", "kelurahan.geojson", "categories.csv", "questions.csv", "routing_rules.csv", "holidays.csv", "office_hours.csv"];
+        ["units.csv", "kelurahan.csv", "kelurahan.geojson", "categories.csv", "questions.csv", "routing_rules.csv", "holidays.csv", "office_hours.csv", "notification_rules.csv", "notification_templates.csv"];
 
     public static ReferenceFiles Shipped => new(Path.Combine(AppContext.BaseDirectory, "ReferenceData"));
 
@@ -144,6 +145,30 @@ public sealed class ReferenceFiles(string folder)
             TimeOnly.Parse(row["opens"], CultureInfo.InvariantCulture),
             TimeOnly.Parse(row["closes"], CultureInfo.InvariantCulture))),
     ];
+
+    public NotificationMatrix NotificationMatrix() => new()
+    {
+        Rules =
+        [
+            .. Rows("notification_rules.csv").Select(row => new NotificationRule(
+                Word<Occasion>(row["occasion"]), Word<Recipient>(row["recipient"]), Word<Medium>(row["medium"]), Word<SpokenLanguage>(row["language"]))),
+        ],
+    };
+
+    public IReadOnlyList<NotificationTemplate> NotificationTemplates() =>
+    [
+        .. Rows("notification_templates.csv").Select(row => new NotificationTemplate
+        {
+            Occasion = Word<Occasion>(row["occasion"]),
+            Voice = Word<Voice>(row["voice"]),
+            Language = Word<SpokenLanguage>(row["language"]),
+            Subject = row["subject"],
+            Body = row["body"],
+        }),
+    ];
+
+    private static TEnum Word<TEnum>(string word)
+        where TEnum : struct, Enum => Enum.Parse<TEnum>(word, ignoreCase: true);
 
     private static List<ServiceQuestion> Questions(IEnumerable<Dictionary<string, string>> rows) =>
     [

@@ -35,13 +35,14 @@ internal sealed class ClimbEscalationsHandler(AppDb db, CityWatch watch, TimePro
 
         var ids = reports.Select(report => report.Id).ToArray();
         var taken = (await db.Escalations.AsNoTracking().Where(e => ids.Contains(e.ReportId))
-            .Select(e => new { e.ReportId, e.Since, e.DueAt }).ToListAsync(cancellationToken)).ToLookup(e => (e.ReportId, e.Since, e.DueAt));
+            .Select(e => new { e.ReportId, e.Since, e.DueAt }).ToListAsync(cancellationToken)).ToLookup(e => e.ReportId);
         foreach (var report in reports)
         {
-            var step = taken[(report.Id, report.StatusSince, report.DueAtOrNever)].Count() + 1;
+            var before = taken[report.Id].ToArray();
+            var step = before.Count(e => e.Since == report.StatusSince && e.DueAt == report.DueAtOrNever) + 1;
             var ladder = EscalationLadder.Of(report.AgencyCode, city.Services[report.ServiceCode].Integrity, city);
             var next = ladder.After(step, report.DueAtOrNever, city.TermsOf(report.ServiceCode));
-            db.Escalations.Add(new Escalation(report, step, ladder[step], now, next));
+            db.Escalations.Add(new Escalation(report, before.Length + 1, step, ladder[step], now, next));
         }
 
         return reports.Count;

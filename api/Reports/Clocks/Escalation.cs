@@ -36,9 +36,10 @@ public sealed class Escalation
     {
     }
 
-    internal Escalation(Report report, int step, Rung rung, DateTimeOffset at, DateTimeOffset? nextAt)
+    internal Escalation(Report report, int ordinal, int step, Rung rung, DateTimeOffset at, DateTimeOffset? nextAt)
     {
         ReportId = report.Id;
+        Ordinal = ordinal;
         Status = report.Status;
         Since = report.StatusSince;
         DueAt = report.DueAtOrNever;
@@ -50,6 +51,9 @@ public sealed class Escalation
     }
 
     public Guid ReportId { get; private set; }
+
+    /// <summary>Counts all steps that the report ever climbed, from 1: what the outbox names a step by.</summary>
+    public int Ordinal { get; private set; }
 
     /// <summary>Where the report stood; with <see cref="Since"/> and <see cref="DueAt"/> the clock that climbed.</summary>
     public ReportStatus Status { get; private set; }

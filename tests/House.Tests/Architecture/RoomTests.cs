@@ -29,8 +29,10 @@ public sealed class RoomTests
         ["Proof"] = ["Accounts", "Persistence", "Platform", "Reports", "Reports.Model"],
         // what one may know of a person: read with a trace, corrected, erased; the vault itself stands where reports are taken in
         ["Privacy"] = ["Accounts", "Persistence", "Platform", "Reports", "Reports.Model"],
+        // who is told what; reads reports and ladders, and the vault for the one moment of sending
+        ["Notifications"] = ["Accounts", "Deadlines", "Persistence", "Platform", "Reports", "Reports.Model", "ServiceCatalog"],
         // one context for all tables, one snapshot of all reference data, one list of who hears which event
-        ["Persistence"] = ["Accounts", "Agencies", "Deadlines", "Platform", "Privacy", "Proof", "Reports", "Reports.Model", "Routing", "ServiceCatalog"],
+        ["Persistence"] = ["Accounts", "Agencies", "Deadlines", "Notifications", "Platform", "Privacy", "Proof", "Reports", "Reports.Model", "Routing", "ServiceCatalog"],
     };
 
     /// <summary>Who leans on a room, asked once: it takes a walk through the whole program.</summary>

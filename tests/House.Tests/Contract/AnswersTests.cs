@@ -17,6 +17,9 @@ public sealed class AnswersTests
         [("correctPersonalData", "409")] = "two corrections have to meet within a transaction",
         [("correctPersonalData", "412")] = "two first corrections have to meet within a transaction",
         [("erasePersonalData", "409")] = "two erasures have to meet within a transaction",
+        [("unsubscribeFromMail", "204")] = "the token is in a mail; tests/Api.Tests/Notifications reads it there",
+        [("retryNotification", "409")] = "nothing is sent here; tests/Api.Tests/Notifications sends",
+        [("retryDeadEvent", "204")] = "an event has to fail for hours first",
         [("erasePersonalData", "412")] = "an officer's move and an erasure have to meet within a transaction",
     };
 
@@ -51,6 +54,7 @@ public sealed class AnswersTests
         await Rating(stranger, officer);
         await PersonalData(stranger, officer, await SignedIn("inspektorat"));
         await Calendar(stranger, admin, verifier);
+        await Notifications(stranger, admin);
         await Knocking(stranger, admin, verifier);
 
         var declared = contract.Operations.SelectMany(operation => operation.Responses.Keys.Select(status => (operation.Id, status))).ToArray();
@@ -244,6 +248,31 @@ public sealed class AnswersTests
         static string Elsewhere(string path) => path.Replace("2026-12-01", "2050-12-01", StringComparison.Ordinal);
     }
 
+    private static async Task Notifications(Person stranger, Person admin)
+    {
+        const string Matrix = "admin/notifications";
+        const string Template = Matrix + "/templates/received/reporter/id";
+        var words = new { subject = "Laporan {{ code }}", body = "{{ link }}" };
+        var (current, stale) = (("If-Match", "\"1\""), ("If-Match", "\"99\""));
+        object[] mute = [new { occasion = "digest", recipient = "reporter", medium = "email", language = "id" }];
+        await Walk(admin.Get(Matrix), admin.Get(Matrix + "/templates"), admin.Get("admin/outbox/events"), admin.Get("admin/outbox?state=karangan"));
+        await Walk(
+            admin.Send("PUT", Matrix, new { rules = mute }, current), admin.Send("PUT", Matrix, new { rules = mute }), admin.Send("PUT", Matrix, new { rules = mute }, stale),
+            admin.Send("PUT", Template, words), admin.Send("PUT", Template, words, stale), admin.Send("PUT", Template, new { subject = "", body = "" }, current),
+            admin.Send("PUT", Template, words with { body = "{{ karangan }}" }, current),
+            admin.Send("PUT", Matrix + "/templates/digest/reporter/id", words, current),
+            admin.Send("POST", Template + "/preview", words), admin.Send("POST", Template + "/preview", words with { body = "{{ karangan }}" }),
+            admin.Send("POST", Matrix + "/templates/karangan/reporter/id/preview", words));
+        await Walk(admin.Send("PUT", Template, words, current));
+        await Walk(admin.Send("PUT", Matrix, new { rules = Array.Empty<object>() }, current));
+
+        using var outbox = await admin.Get("admin/outbox?pageSize=1");
+        var kept = (await Person.Read(outbox))["items"]![0]!["id"]!.GetValue<string>();
+        await Walk(
+            admin.Send("POST", $"admin/outbox/{kept}/retry"), admin.Send("POST", $"admin/outbox/{Guid.Empty}/retry"), admin.Send("POST", "admin/outbox/events/0/retry"),
+            stranger.Send("POST", "notifications/unsubscribe?token=karangan"), stranger.Send("POST", "notifications/unsubscribe?karangan=1"));
+    }
+
     /// <summary>What every operation of a kind answers: nobody signed in, nobody's right, a parameter or a body it does not know.</summary>
     private async Task Knocking(Person stranger, Person admin, Person verifier)
     {
@@ -252,7 +281,8 @@ public sealed class AnswersTests
             var path = operation.Path["/api/v1/".Length..].Replace("{code}", "not_found", StringComparison.Ordinal)
                 .Replace("{id}", Guid.Empty.ToString(), StringComparison.Ordinal).Replace("{attachmentId}", Guid.Empty.ToString(), StringComparison.Ordinal)
                 .Replace("{date}", "2026-12-25", StringComparison.Ordinal).Replace("{validFrom}", "2026-02-19", StringComparison.Ordinal)
-                .Replace("{trackingCode}", "0000-0000-000", StringComparison.Ordinal);
+                .Replace("{trackingCode}", "0000-0000-000", StringComparison.Ordinal)
+                .Replace("{occasion}/{voice}/{language}", "received/reporter/id", StringComparison.Ordinal).Replace("{eventId}", "0", StringComparison.Ordinal);
             if (operation.RequestBody is not null)
             {
                 // with its length told in advance, as browsers do, a body is refused before it is read

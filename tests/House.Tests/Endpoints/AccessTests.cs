@@ -31,6 +31,8 @@ public sealed partial class AccessTests
         ["admin"] = "admin",
     };
 
+    private static readonly object Words = new { subject = "Laporan {{ code }}", body = "{{ link }}" };
+
     private readonly Dictionary<string, Person> persons = [];
     private People people = null!;
 
@@ -130,6 +132,16 @@ public sealed partial class AccessTests
             "suggestServices" => await person.Get("services/suggest?text=jalan%20rusak"),
             "listWards" => await person.Get("wards"),
             "locateWard" => await person.Get("wards/locate?lat=-7.8166&lng=112.0119"),
+            "showNotificationMatrix" => await person.Get("admin/notifications"),
+            "changeNotificationMatrix" => await person.Send("PUT", "admin/notifications", new { rules = Array.Empty<object>() }, ("If-Match", "\"99\"")),
+            "listNotificationTemplates" => await person.Get("admin/notifications/templates"),
+            "changeNotificationTemplate" => await person.Send("PUT", "admin/notifications/templates/received/reporter/id", Words, ("If-Match", "\"99\"")),
+            "previewNotification" => await person.Send("POST", "admin/notifications/templates/received/reporter/id/preview", Words),
+            "listOutbox" => await person.Get("admin/outbox"),
+            "retryNotification" => await person.Send("POST", $"admin/outbox/{Guid.CreateVersion7()}/retry"),
+            "listDeadEvents" => await person.Get("admin/outbox/events"),
+            "retryDeadEvent" => await person.Send("POST", "admin/outbox/events/0/retry"),
+            "unsubscribeFromMail" => await person.Send("POST", "notifications/unsubscribe?token=karangan"),
             "moveReportAsReporter" => await Move(await Given.RoutedReport(reporter)),
             "rateReport" => await Rate(await Given.ResolvedReport(reporter, officer)),
             "changeReportStatus" => await Change(await Given.AcceptedReport(reporter, officer)),

@@ -1,0 +1,69 @@
+using KediriLapor.Deadlines;
+using KediriLapor.Persistence;
+using KediriLapor.Persistence.Reference;
+using KediriLapor.Platform;
+using KediriLapor.Reports.Model;
+using Microsoft.EntityFrameworkCore;
+
+namespace KediriLapor.Notifications;
+
+/// <summary>Where people find this program, as messages tell it.</summary>
+/// <param name="Site">Absolute, with a trailing slash.</param>
+internal sealed record PublicAddress(Uri Site);
+
+/// <summary>Says a notification in its words, from what is true now.</summary>
+internal sealed class Facts(AppDb db, CityWatch watch, PublicAddress address)
+{
+    public const string Brand = "Lapor Mbak Wali 112";
+
+    public async Task<WordedMessage> Say(Notification notification, CancellationToken ct)
+    {
+        var (occasion, voice, language) = (notification.Occasion, notification.Recipient.Voice(), notification.Language);
+        var template = await db.NotificationTemplates.AsNoTracking()
+            .SingleAsync(t => t.Occasion == occasion && t.Voice == voice && t.Language == language, ct);
+        return await Wording.Say(template.Subject, template.Body, notification.ReportId is { } id ? await OfReport(id, voice, language, ct) : await OfUnit(notification, ct));
+    }
+
+    private async Task<Dictionary<string, object?>> OfReport(Guid id, Voice voice, SpokenLanguage language, CancellationToken ct)
+    {
+        var city = watch.Current;
+        var report = await db.Reports.Where(r => r.Id == id)
+            .Select(r => new { r.TrackingCode, r.ServiceCode, r.AgencyCode, r.Status, r.DueAtOrNever, r.PlannedFor, r.Confidential }).SingleAsync(ct);
+        var (service, agency) = (city.Services[report.ServiceCode], city.AgencyNamed(report.AgencyCode)?.Name);
+        DateTimeOffset? due = report.DueAtOrNever == Report.Never ? null : report.DueAtOrNever;
+        // a screen lights up in front of others: what a confidential report is about, and with whom it is, is not told there
+        var hidden = report.Confidential || service.ConfidentialByDefault;
+        return new Dictionary<string, object?>
+        {
+            ["brand"] = Brand,
+            ["code"] = report.TrackingCode.ToString(),
+            ["service"] = hidden ? Text(language, "rahasia", "confidential") : Text(language, service.Name, service.NameEn),
+            ["agency"] = hidden ? null : agency,
+            // the promise is a sentence of the program's own, in Indonesian
+            ["promise"] = hidden || language != SpokenLanguage.Id ? null : Promise.Of(report.Status, due, agency),
+            ["plannedFor"] = report.PlannedFor is { } day ? Day(language, day) : null,
+            // the code alone: the secret is the reporter's own key, kept nowhere here, and mail lies open on its way
+            ["link"] = new Uri(address.Site, voice == Voice.Reporter ? $"lacak/{report.TrackingCode}" : $"petugas/laporan/{id}").ToString(),
+        };
+    }
+
+    private async Task<Dictionary<string, object?>> OfUnit(Notification notification, CancellationToken ct)
+    {
+        var agency = await db.Users.Where(account => account.Id == notification.AccountId).Select(account => account.AgencyCode!).SingleAsync(ct);
+        var work = await UnitWork.Of(db, agency, notification.CreatedAt, ct);
+        return new Dictionary<string, object?>
+        {
+            ["brand"] = Brand,
+            ["unit"] = watch.Current.AgencyNamed(agency)!.Name,
+            ["fresh"] = work.Fresh,
+            ["nearDue"] = work.NearDue,
+            ["overdue"] = work.Overdue,
+            ["link"] = new Uri(address.Site, "petugas/").ToString(),
+        };
+    }
+
+    private static string Text(SpokenLanguage language, string indonesian, string english) => language == SpokenLanguage.Id ? indonesian : english;
+
+    private static string Day(SpokenLanguage language, DateOnly day) =>
+        language == SpokenLanguage.Id ? IndonesianDate.Format(day) : day.ToString("d MMMM yyyy", System.Globalization.CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,68 @@
+using KediriLapor.Accounts;
+using KediriLapor.Persistence;
+using KediriLapor.Persistence.Reference;
+using KediriLapor.Reports;
+using Microsoft.EntityFrameworkCore;
+
+namespace KediriLapor.Notifications;
+
+/// <summary>What decides who may be told of a report.</summary>
+/// <param name="Guarded">Confidential or about officials: told to nobody who could not open it.</param>
+/// <param name="Urgent">An emergency: told at night too.</param>
+internal sealed record Matter(Guid ReportId, string? AgencyCode, bool Guarded, bool Urgent);
+
+/// <summary>Finds the people behind a <see cref="Recipient"/>.</summary>
+internal sealed class Listeners(AppDb db, CityWatch watch, StaffActors actors, ContactVault vault)
+{
+    public async Task<Matter> MatterOf(Guid reportId, CancellationToken ct)
+    {
+        var report = await db.Reports.Where(r => r.Id == reportId).Select(r => new { r.AgencyCode, r.ServiceCode, r.Confidential }).SingleAsync(ct);
+        var service = watch.Current.Services[report.ServiceCode];
+        return new Matter(reportId, report.AgencyCode, report.Confidential || service.Integrity || service.ConfidentialByDefault, service.Emergency);
+    }
+
+    /// <returns>Accounts; one null for the reporter. Empty where there is nobody with an address.</returns>
+    public async Task<IReadOnlyList<Guid?>> Of(Recipient recipient, Matter matter, string? agencyCode, CancellationToken ct)
+    {
+        if (recipient == Recipient.Reporter)
+        {
+            var kept = await db.ReporterContacts.AsNoTracking().SingleOrDefaultAsync(c => c.ReportId == matter.ReportId, ct);
+            return kept is not null && vault.Open(kept).Email is not null ? [null] : [];
+        }
+
+        // what an agency has been given is no longer the verifiers' to take in hand
+        if (recipient == Recipient.Verifiers && agencyCode is not null && !watch.Current.FollowedByVerifiers(agencyCode))
+        {
+            return [];
+        }
+
+        var role = RoleOf(recipient);
+        var everywhere = role is StaffRole.Verifier or StaffRole.Auditor;
+        var accounts = await db.Users.AsNoTracking()
+            .Where(account => !account.Disabled && account.Email != null && account.Role == role && (everywhere || account.AgencyCode == agencyCode))
+            .ToListAsync(ct);
+        var told = new List<Guid?>();
+        foreach (var account in accounts)
+        {
+            if (!matter.Guarded || await MayOpen(account, matter.ReportId, ct))
+            {
+                told.Add(account.Id);
+            }
+        }
+
+        return told;
+    }
+
+    /// <summary>The rule by which everything else is read: nobody is told of a guarded report that would not exist for them.</summary>
+    private async Task<bool> MayOpen(Account account, Guid reportId, CancellationToken ct) =>
+        await db.Reports.VisibleTo(await actors.OfAsync(account, ct), watch.Current).AnyAsync(r => r.Id == reportId, ct);
+
+    private static StaffRole RoleOf(Recipient recipient) => recipient switch
+    {
+        Recipient.Officers => StaffRole.Officer,
+        Recipient.Head or Recipient.Overseer => StaffRole.Head,
+        Recipient.Verifiers => StaffRole.Verifier,
+        Recipient.Inspectorate => StaffRole.Auditor,
+        Recipient.Reporter => throw new ArgumentOutOfRangeException(nameof(recipient), "a reporter has no account"),
+    };
+}

@@ -1,0 +1,121 @@
+using KediriLapor.Platform;
+
+namespace KediriLapor.Notifications;
+
+public enum NotificationState
+{
+    /// <summary>On its way, perhaps after failures.</summary>
+    Pending,
+
+    /// <summary>No way to send it is configured: it stays here to be seen.</summary>
+    Kept,
+    Sent,
+
+    /// <summary>Given up; visible until somebody looks.</summary>
+    Dead,
+
+    /// <summary>The recipient wants none, or can no longer be reached.</summary>
+    Withheld,
+}
+
+/// <summary>
+/// One message to one recipient. It holds references only: the address is looked up and the words are said when it is sent, so nothing
+/// personal is kept twice, and an erased contact is never written to.
+/// </summary>
+public sealed class Notification
+{
+    public const int MaxAttempts = 12;
+    public const int ErrorMax = 300;
+
+    /// <summary>How long one attempt may take; afterwards another instance takes it for lost.</summary>
+    public static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
+
+    private Notification()
+    {
+    }
+
+    public Guid Id { get; private init; }
+
+    /// <summary>Null for a digest.</summary>
+    public Guid? ReportId { get; private init; }
+
+    /// <summary>The event, step or morning that made it; with report, account and medium the key that lets none be made twice.</summary>
+    public string Cause { get; private init; } = "";
+
+    public Occasion Occasion { get; private init; }
+
+    public Recipient Recipient { get; private init; }
+
+    /// <summary>The member of staff; null for the reporter.</summary>
+    public Guid? AccountId { get; private init; }
+
+    public Medium Medium { get; private init; }
+
+    public SpokenLanguage Language { get; private init; }
+
+    /// <summary>Does not wait for the morning.</summary>
+    public bool Urgent { get; private init; }
+
+    public NotificationState State { get; private set; }
+
+    public DateTimeOffset CreatedAt { get; private init; }
+
+    public DateTimeOffset DueAt { get; private set; }
+
+    public int Attempts { get; private set; }
+
+    public DateTimeOffset? SentAt { get; private set; }
+
+    /// <summary>Why it was not sent, in the program's words: a server's answer may repeat the address.</summary>
+    public string? LastError { get; private set; }
+
+    internal static Notification Of(Guid? reportId, string cause, NotificationRule rule, Guid? accountId, bool urgent, DateTimeOffset now) => new()
+    {
+        Id = Guid.CreateVersion7(now),
+        ReportId = reportId,
+        Cause = cause,
+        Occasion = rule.Occasion,
+        Recipient = rule.Recipient,
+        AccountId = accountId,
+        Medium = rule.Medium,
+        Language = rule.Language,
+        Urgent = urgent,
+        CreatedAt = now,
+        DueAt = now,
+    };
+
+    internal void Sent(DateTimeOffset now)
+    {
+        State = NotificationState.Sent;
+        SentAt = now;
+        LastError = null;
+    }
+
+    internal void Keep() => State = NotificationState.Kept;
+
+    internal void Withhold(string why)
+    {
+        State = NotificationState.Withheld;
+        LastError = why;
+    }
+
+    /// <summary>Back-off 1, 2, 4 … minutes, at most six hours, with jitter: about a day until it is dead.</summary>
+    internal void Failed(string why, DateTimeOffset now)
+    {
+        LastError = why.Length > ErrorMax ? why[..ErrorMax] : why;
+        DueAt = now + (TimeSpan.FromMinutes(Math.Min(360, Math.Pow(2, Attempts - 1))) * (0.8 + (Random.Shared.NextDouble() * 0.4)));
+        State = Attempts >= MaxAttempts ? NotificationState.Dead : NotificationState.Pending;
+    }
+
+    /// <summary>Somebody has looked and wants it tried from the beginning.</summary>
+    /// <exception cref="RuleViolation"><c>already_sent</c> (409).</exception>
+    internal void Retry(DateTimeOffset now)
+    {
+        if (State == NotificationState.Sent)
+        {
+            throw new RuleViolation("already_sent", StatusCodes.Status409Conflict);
+        }
+
+        (State, Attempts, DueAt) = (NotificationState.Pending, 0, now);
+    }
+}

@@ -1,0 +1,106 @@
+using KediriLapor.Reports.Model;
+
+namespace KediriLapor.Notifications;
+
+/// <summary>What somebody may want to hear of.</summary>
+public enum Occasion
+{
+    Received,
+    Routed,
+
+    /// <summary>The reporter is asked something.</summary>
+    Asked,
+
+    /// <summary>The reporter has answered.</summary>
+    Answered,
+    Returned,
+    Started,
+    Planned,
+    Resolved,
+
+    /// <summary>Closed as fixed, by the reporter's word or silence.</summary>
+    Closed,
+    Rejected,
+    NotOurs,
+
+    /// <summary>Taken back, or left unanswered.</summary>
+    Withdrawn,
+    Reopened,
+
+    /// <summary>Words to the reporter without a move.</summary>
+    Noted,
+
+    /// <summary>A deadline climbed (docs/decisions/0014).</summary>
+    Escalated,
+
+    /// <summary>The morning's counts of a unit.</summary>
+    Digest,
+}
+
+/// <summary>Who hears it.</summary>
+public enum Recipient
+{
+    Reporter,
+    Officers,
+    Head,
+    Verifiers,
+
+    /// <summary>Whoever stands above the unit; hears escalations only.</summary>
+    Overseer,
+
+    /// <summary>Inspektorat; hears escalations only.</summary>
+    Inspectorate,
+}
+
+/// <summary>How it travels.</summary>
+public enum Medium
+{
+    Email,
+}
+
+/// <summary>To whom the words are spoken: the public's words, or an office's.</summary>
+public enum Voice
+{
+    Reporter,
+    Staff,
+}
+
+/// <summary>ISO 639-1.</summary>
+public enum SpokenLanguage
+{
+    Id,
+    En,
+}
+
+internal static class Occasions
+{
+    /// <summary>What an event of the history is to those who hear of it; null where nobody does.</summary>
+    public static Occasion? Of(ReportEvent happened) => happened.Type switch
+    {
+        ReportEventType.Submitted => Occasion.Received,
+        ReportEventType.Routed => Occasion.Routed,
+        ReportEventType.Returned => Occasion.Returned,
+        ReportEventType.Reopened => Occasion.Reopened,
+        ReportEventType.Noted or ReportEventType.Recalculated => happened.PublicNote is null ? null : Occasion.Noted,
+        ReportEventType.Rated => null,
+        ReportEventType.StatusChanged => happened.Status switch
+        {
+            ReportStatus.Submitted or ReportStatus.Routed => Occasion.Answered,
+            ReportStatus.NeedsInformation => Occasion.Asked,
+            ReportStatus.InProgress => Occasion.Started,
+            ReportStatus.Planned => Occasion.Planned,
+            ReportStatus.Resolved => Occasion.Resolved,
+            ReportStatus.Closed => happened.Reason is { } reason ? OfClosing(reason.Outcome()) : Occasion.Closed,
+        },
+    };
+
+    public static Voice Voice(this Recipient recipient) => recipient == Recipient.Reporter ? Notifications.Voice.Reporter : Notifications.Voice.Staff;
+
+    private static Occasion OfClosing(Outcome outcome) => outcome switch
+    {
+        Outcome.Fixed => Occasion.Closed,
+        Outcome.Rejected or Outcome.Duplicate => Occasion.Rejected,
+        Outcome.NotOurs => Occasion.NotOurs,
+        Outcome.Withdrawn or Outcome.NoAnswer => Occasion.Withdrawn,
+    };
+}

@@ -1,0 +1,76 @@
+using KediriLapor.Persistence;
+using KediriLapor.Persistence.Outbox;
+using KediriLapor.Platform;
+using KediriLapor.Reports.Clocks;
+using Microsoft.EntityFrameworkCore;
+
+namespace KediriLapor.Notifications;
+
+/// <summary>Hears what happened to reports and writes down who is to be told, as the matrix says. Nothing is sent here.</summary>
+internal sealed class PrepareNotifications(AppDb db, Listeners listeners, TimeProvider time) : IOutboxConsumer
+{
+    public const string Name = "prepare-notifications";
+
+    public async Task Consume(IReadOnlyList<OutboxMessage> messages, CancellationToken cancellationToken)
+    {
+        var matrix = await db.NotificationMatrix.AsNoTracking().SingleAsync(cancellationToken);
+        var ids = messages.Select(message => message.ReportId).ToArray();
+        var events = (await db.ReportEvents.AsNoTracking().Where(e => ids.Contains(e.ReportId)).ToListAsync(cancellationToken)).ToDictionary(e => (e.ReportId, e.Sequence));
+        foreach (var message in messages)
+        {
+            var occasion = Occasions.Of(events[(message.ReportId, message.Sequence)])!.Value;
+            await Tell(matrix.On(occasion).ToArray(), message, cancellationToken);
+        }
+    }
+
+    private async Task Tell(NotificationRule[] rules, OutboxMessage message, CancellationToken ct)
+    {
+        if (rules.Length == 0)
+        {
+            return;
+        }
+
+        var matter = await listeners.MatterOf(message.ReportId, ct);
+        foreach (var rule in rules)
+        {
+            foreach (var account in await listeners.Of(rule.Recipient, matter, matter.AgencyCode, ct))
+            {
+                db.Notifications.Add(Notification.Of(message.ReportId, $"event {message.Sequence}", rule, account, matter.Urgent, time.Now()));
+            }
+        }
+    }
+}
+
+/// <summary>Hears each step of the escalation ladder and writes down who is to be told of it.</summary>
+internal sealed class PrepareEscalations(AppDb db, Listeners listeners, TimeProvider time) : IOutboxConsumer
+{
+    public const string Name = "prepare-escalations";
+
+    public async Task Consume(IReadOnlyList<OutboxMessage> messages, CancellationToken cancellationToken)
+    {
+        var matrix = await db.NotificationMatrix.AsNoTracking().SingleAsync(cancellationToken);
+        var ids = messages.Select(message => message.ReportId).ToArray();
+        var steps = (await db.Escalations.AsNoTracking().Where(e => ids.Contains(e.ReportId)).ToListAsync(cancellationToken)).ToDictionary(e => (e.ReportId, e.Ordinal));
+        foreach (var message in messages)
+        {
+            var step = steps[(message.ReportId, message.Sequence)];
+            var matter = await listeners.MatterOf(message.ReportId, cancellationToken);
+            foreach (var rule in matrix.On(Occasion.Escalated).Where(rule => rule.Recipient == Heard(step.Audience)))
+            {
+                foreach (var account in await listeners.Of(rule.Recipient, matter, step.AgencyCode, cancellationToken))
+                {
+                    db.Notifications.Add(Notification.Of(message.ReportId, $"step {step.Ordinal}", rule, account, matter.Urgent, time.Now()));
+                }
+            }
+        }
+    }
+
+    private static Recipient Heard(Audience audience) => audience switch
+    {
+        Audience.Verifiers => Recipient.Verifiers,
+        Audience.Officers => Recipient.Officers,
+        Audience.Head => Recipient.Head,
+        Audience.Overseer => Recipient.Overseer,
+        Audience.Inspectorate => Recipient.Inspectorate,
+    };
+}

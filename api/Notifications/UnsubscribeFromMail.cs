@@ -1,0 +1,20 @@
+using KediriLapor.Persistence;
+using KediriLapor.Platform;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace KediriLapor.Notifications;
+
+/// <summary>Ends the mails about one report, for whoever holds one of them (RFC 8058). Asking again changes nothing more.</summary>
+public sealed record UnsubscribeFromMail(string? Token) : ICommand<Unit>;
+
+internal sealed class UnsubscribeFromMailHandler(AppDb db, UnsubscribeToken tokens) : IRequestHandler<UnsubscribeFromMail, Unit>
+{
+    public async Task<Unit> Handle(UnsubscribeFromMail request, CancellationToken cancellationToken)
+    {
+        var id = tokens.Read(request.Token ?? "") ?? throw RuleViolation.NotFound();
+        var wishes = await db.ReporterWishes.SingleOrDefaultAsync(w => w.ReportId == id, cancellationToken) ?? db.ReporterWishes.Add(new ReporterWishes { ReportId = id }).Entity;
+        wishes.NoEmail = true;
+        return Unit.Value;
+    }
+}
