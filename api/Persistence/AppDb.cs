@@ -7,6 +7,7 @@ using KediriLapor.Persistence.Outbox;
 using KediriLapor.Platform;
 using KediriLapor.Privacy;
 using KediriLapor.Proof;
+using KediriLapor.Replies;
 using KediriLapor.Reports;
 using KediriLapor.Reports.Clocks;
 using KediriLapor.Reports.Model;
@@ -37,6 +38,8 @@ public sealed class AppDb(DbContextOptions<AppDb> options)
     public DbSet<Escalation> Escalations => Set<Escalation>();
 
     public DbSet<HandOver> HandOvers => Set<HandOver>();
+
+    public DbSet<ReplyTemplate> ReplyTemplates => Set<ReplyTemplate>();
 
     public DbSet<NotificationMatrix> NotificationMatrix => Set<NotificationMatrix>();
 

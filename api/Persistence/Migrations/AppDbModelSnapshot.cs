@@ -853,6 +853,51 @@ namespace KediriLapor.Persistence.Migrations
                     b.ToTable("history_keys", (string)null);
                 });
 
+            modelBuilder.Entity("KediriLapor.Replies.ReplyTemplate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("body");
+
+                    b.Property<string>("ServiceCode")
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("service_code");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_reply_templates");
+
+                    b.HasIndex("ServiceCode")
+                        .HasDatabaseName("ix_reply_templates_service_code");
+
+                    b.HasIndex("Status", "ServiceCode")
+                        .HasDatabaseName("ix_reply_templates_status_service_code");
+
+                    b.ToTable("reply_templates", (string)null);
+                });
+
             modelBuilder.Entity("KediriLapor.Reports.Attachment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1952,6 +1997,15 @@ namespace KediriLapor.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_history_roots_signing_keys_key_id");
+                });
+
+            modelBuilder.Entity("KediriLapor.Replies.ReplyTemplate", b =>
+                {
+                    b.HasOne("KediriLapor.ServiceCatalog.Service", null)
+                        .WithMany()
+                        .HasForeignKey("ServiceCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_reply_templates_services_service_code");
                 });
 
             modelBuilder.Entity("KediriLapor.Reports.Attachment", b =>

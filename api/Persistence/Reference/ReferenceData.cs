@@ -30,6 +30,7 @@ public static class ReferenceData
         await TellCalendar(db, now, ct);
         Add("notification_template", files.NotificationTemplates(), words => $"{words.Occasion}.{words.Voice}.{words.Language}");
         Add("notification_matrix", [files.NotificationMatrix()], matrix => matrix.Id.ToString(CultureInfo.InvariantCulture));
+        Add("reply_template", files.ReplyTemplates(), reply => reply.Id.ToString());
         seeded.Add(fingerprint);
         await db.SaveChangesAsync(ct);
         db.ChangeTracker.Clear();

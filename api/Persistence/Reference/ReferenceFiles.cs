@@ -7,6 +7,8 @@ using CsvHelper.Configuration;
 using KediriLapor.Agencies;
 using KediriLapor.Deadlines;
 using KediriLapor.Notifications;
+using KediriLapor.Replies;
+using KediriLapor.Reports.Model;
 using KediriLapor.Routing;
 using KediriLapor.ServiceCatalog;
 
@@ -16,7 +18,10 @@ namespace KediriLapor.Persistence.Reference;
 public sealed class ReferenceFiles(string folder)
 {
     private static readonly string[] Names =
-        ["units.csv", "kelurahan.csv", "kelurahan.geojson", "categories.csv", "questions.csv", "routing_rules.csv", "holidays.csv", "office_hours.csv", "notification_rules.csv", "notification_templates.csv"];
+    [
+        "units.csv", "kelurahan.csv", "kelurahan.geojson", "categories.csv", "questions.csv", "routing_rules.csv", "holidays.csv", "office_hours.csv",
+        "notification_rules.csv", "notification_templates.csv", "reply_templates.csv",
+    ];
 
     public static ReferenceFiles Shipped => new(Path.Combine(AppContext.BaseDirectory, "ReferenceData"));
 
@@ -163,6 +168,18 @@ public sealed class ReferenceFiles(string folder)
             Voice = Word<Voice>(row["voice"]),
             Language = Word<SpokenLanguage>(row["language"]),
             Subject = row["subject"],
+            Body = row["body"],
+        }),
+    ];
+
+    public IReadOnlyList<ReplyTemplate> ReplyTemplates() =>
+    [
+        .. Rows("reply_templates.csv").Select(row => new ReplyTemplate
+        {
+            Id = Guid.Parse(row["id"]),
+            Status = Word<ReportStatus>(row["status"]),
+            ServiceCode = row["service_code"] is { Length: > 0 } code ? code : null,
+            Title = row["title"],
             Body = row["body"],
         }),
     ];
