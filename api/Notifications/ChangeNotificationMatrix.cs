@@ -11,8 +11,10 @@ public sealed record NewMatrix
 {
     [Required(ErrorMessage = "required")]
     [MaxLength(500, ErrorMessage = "too_many")]
-    public NotificationRule[] Rules { get; init; } = [];
+    public NewRule[] Rules { get; init; } = [];
 }
+
+public sealed record NewRule(Occasion Occasion, Recipient Recipient, Medium Medium, SpokenLanguage Language);
 
 public sealed record ChangeNotificationMatrix(int ExpectedVersion, NewMatrix Matrix) : ICommand<MatrixShown>;
 
@@ -26,7 +28,7 @@ internal sealed class ChangeNotificationMatrixHandler(AppDb db) : IRequestHandle
             throw AppDb.Stale(matrix.Version);
         }
 
-        var rules = request.Matrix.Rules.Distinct().ToArray();
+        var rules = request.Matrix.Rules.Distinct().Select(rule => new NotificationRule(rule.Occasion, rule.Recipient, rule.Medium, rule.Language)).ToArray();
         var worded = (await db.NotificationTemplates.Select(t => new { t.Occasion, t.Voice, t.Language }).ToListAsync(cancellationToken))
             .Select(t => (t.Occasion, t.Voice, t.Language)).ToHashSet();
         if (rules.FirstOrDefault(rule => !worded.Contains((rule.Occasion, rule.Recipient.Voice(), rule.Language))) is { } mute)

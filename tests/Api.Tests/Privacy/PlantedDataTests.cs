@@ -35,6 +35,7 @@ public sealed partial class PlantedDataTests
     private static readonly string Words = $"NIK {Nik}, HP 081298760002, kenari.dua@contoh.id, mobil AG 4711 KN.";
 
     private readonly LogBook log = new();
+    private readonly MailCatcher catcher = new();
     private ApiHost api = null!;
     private Given given = null!;
     private FiledReport report = null!;
@@ -48,6 +49,9 @@ public sealed partial class PlantedDataTests
         {
             ["environment"] = "Development",
             [DemoPeople.PasswordSetting] = ApiHost.DemoPassword,
+            ["Smtp:Host"] = "127.0.0.1",
+            ["Smtp:Port"] = $"{catcher.Port}",
+            ["Smtp:Security"] = "None",
             ["Logging:LogLevel:Default"] = "Debug",
             ["Logging:LogLevel:Microsoft.AspNetCore"] = "Debug",
             ["Logging:LogLevel:Microsoft.EntityFrameworkCore"] = "Debug",
@@ -81,7 +85,29 @@ public sealed partial class PlantedDataTests
     {
         given.Dispose();
         await api.DisposeAsync();
+        await catcher.DisposeAsync();
         log.Dispose();
+    }
+
+    [Test]
+    public async Task No_mail_tells_more_than_where_to_look()
+    {
+        // by the machine's own clock: at night they wait, and are sent here at once
+        await api.ExecuteAsync("UPDATE notifications SET urgent = true");
+        Assert.That(await Eventually.SeeAsync(() => api.CountAsync("notifications WHERE state <> 'Sent'"), unsent => unsent == 0), Is.Zero);
+        Assert.That(catcher.To("kenari.satu@contoh.id"), Is.Not.Empty);
+        foreach (var mail in catcher.Mails)
+        {
+            TellsNone(mail.Message.Subject + mail.Text, mail.To, [.. InContact, .. InWords, report.Secret]);
+        }
+    }
+
+    [Test]
+    public async Task The_outbox_tells_no_address()
+    {
+        var outbox = await (await given.StaffAsync("admin")).GetAsync("/api/v1/admin/outbox?pageSize=100");
+        outbox.HasStatus(HttpStatusCode.OK);
+        TellsNone(outbox.Text, "outbox", [.. InContact, .. InWords, report.Secret]);
     }
 
     [Test]

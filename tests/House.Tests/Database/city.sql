@@ -50,8 +50,8 @@ INSERT INTO attachments (id, report_id, phase, content_type, width, height, byte
 SELECT gen_random_uuid(), id, 'Before', 'image/jpeg', 800, 600, 100000, secret_hash, submitted_at FROM reports WHERE returns = 0;
 
 -- whatever was late has climbed to the officers and their head: much of it long ago; an old answer for every report
-INSERT INTO escalations (report_id, status, since, due_at, step, audience, agency_code, at, next_at)
-SELECT id, status, status_since, due, step, CASE step WHEN 1 THEN 'Officers' ELSE 'Head' END, agency_code, due, CASE step WHEN 1 THEN due END
+INSERT INTO escalations (report_id, ordinal, status, since, due_at, step, audience, agency_code, at, next_at)
+SELECT id, step, status, status_since, due, step, CASE step WHEN 1 THEN 'Officers' ELSE 'Head' END, agency_code, due, CASE step WHEN 1 THEN due END
 FROM reports, LATERAL (SELECT CASE WHEN status = 'Closed' THEN status_since + interval '10 days' ELSE due_at END AS due) clock, generate_series(1, 2) step
 WHERE agency_code IS NOT NULL AND due < now();
 

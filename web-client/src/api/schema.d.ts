@@ -212,6 +212,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/notifications/unsubscribe": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["unsubscribeFromMail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/agencies": {
         parameters: {
             query?: never;
@@ -372,6 +388,134 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/admin/notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["showNotificationMatrix"];
+        put: operations["changeNotificationMatrix"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/notifications/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listNotificationTemplates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/outbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listOutbox"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/outbox/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["retryNotification"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/outbox/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listDeadEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/outbox/events/{eventId}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["retryDeadEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/notifications/templates/{occasion}/{voice}/{language}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["changeNotificationTemplate"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/notifications/templates/{occasion}/{voice}/{language}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["previewNotification"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/services": {
         parameters: {
             query?: never;
@@ -436,86 +580,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/admin/calendar": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["showCalendar"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/admin/calendar/changes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["listCalendarChanges"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/admin/calendar/{date}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: operations["changeHoliday"];
-        post?: never;
-        delete: operations["removeHoliday"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/admin/calendar/office-hours/{validFrom}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: operations["changeOfficeHours"];
-        post?: never;
-        delete: operations["removeOfficeHours"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/admin/calendar/import": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["importCalendar"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -558,51 +622,6 @@ export interface components {
          * @enum {string}
          */
         Audience: "verifiers" | "officers" | "head" | "overseer" | "inspectorate";
-        /** @description One edit: what each day and period was before and after. */
-        CalendarChangeItem: {
-            /**
-             * Format: int32
-             * @description Of the calendar after it.
-             */
-            version: number;
-            /** Format: date-time */
-            at: string;
-            /**
-             * Format: uuid
-             * @description Null for the program itself.
-             */
-            accountId: null | string;
-            by: string;
-            days: components["schemas"]["ChangedDay"][];
-            officeHours: components["schemas"]["ChangedHours"][];
-        };
-        /** @description What an edit changes. */
-        CalendarEffect: {
-            /**
-             * Format: int32
-             * @description Of the calendar afterwards; the present one when nothing was applied.
-             */
-            version: number;
-            /** @description False for a preview, and where there is nothing to change. */
-            applied: boolean;
-            days: components["schemas"]["ChangedDay"][];
-            officeHours: components["schemas"]["ChangedHours"][];
-            /** @description What it does to open reports: at once in a preview, within a minute of an edit. */
-            deadlines: components["schemas"]["MovedDeadlines"];
-        };
-        /** @description One year of the calendar as it is stored. */
-        CalendarYear: {
-            /** Format: int32 */
-            year: number;
-            /**
-             * Format: int32
-             * @description Of the whole calendar; an edit is held to it.
-             */
-            version: number;
-            days: components["schemas"]["HolidayItem"][];
-            /** @description Those that hold on any of its days; where several hold the latest start does. */
-            officeHours: components["schemas"]["OfficeHours"][];
-        };
         /** @description What the hash of a history row covers: what its reporter may see, and digests in place of the rest. */
         CanonicalRow: {
             /**
@@ -639,20 +658,6 @@ export interface components {
              * @description Stands for who acted, the reason chosen, the service corrected and the day planned.
              */
             staffDigest: string;
-        };
-        /** @description One day that an edit added (no before), removed (no after), or renamed. */
-        ChangedDay: {
-            /** Format: date */
-            date: string;
-            before: null | components["schemas"]["DayOff"];
-            after: null | components["schemas"]["DayOff"];
-        };
-        /** @description Office hours that an edit set or removed. */
-        ChangedHours: {
-            /** Format: date */
-            validFrom: string;
-            before: null | components["schemas"]["OfficeHours"];
-            after: null | components["schemas"]["OfficeHours"];
         };
         /**
          * @description Where a report came from.
@@ -691,10 +696,16 @@ export interface components {
             agency: null | components["schemas"]["Named"];
             reason: string;
         };
-        /** @description What a day off was called. */
-        DayOff: {
-            name: string;
-            kind: components["schemas"]["HolidayKind"];
+        DeadEvent: {
+            /** Format: int64 */
+            id: number;
+            consumer: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: int32 */
+            attempts: number;
+            /** Format: date-time */
+            deadAt: string;
         };
         /** @description A running clock with its arithmetic. */
         DeadlineDetail: {
@@ -747,24 +758,6 @@ export interface components {
             /** Format: double */
             lng: number;
         };
-        /** @description The hand-over as the reporter sees it: `Diteruskan ke …`. */
-        HandedOver: {
-            name: string;
-            reference: null | string;
-            /** Format: date-time */
-            at: string;
-        };
-        /** @description The hand-over as staff see it. */
-        HandOverDetail: {
-            agency: null | components["schemas"]["Named"];
-            name: string;
-            contact: null | string;
-            reference: null | string;
-            note: null | string;
-            /** Format: date-time */
-            at: string;
-            by: string;
-        };
         HistoryEntry: {
             /** Format: int32 */
             sequence: number;
@@ -778,15 +771,6 @@ export interface components {
             internalNote: null | string;
             reason: null | components["schemas"]["ClosingReason"];
         };
-        HolidayItem: {
-            /** Format: date */
-            date: string;
-            name: string;
-            kind: components["schemas"]["HolidayKind"];
-            source: null | string;
-        };
-        /** @enum {string} */
-        HolidayKind: "national" | "jointLeave";
         /** Format: binary */
         IFormFile: string;
         /** @description Where a row stands under a root. */
@@ -812,67 +796,37 @@ export interface components {
             /** @description Other kelurahan within 30 m: the reporter is asked. */
             alternatives: components["schemas"]["Named"][];
         };
+        /** @description Who is told what. A combination that is not listed is silence. */
+        MatrixShown: {
+            rules: components["schemas"]["NotificationRule"][];
+            /** Format: int32 */
+            version: number;
+        };
+        /**
+         * @description How it travels.
+         * @enum {string}
+         */
+        Medium: "email";
         /** @description A move open to this actor and what it asks for; one that demands an agency is made by disposisi. */
         Move: {
             to: components["schemas"]["ReportStatus"];
             demands: components["schemas"]["Demand"][];
             reasons: components["schemas"]["ClosingReason"][];
         };
-        /** @description A deadline before and after. An admin reads no reports: the code alone says which one it is. */
-        MovedDeadline: {
-            trackingCode: string;
-            /** Format: date-time */
-            dueAt: string;
-            /** Format: date-time */
-            newDueAt: string;
-        };
-        /** @description How many open deadlines move, and the first of them to fall due. */
-        MovedDeadlines: {
-            /** Format: int32 */
-            count: number;
-            first: components["schemas"]["MovedDeadline"][];
-        };
         /** @description A thing of the reference data as every answer names it. */
         Named: {
             code: string;
             name: string;
         };
-        /** @description Who takes over a report that is not the city's: an outside agency it knows, or any other by name. */
-        NewHandOver: {
-            /** @description An agency of kind `external`, such as `PLN`. */
-            agencyCode?: null | string;
-            name?: null | string;
-            /** @description Whom to reach there; never shown to the public. */
-            contact?: null | string;
-            /** @description Their own number for it; shown to the reporter. */
-            reference?: null | string;
-            /** @description Never shown to the public. */
-            note?: null | string;
-        };
-        /** @description A day off as decreed. */
-        NewHoliday: {
-            name: string;
-            kind: components["schemas"]["HolidayKind"];
-            /** @description The decree behind it. */
-            source?: null | string;
+        /** @description The whole matrix anew. */
+        NewMatrix: {
+            rules: components["schemas"]["NewRule"][];
         };
         /** @description Words without a move: to the reporter, to colleagues, or to both. */
         NewNote: {
             publicNote?: null | string;
             /** @description Never shown to the reporter. */
             internalNote?: null | string;
-        };
-        /** @description Office hours in WIB, such as those of a Ramadan. */
-        NewOfficeHours: {
-            /**
-             * Format: date
-             * @description The last day they hold; null until further notice.
-             */
-            validUntil?: null | string;
-            /** Format: time */
-            opens: string;
-            /** Format: time */
-            closes: string;
         };
         /** @description The reporter's judgement of what was done. */
         NewRating: {
@@ -906,6 +860,12 @@ export interface components {
             confidential?: null | boolean;
             reporter?: null | components["schemas"]["ReporterDetails"];
         };
+        NewRule: {
+            occasion: components["schemas"]["Occasion"];
+            recipient: components["schemas"]["Recipient"];
+            medium: components["schemas"]["Medium"];
+            language: components["schemas"]["SpokenLanguage"];
+        };
         /** @description A move of a report; which moves are open, and what each demands, is told by `moves` of the report. */
         NewStatus: {
             to: components["schemas"]["ReportStatus"];
@@ -921,24 +881,48 @@ export interface components {
              * @description The day the work is planned for.
              */
             plannedFor?: null | string;
-            handedOverTo?: null | components["schemas"]["NewHandOver"];
         };
-        /** @description When offices are open on working days, in WIB. */
-        OfficeHours: {
-            /**
-             * Format: date
-             * @description First day these hours hold.
-             */
-            validFrom: string;
-            /**
-             * Format: date
-             * @description Last day they hold, or null: until further notice.
-             */
-            validUntil: null | string;
-            /** Format: time */
-            opens: string;
-            /** Format: time */
-            closes: string;
+        /** @description New words, in Liquid. */
+        NewWords: {
+            subject: string;
+            body: string;
+        };
+        /** @description On this occasion this recipient hears by this medium in this language. What no rule says is silence. */
+        NotificationRule: {
+            occasion: components["schemas"]["Occasion"];
+            recipient: components["schemas"]["Recipient"];
+            medium: components["schemas"]["Medium"];
+            language: components["schemas"]["SpokenLanguage"];
+        };
+        /** @enum {string} */
+        NotificationState: "pending" | "kept" | "sent" | "dead" | "withheld";
+        /**
+         * @description What somebody may want to hear of.
+         * @enum {string}
+         */
+        Occasion: "received" | "routed" | "asked" | "answered" | "returned" | "started" | "planned" | "resolved" | "closed" | "rejected" | "notOurs" | "withdrawn" | "reopened" | "noted" | "escalated" | "digest";
+        /** @description A notification as an admin sees it: the message, and of its recipient no more than the kind. */
+        OutboxItem: {
+            /** Format: uuid */
+            id: string;
+            state: components["schemas"]["NotificationState"];
+            occasion: components["schemas"]["Occasion"];
+            recipient: components["schemas"]["Recipient"];
+            /** @description The member of staff it goes to; null for a reporter, whose address is not told here. */
+            account: null | string;
+            medium: components["schemas"]["Medium"];
+            language: components["schemas"]["SpokenLanguage"];
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            dueAt: string;
+            /** Format: int32 */
+            attempts: number;
+            /** Format: date-time */
+            sentAt: null | string;
+            /** @description Why it was not sent, in the program's own words. */
+            lastError: null | string;
+            message: components["schemas"]["WordedMessage"];
         };
         /** @enum {string} */
         Outcome: "fixed" | "rejected" | "notOurs" | "duplicate" | "withdrawn" | "noAnswer";
@@ -948,13 +932,18 @@ export interface components {
             text: string;
         };
         /** @description One page of a list; Next goes into `after`, null on the last page. */
-        PageOfCalendarChangeItem: {
-            items: components["schemas"]["CalendarChangeItem"][];
+        PageOfContactReadingItem: {
+            items: components["schemas"]["ContactReadingItem"][];
             next: null | string;
         };
         /** @description One page of a list; Next goes into `after`, null on the last page. */
-        PageOfContactReadingItem: {
-            items: components["schemas"]["ContactReadingItem"][];
+        PageOfDeadEvent: {
+            items: components["schemas"]["DeadEvent"][];
+            next: null | string;
+        };
+        /** @description One page of a list; Next goes into `after`, null on the last page. */
+        PageOfOutboxItem: {
+            items: components["schemas"]["OutboxItem"][];
             next: null | string;
         };
         /** @description One page of a list; Next goes into `after`, null on the last page. */
@@ -1080,7 +1069,6 @@ export interface components {
             submittedAt: string;
             /** Format: date-time */
             dueAt: null | string;
-            handedOverTo: null | string;
         };
         /** @description With choices a single choice, without them free text. */
         QuestionItem: {
@@ -1110,6 +1098,11 @@ export interface components {
             agency: null | components["schemas"]["Named"];
             reason: string;
         };
+        /**
+         * @description Who hears it.
+         * @enum {string}
+         */
+        Recipient: "reporter" | "officers" | "head" | "verifiers" | "overseer" | "inspectorate";
         /**
          * @description What is due (domain.md section 5).
          * @enum {string}
@@ -1158,14 +1151,12 @@ export interface components {
             version: number;
             allowedNext: components["schemas"]["ReportStatus"][];
             moves: components["schemas"]["Move"][];
-            mayNote: boolean;
             history: components["schemas"]["HistoryEntry"][];
             deadline: null | components["schemas"]["DeadlineDetail"];
             routing: components["schemas"]["RoutingDetail"];
             attachments: components["schemas"]["AttachmentItem"][];
             rating: null | components["schemas"]["RatingItem"];
             escalations: components["schemas"]["EscalationEntry"][];
-            handedOverTo: null | components["schemas"]["HandOverDetail"];
         };
         /** @description What a reporter may tell about themselves; all of it optional, none of it ever public. */
         ReporterDetails: {
@@ -1181,7 +1172,7 @@ export interface components {
             note?: null | string;
         };
         /** @enum {string} */
-        ReportEventType: "submitted" | "routed" | "returned" | "reopened" | "statusChanged" | "rated" | "noted" | "recalculated";
+        ReportEventType: "submitted" | "routed" | "returned" | "reopened" | "statusChanged" | "rated" | "noted";
         ReportListItem: {
             /** Format: uuid */
             id: string;
@@ -1311,6 +1302,11 @@ export interface components {
             userName: string;
             password: string;
         };
+        /**
+         * @description ISO 639-1.
+         * @enum {string}
+         */
+        SpokenLanguage: "id" | "en";
         /** @description A session as the browser needs it. */
         StaffSession: {
             userName: string;
@@ -1344,6 +1340,21 @@ export interface components {
             emergency: boolean;
             /** @description Kelurahan named in the text. */
             places: components["schemas"]["SuggestedPlace"][];
+        };
+        /** @description The words of one message, in Liquid. */
+        TemplateItem: {
+            occasion: components["schemas"]["Occasion"];
+            voice: components["schemas"]["Voice"];
+            language: components["schemas"]["SpokenLanguage"];
+            subject: string;
+            body: string;
+            /** @description What these words may name. */
+            variables: string[];
+            /** Format: int32 */
+            version: number;
+        };
+        TemplateList: {
+            items: components["schemas"]["TemplateItem"][];
         };
         /** @description One event in public words. */
         TimelineEntry: {
@@ -1392,7 +1403,6 @@ export interface components {
             /** @description The reporter can judge the resolution now. */
             mayRate: boolean;
             rating: null | components["schemas"]["RatingItem"];
-            handedOverTo: null | components["schemas"]["HandedOver"];
         };
         /** @description An upload that one report may name. */
         UploadedAttachment: {
@@ -1408,7 +1418,16 @@ export interface components {
              * @description Size of the picture as stored, after re-encoding.
              */
             bytes: number;
-            position: null | components["schemas"]["PointOnMap"];
+        };
+        /**
+         * @description To whom the words are spoken: the public's words, or an office's.
+         * @enum {string}
+         */
+        Voice: "reporter" | "staff";
+        /** @description A message in its final words. */
+        WordedMessage: {
+            subject: string;
+            body: string;
         };
     };
     responses: never;
@@ -2308,9 +2327,7 @@ export interface operations {
     };
     uploadAttachment: {
         parameters: {
-            query?: {
-                readPosition?: boolean;
-            };
+            query?: never;
             header?: never;
             path?: never;
             cookie?: never;
@@ -2424,6 +2441,44 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ReportProof"];
                 };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    unsubscribeFromMail: {
+        parameters: {
+            query?: {
+                token?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Bad Request */
             400: {
@@ -3156,6 +3211,610 @@ export interface operations {
             };
         };
     };
+    showNotificationMatrix: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatrixShown"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    changeNotificationMatrix: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version its author saw, such as "3". */
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewMatrix"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, where the answer has one. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatrixShown"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listNotificationTemplates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateList"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listOutbox: {
+        parameters: {
+            query?: {
+                state?: string[];
+                pageSize?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfOutboxItem"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    retryNotification: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listDeadEvents: {
+        parameters: {
+            query?: {
+                pageSize?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfDeadEvent"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    retryDeadEvent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    changeNotificationTemplate: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version its author saw, such as "3". */
+                "If-Match": string;
+            };
+            path: {
+                occasion: string;
+                voice: string;
+                language: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewWords"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, where the answer has one. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateItem"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    previewNotification: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                occasion: string;
+                voice: string;
+                language: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewWords"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WordedMessage"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     listServices: {
         parameters: {
             query?: never;
@@ -3284,595 +3943,6 @@ export interface operations {
             };
             /** @description Bad Request */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    showCalendar: {
-        parameters: {
-            query?: {
-                year?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CalendarYear"];
-                };
-            };
-            /** @description Bad Request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    listCalendarChanges: {
-        parameters: {
-            query?: {
-                pageSize?: number;
-                after?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PageOfCalendarChangeItem"];
-                };
-            };
-            /** @description Bad Request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    changeHoliday: {
-        parameters: {
-            query?: {
-                preview?: boolean;
-            };
-            header: {
-                /** @description The version its author saw, such as "3". */
-                "If-Match": string;
-            };
-            path: {
-                date: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewHoliday"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    /** @description The version, where the answer has one. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CalendarEffect"];
-                };
-            };
-            /** @description Bad Request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Precondition Failed */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Payload Too Large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Unsupported Media Type */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Precondition Required */
-            428: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    removeHoliday: {
-        parameters: {
-            query?: {
-                preview?: boolean;
-            };
-            header: {
-                /** @description The version its author saw, such as "3". */
-                "If-Match": string;
-            };
-            path: {
-                date: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    /** @description The version, where the answer has one. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CalendarEffect"];
-                };
-            };
-            /** @description Bad Request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Precondition Failed */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Precondition Required */
-            428: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    changeOfficeHours: {
-        parameters: {
-            query?: {
-                preview?: boolean;
-            };
-            header: {
-                /** @description The version its author saw, such as "3". */
-                "If-Match": string;
-            };
-            path: {
-                validFrom: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewOfficeHours"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    /** @description The version, where the answer has one. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CalendarEffect"];
-                };
-            };
-            /** @description Bad Request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Precondition Failed */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Payload Too Large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Unsupported Media Type */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Precondition Required */
-            428: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    removeOfficeHours: {
-        parameters: {
-            query?: {
-                preview?: boolean;
-            };
-            header: {
-                /** @description The version its author saw, such as "3". */
-                "If-Match": string;
-            };
-            path: {
-                validFrom: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    /** @description The version, where the answer has one. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CalendarEffect"];
-                };
-            };
-            /** @description Bad Request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Precondition Failed */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Precondition Required */
-            428: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    importCalendar: {
-        parameters: {
-            query?: {
-                preview?: boolean;
-            };
-            header: {
-                /** @description The version its author saw, such as "3". */
-                "If-Match": string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "multipart/form-data": {
-                    file: components["schemas"]["IFormFile"];
-                };
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    /** @description The version, where the answer has one. */
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CalendarEffect"];
-                };
-            };
-            /** @description Bad Request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Precondition Failed */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Payload Too Large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Unsupported Media Type */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Precondition Required */
-            428: {
                 headers: {
                     [name: string]: unknown;
                 };
