@@ -32,7 +32,7 @@ public sealed class RoomTests
         // who is told what; reads reports and ladders, and the vault for the one moment of sending
         ["Notifications"] = ["Accounts", "Deadlines", "Persistence", "Platform", "Reports", "Reports.Model", "ServiceCatalog"],
         // words that fit a report's next step; the report they are about is seen as its reader sees it
-        ["Replies"] = ["Accounts", "Persistence", "Platform", "Reports", "Reports.Model", "ServiceCatalog"],
+        ["Replies"] = ["Accounts", "Agencies", "Persistence", "Platform", "Reports", "Reports.Model", "ServiceCatalog"],
         // one context for all tables, one snapshot of all reference data, one list of who hears which event
         ["Persistence"] = ["Accounts", "Agencies", "Deadlines", "Notifications", "Platform", "Privacy", "Proof", "Replies", "Reports", "Reports.Model", "Routing", "ServiceCatalog"],
     };

@@ -55,6 +55,7 @@ public sealed class AnswersTests
         await PersonalData(stranger, officer, await SignedIn("inspektorat"));
         await Calendar(stranger, admin, verifier);
         await Notifications(stranger, admin);
+        await Replies(stranger, admin, officer);
         await Knocking(stranger, admin, verifier);
 
         var declared = contract.Operations.SelectMany(operation => operation.Responses.Keys.Select(status => (operation.Id, status))).ToArray();
@@ -275,6 +276,26 @@ public sealed class AnswersTests
     }
 
     /// <summary>What every operation of a kind answers: nobody signed in, nobody's right, a parameter or a body it does not know.</summary>
+    private static async Task Replies(Person stranger, Person admin, Person officer)
+    {
+        var report = await Given.RoutedReport(stranger);
+        await Walk(
+            officer.Get($"reports/{report.Id}/replies?to=resolved"), officer.Get($"reports/{report.Id}/replies?to=karangan"), officer.Get($"reports/{Guid.Empty}/replies?to=resolved"),
+            officer.Get($"reports/{report.Id}/replies"));
+
+        const string Templates = "admin/reply-templates";
+        var (reply, template) = (new { status = "resolved", title = "Selesai", body = "Laporan {{ code }} sudah selesai." }, $"{Templates}/{Guid.CreateVersion7()}");
+        var (none, first) = (("If-Match", "\"0\""), ("If-Match", "\"1\""));
+        await Walk(
+            admin.Get(Templates), admin.Send("POST", Templates + "/preview", reply), admin.Send("POST", Templates + "/preview", reply with { body = "{{ karangan }}" }),
+            admin.Send("PUT", template, reply), admin.Send("PUT", template, reply, first), admin.Send("PUT", template, reply with { body = "{{ karangan }}" }, none));
+        await Walk(admin.Send("PUT", template, reply, none));
+        await Walk(
+            admin.Send("PUT", template, reply, none), admin.Send("DELETE", template, null, ("If-Match", "*")), admin.Send("DELETE", template), admin.Send("DELETE", template, null, none));
+        await Walk(admin.Send("DELETE", template, null, first));
+        await Walk(admin.Send("DELETE", template, null, first));
+    }
+
     private async Task Knocking(Person stranger, Person admin, Person verifier)
     {
         foreach (var operation in contract.Operations)

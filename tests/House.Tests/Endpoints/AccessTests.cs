@@ -33,6 +33,8 @@ public sealed partial class AccessTests
 
     private static readonly object Words = new { subject = "Laporan {{ code }}", body = "{{ link }}" };
 
+    private static readonly object Reply = new { status = "resolved", title = "Selesai", body = "Laporan {{ code }} sudah selesai." };
+
     private readonly Dictionary<string, Person> persons = [];
     private People people = null!;
 
@@ -119,6 +121,11 @@ public sealed partial class AccessTests
             "listHistoryRoots" => await person.Get("public/history-roots"),
             "listHistoryKeys" => await person.Get("public/history-roots/keys"),
             "listContactReadings" => await person.Get("audit/access"),
+            "listReplies" => await person.Get($"reports/{(await Given.RoutedReport(reporter)).Id}/replies?to=resolved"),
+            "listReplyTemplates" => await person.Get("admin/reply-templates"),
+            "changeReplyTemplate" => await person.Send("PUT", $"admin/reply-templates/{Guid.CreateVersion7()}", Reply, ("If-Match", "\"0\"")),
+            "removeReplyTemplate" => await person.Send("DELETE", $"admin/reply-templates/{Guid.Empty}", null, ("If-Match", "\"1\"")),
+            "previewReply" => await person.Send("POST", "admin/reply-templates/preview", Reply),
             "showCalendar" => await person.Get("admin/calendar"),
             "listCalendarChanges" => await person.Get("admin/calendar/changes"),
             // tried out only: who may is the same, and the rows of this table run side by side
