@@ -18,7 +18,7 @@ export function RetryButton({ what, isBusy, onClick }: RetryButtonProps) {
       }}
     >
       {t('common.retry')}
-      <span className="visually-hidden">: {what}</span>
+      <span className="visually-hidden"> {what}</span>
     </button>
   );
 }
