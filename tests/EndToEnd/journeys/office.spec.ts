@@ -61,16 +61,18 @@ test('Without a mail server whoever keeps the system finds the notifications in 
   await fileReport(keeper);
   await enter(keeper, 'admin');
   await expect(keeper.getByRole('heading', { level: 1, name: 'Kotak keluar' })).toBeVisible();
+  // by night they wait for the morning, by day they are kept at once
+  await keeper.getByRole('checkbox', { name: 'Menunggu dikirim' }).check();
   await keeper.getByRole('checkbox', { name: 'Disimpan' }).check();
-  await expect(keeper).toHaveURL(/kotak-keluar\?state=kept$/);
-  const kept = keeper.getByRole('region', { name: 'Pemberitahuan' }).getByRole('listitem');
+  await expect(keeper).toHaveURL(/kotak-keluar\?state=pending&state=kept$/);
+  const unsent = keeper.getByRole('region', { name: 'Pemberitahuan' }).getByRole('listitem');
   await expect(async () => {
     await keeper.reload();
-    await expect(kept.first()).toBeVisible({ timeout: 2_000 });
-  }).toPass();
-  await kept.first().getByText('Baca pesannya').click();
+    await expect(unsent.first()).toBeVisible({ timeout: 2_000 });
+  }).toPass({ timeout: 60_000 });
+  await unsent.first().getByText('Baca pesannya').click();
   await look(keeper, 'desk-outbox');
-  await kept.first().getByRole('button', { name: 'Coba lagi' }).click();
+  await unsent.first().getByRole('button', { name: 'Coba lagi' }).click();
   await expect(keeper.getByRole('status')).toContainText('Pemberitahuan akan segera dikirim lagi.');
 
   await enter(onTheWay, 'admin');
