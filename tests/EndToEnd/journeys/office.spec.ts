@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import { look } from './support/look.ts';
-import { begin, finish, openReport, signIn } from './support/office.ts';
+import { begin, enter, finish, openReport, signIn } from './support/office.ts';
 import { desk, phone, test } from './support/people.ts';
 import { fileReport } from './support/reporting.ts';
 
@@ -54,4 +54,28 @@ test('A verifier hands a report to another unit', async ({ person }) => {
   await look(verifier, 'desk-report-disposisi');
   await verifier.getByRole('button', { name: 'Teruskan' }).click();
   await expect(verifier.getByRole('list').filter({ hasText: 'Diteruskan kepada yang berwenang' })).toContainText('Verifikator Kota');
+});
+
+test('Without a mail server whoever keeps the system finds the notifications in the outbox', async ({ person }) => {
+  const [keeper, onTheWay] = [await person(desk), await person(phone)];
+  await fileReport(keeper);
+  await enter(keeper, 'admin');
+  await expect(keeper.getByRole('heading', { level: 1, name: 'Kotak keluar' })).toBeVisible();
+  // by night they wait for the morning, by day they are kept at once
+  await keeper.getByRole('checkbox', { name: 'Menunggu dikirim' }).check();
+  await keeper.getByRole('checkbox', { name: 'Disimpan' }).check();
+  await expect(keeper).toHaveURL(/kotak-keluar\?state=pending&state=kept$/);
+  const unsent = keeper.getByRole('region', { name: 'Pemberitahuan' }).getByRole('listitem');
+  await expect(async () => {
+    await keeper.reload();
+    await expect(unsent.first()).toBeVisible({ timeout: 2_000 });
+  }).toPass({ timeout: 60_000 });
+  await unsent.first().getByText('Baca pesannya').click();
+  await look(keeper, 'desk-outbox');
+  await unsent.first().getByRole('button', { name: 'Coba lagi' }).click();
+  await expect(keeper.getByRole('status')).toContainText('Pemberitahuan akan segera dikirim lagi.');
+
+  await enter(onTheWay, 'admin');
+  await expect(onTheWay.getByRole('region', { name: 'Pemberitahuan' }).getByRole('listitem').first()).toBeVisible();
+  await look(onTheWay, 'phone-outbox');
 });

@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import { ApiProblem } from './ApiProblem';
 import { api, unwrap } from './client';
-import type { Session } from './types';
+import type { Permission, Session } from './types';
 
 /** `expired` keeps the session that ended: the page stays as it is while its owner signs in again. */
 export type Account =
@@ -26,6 +26,12 @@ export function useAccount(): Account {
     },
     () => account,
   );
+}
+
+/** Whether the person at this desk may do it. The server decides; this only spares them doors that do not open. */
+export function useMay(permission: Permission): boolean {
+  const account = useAccount();
+  return 'session' in account && account.session.permissions.includes(permission);
 }
 
 /** Asks the server who is signed in; throws only when the server cannot be reached. */

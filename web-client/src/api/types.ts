@@ -23,12 +23,16 @@ export type Step = TrackedReport['step'];
 export type Rating = NonNullable<TrackedReport['rating']>;
 export type RatingReason = Rating['reasons'][number];
 export type Session = Ok<paths['/api/v1/session']['get']>;
+export type Permission = Session['permissions'][number];
 export type QueueItem = Ok<paths['/api/v1/reports']['get']>['items'][number];
 export type ReportDetail = Ok<paths['/api/v1/reports/{id}']['get']>;
 export type Move = ReportDetail['moves'][number];
 export type StatusChange = Body<paths['/api/v1/reports/{id}/status']['post']>;
 export type NewNote = Body<paths['/api/v1/reports/{id}/notes']['post']>;
 export type Forwarding = Body<paths['/api/v1/reports/{id}/disposisi']['post']>;
+export type OutboxItem = Ok<paths['/api/v1/admin/outbox']['get']>['items'][number];
+export type OutboxState = OutboxItem['state'];
+export type DeadEvent = Ok<paths['/api/v1/admin/outbox/events']['get']>['items'][number];
 
 /** `GET /wards` is GeoJSON, whose types are better written by the people of GeoJSON. */
 export type WardCollection = FeatureCollection<Polygon | MultiPolygon, { code: string; name: string; kecamatan: Ref }>;

@@ -2,6 +2,8 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { Route, Router, Switch } from 'wouter';
 import { ApiProblem } from '../../api/ApiProblem';
 import { AccountGate } from '../../features/account/AccountGate';
+import { FrontPage } from '../../routes/staff/FrontPage';
+import { OutboxPage } from '../../routes/staff/OutboxPage';
 import { WorkbenchPage } from '../../routes/staff/WorkbenchPage';
 import { ErrorBoundary } from '../ErrorBoundary';
 import { StaffShell } from './StaffShell';
@@ -26,9 +28,8 @@ export function StaffApp() {
             <AccountGate>
               <Switch>
                 <Route path="/laporan/:id">{(params) => <WorkbenchPage id={params.id} />}</Route>
-                <Route>
-                  <WorkbenchPage />
-                </Route>
+                <Route path="/kotak-keluar" component={OutboxPage} />
+                <Route component={FrontPage} />
               </Switch>
             </AccountGate>
           </ErrorBoundary>

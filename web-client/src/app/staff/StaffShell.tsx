@@ -5,6 +5,7 @@ import { EmergencyLink } from '../../domain/EmergencyLink';
 import { AccountMenu } from '../../features/account/AccountMenu';
 import { t } from '../../i18n/t';
 import { BrandMark } from '../../ui/BrandMark';
+import { StaffNav } from './StaffNav';
 
 export function StaffShell({ children }: { children: ReactNode }) {
   return (
@@ -20,6 +21,7 @@ export function StaffShell({ children }: { children: ReactNode }) {
             <span className="staff-brand-role">{t('staff.role')}</span>
           </span>
         </Link>
+        <StaffNav />
         <AccountMenu />
         <EmergencyLink />
       </header>

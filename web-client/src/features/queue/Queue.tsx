@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { useLocation, useSearch } from 'wouter';
 import { t } from '../../i18n/t';
 import { Failure } from '../../ui/Failure';
+import { MoreButton } from '../../ui/MoreButton';
 import { Skeleton } from '../../ui/Skeleton';
 import { isFiltered, useFilters } from './filters';
 import { QueueFilters } from './QueueFilters';
@@ -49,14 +50,7 @@ export function Queue({ selected }: { selected: string | undefined }) {
         ))}
       </ol>
       {queue.hasNextPage && (
-        <button
-          type="button"
-          className="button quiet wide"
-          aria-disabled={queue.isFetchingNextPage}
-          onClick={() => void queue.fetchNextPage()}
-        >
-          {t(queue.isFetchingNextPage ? 'queue.loading' : 'queue.more')}
-        </button>
+        <MoreButton isLoading={queue.isFetchingNextPage} onClick={() => void queue.fetchNextPage()} />
       )}
       <label className="queue-keys small muted">
         <input type="checkbox" checked={hasShortcuts} onChange={(event) => setShortcuts(event.currentTarget.checked)} />

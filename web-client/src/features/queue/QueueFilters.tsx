@@ -4,6 +4,7 @@ import { loadServices, loadWards } from '../../api/reference';
 import { useAgencies } from '../../api/useAgencies';
 import { statuses, statusText } from '../../domain/status';
 import { t } from '../../i18n/t';
+import { Chip } from '../../ui/Chip';
 import { Icon } from '../../ui/Icon';
 import { type Filters, isFiltered } from './filters';
 import { SelectFilter } from './SelectFilter';
@@ -29,30 +30,24 @@ export function QueueFilters({ filters, onChange }: QueueFiltersProps) {
           <legend className="visually-hidden">{t('queue.status')}</legend>
           <div className="chips">
             {statuses.map((status) => (
-              <label key={status} className="chip">
-                <input
-                  type="checkbox"
-                  checked={filters.status.includes(status)}
-                  onChange={() =>
-                    onChange({
-                      status: filters.status.includes(status)
-                        ? filters.status.filter((it) => it !== status)
-                        : [...filters.status, status],
-                    })
-                  }
-                />
+              <Chip
+                key={status}
+                isChosen={filters.status.includes(status)}
+                onToggle={() =>
+                  onChange({
+                    status: filters.status.includes(status)
+                      ? filters.status.filter((it) => it !== status)
+                      : [...filters.status, status],
+                  })
+                }
+              >
                 {statusText(status)}
-              </label>
+              </Chip>
             ))}
-            <label className="chip">
-              <input
-                type="checkbox"
-                checked={filters.overdue}
-                onChange={() => onChange({ overdue: !filters.overdue })}
-              />
+            <Chip isChosen={filters.overdue} onToggle={() => onChange({ overdue: !filters.overdue })}>
               <Icon name="warning" />
               {t('queue.overdueOnly')}
-            </label>
+            </Chip>
           </div>
         </fieldset>
         <SelectFilter
