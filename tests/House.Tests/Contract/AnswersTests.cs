@@ -288,6 +288,7 @@ public sealed class AnswersTests
         var (none, first) = (("If-Match", "\"0\""), ("If-Match", "\"1\""));
         await Walk(
             admin.Get(Templates), admin.Send("POST", Templates + "/preview", reply), admin.Send("POST", Templates + "/preview", reply with { body = "{{ karangan }}" }),
+            admin.Send("POST", Templates + "/preview", reply with { title = "" }), admin.Send("PUT", template, reply with { title = "" }, none),
             admin.Send("PUT", template, reply), admin.Send("PUT", template, reply, first), admin.Send("PUT", template, reply with { body = "{{ karangan }}" }, none));
         await Walk(admin.Send("PUT", template, reply, none));
         await Walk(

@@ -388,6 +388,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reports/{id}/replies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listReplies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/reply-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listReplyTemplates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/reply-templates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["changeReplyTemplate"];
+        post?: never;
+        delete: operations["removeReplyTemplate"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/reply-templates/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["previewReply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/admin/notifications": {
         parameters: {
             query?: never;
@@ -580,6 +644,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/admin/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["showCalendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/calendar/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listCalendarChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/calendar/{date}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["changeHoliday"];
+        post?: never;
+        delete: operations["removeHoliday"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/calendar/office-hours/{validFrom}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["changeOfficeHours"];
+        post?: never;
+        delete: operations["removeOfficeHours"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/calendar/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["importCalendar"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -622,6 +766,51 @@ export interface components {
          * @enum {string}
          */
         Audience: "verifiers" | "officers" | "head" | "overseer" | "inspectorate";
+        /** @description One edit: what each day and period was before and after. */
+        CalendarChangeItem: {
+            /**
+             * Format: int32
+             * @description Of the calendar after it.
+             */
+            version: number;
+            /** Format: date-time */
+            at: string;
+            /**
+             * Format: uuid
+             * @description Null for the program itself.
+             */
+            accountId: null | string;
+            by: string;
+            days: components["schemas"]["ChangedDay"][];
+            officeHours: components["schemas"]["ChangedHours"][];
+        };
+        /** @description What an edit changes. */
+        CalendarEffect: {
+            /**
+             * Format: int32
+             * @description Of the calendar afterwards; the present one when nothing was applied.
+             */
+            version: number;
+            /** @description False for a preview, and where there is nothing to change. */
+            applied: boolean;
+            days: components["schemas"]["ChangedDay"][];
+            officeHours: components["schemas"]["ChangedHours"][];
+            /** @description What it does to open reports: at once in a preview, within a minute of an edit. */
+            deadlines: components["schemas"]["MovedDeadlines"];
+        };
+        /** @description One year of the calendar as it is stored. */
+        CalendarYear: {
+            /** Format: int32 */
+            year: number;
+            /**
+             * Format: int32
+             * @description Of the whole calendar; an edit is held to it.
+             */
+            version: number;
+            days: components["schemas"]["HolidayItem"][];
+            /** @description Those that hold on any of its days; where several hold the latest start does. */
+            officeHours: components["schemas"]["OfficeHours"][];
+        };
         /** @description What the hash of a history row covers: what its reporter may see, and digests in place of the rest. */
         CanonicalRow: {
             /**
@@ -659,6 +848,20 @@ export interface components {
              */
             staffDigest: string;
         };
+        /** @description One day that an edit added (no before), removed (no after), or renamed. */
+        ChangedDay: {
+            /** Format: date */
+            date: string;
+            before: null | components["schemas"]["DayOff"];
+            after: null | components["schemas"]["DayOff"];
+        };
+        /** @description Office hours that an edit set or removed. */
+        ChangedHours: {
+            /** Format: date */
+            validFrom: string;
+            before: null | components["schemas"]["OfficeHours"];
+            after: null | components["schemas"]["OfficeHours"];
+        };
         /**
          * @description Where a report came from.
          * @enum {string}
@@ -695,6 +898,11 @@ export interface components {
             readerName: string;
             agency: null | components["schemas"]["Named"];
             reason: string;
+        };
+        /** @description What a day off was called. */
+        DayOff: {
+            name: string;
+            kind: components["schemas"]["HolidayKind"];
         };
         DeadEvent: {
             /** Format: int64 */
@@ -758,6 +966,24 @@ export interface components {
             /** Format: double */
             lng: number;
         };
+        /** @description The hand-over as the reporter sees it: `Diteruskan ke …`. */
+        HandedOver: {
+            name: string;
+            reference: null | string;
+            /** Format: date-time */
+            at: string;
+        };
+        /** @description The hand-over as staff see it. */
+        HandOverDetail: {
+            agency: null | components["schemas"]["Named"];
+            name: string;
+            contact: null | string;
+            reference: null | string;
+            note: null | string;
+            /** Format: date-time */
+            at: string;
+            by: string;
+        };
         HistoryEntry: {
             /** Format: int32 */
             sequence: number;
@@ -771,6 +997,15 @@ export interface components {
             internalNote: null | string;
             reason: null | components["schemas"]["ClosingReason"];
         };
+        HolidayItem: {
+            /** Format: date */
+            date: string;
+            name: string;
+            kind: components["schemas"]["HolidayKind"];
+            source: null | string;
+        };
+        /** @enum {string} */
+        HolidayKind: "national" | "jointLeave";
         /** Format: binary */
         IFormFile: string;
         /** @description Where a row stands under a root. */
@@ -813,10 +1048,43 @@ export interface components {
             demands: components["schemas"]["Demand"][];
             reasons: components["schemas"]["ClosingReason"][];
         };
+        /** @description A deadline before and after. An admin reads no reports: the code alone says which one it is. */
+        MovedDeadline: {
+            trackingCode: string;
+            /** Format: date-time */
+            dueAt: string;
+            /** Format: date-time */
+            newDueAt: string;
+        };
+        /** @description How many open deadlines move, and the first of them to fall due. */
+        MovedDeadlines: {
+            /** Format: int32 */
+            count: number;
+            first: components["schemas"]["MovedDeadline"][];
+        };
         /** @description A thing of the reference data as every answer names it. */
         Named: {
             code: string;
             name: string;
+        };
+        /** @description Who takes over a report that is not the city's: an outside agency it knows, or any other by name. */
+        NewHandOver: {
+            /** @description An agency of kind `external`, such as `PLN`. */
+            agencyCode?: null | string;
+            name?: null | string;
+            /** @description Whom to reach there; never shown to the public. */
+            contact?: null | string;
+            /** @description Their own number for it; shown to the reporter. */
+            reference?: null | string;
+            /** @description Never shown to the public. */
+            note?: null | string;
+        };
+        /** @description A day off as decreed. */
+        NewHoliday: {
+            name: string;
+            kind: components["schemas"]["HolidayKind"];
+            /** @description The decree behind it. */
+            source?: null | string;
         };
         /** @description The whole matrix anew. */
         NewMatrix: {
@@ -827,6 +1095,18 @@ export interface components {
             publicNote?: null | string;
             /** @description Never shown to the reporter. */
             internalNote?: null | string;
+        };
+        /** @description Office hours in WIB, such as those of a Ramadan. */
+        NewOfficeHours: {
+            /**
+             * Format: date
+             * @description The last day they hold; null until further notice.
+             */
+            validUntil?: null | string;
+            /** Format: time */
+            opens: string;
+            /** Format: time */
+            closes: string;
         };
         /** @description The reporter's judgement of what was done. */
         NewRating: {
@@ -839,6 +1119,16 @@ export interface components {
             reasons?: null | components["schemas"]["RatingReason"][];
             /** @description To the agency; never public. */
             comment?: null | string;
+        };
+        /** @description A reply template as an admin writes it. */
+        NewReplyTemplate: {
+            /** @description The status that the words accompany. */
+            status: components["schemas"]["ReportStatus"];
+            /** @description Absent for every service. */
+            serviceCode?: null | string;
+            title: string;
+            /** @description Liquid, with the variables that the list of templates tells. */
+            body: string;
         };
         /** @description A new report. Either `location` (inside the city) or `kelurahanCode` says where; near a border both. */
         NewReport: {
@@ -881,6 +1171,7 @@ export interface components {
              * @description The day the work is planned for.
              */
             plannedFor?: null | string;
+            handedOverTo?: null | components["schemas"]["NewHandOver"];
         };
         /** @description New words, in Liquid. */
         NewWords: {
@@ -901,6 +1192,23 @@ export interface components {
          * @enum {string}
          */
         Occasion: "received" | "routed" | "asked" | "answered" | "returned" | "started" | "planned" | "resolved" | "closed" | "rejected" | "notOurs" | "withdrawn" | "reopened" | "noted" | "escalated" | "digest";
+        /** @description When offices are open on working days, in WIB. */
+        OfficeHours: {
+            /**
+             * Format: date
+             * @description First day these hours hold.
+             */
+            validFrom: string;
+            /**
+             * Format: date
+             * @description Last day they hold, or null: until further notice.
+             */
+            validUntil: null | string;
+            /** Format: time */
+            opens: string;
+            /** Format: time */
+            closes: string;
+        };
         /** @description A notification as an admin sees it: the message, and of its recipient no more than the kind. */
         OutboxItem: {
             /** Format: uuid */
@@ -930,6 +1238,11 @@ export interface components {
             /** Format: date-time */
             at: string;
             text: string;
+        };
+        /** @description One page of a list; Next goes into `after`, null on the last page. */
+        PageOfCalendarChangeItem: {
+            items: components["schemas"]["CalendarChangeItem"][];
+            next: null | string;
         };
         /** @description One page of a list; Next goes into `after`, null on the last page. */
         PageOfContactReadingItem: {
@@ -1069,6 +1382,7 @@ export interface components {
             submittedAt: string;
             /** Format: date-time */
             dueAt: null | string;
+            handedOverTo: null | string;
         };
         /** @description With choices a single choice, without them free text. */
         QuestionItem: {
@@ -1103,6 +1417,33 @@ export interface components {
          * @enum {string}
          */
         Recipient: "reporter" | "officers" | "head" | "verifiers" | "overseer" | "inspectorate";
+        Reply: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            text: string;
+        };
+        ReplyList: {
+            items: components["schemas"]["Reply"][];
+        };
+        ReplyPreview: {
+            text: string;
+        };
+        ReplyTemplateItem: {
+            /** Format: uuid */
+            id: string;
+            status: components["schemas"]["ReportStatus"];
+            service: null | components["schemas"]["Named"];
+            title: string;
+            body: string;
+            /** Format: int32 */
+            version: number;
+        };
+        ReplyTemplateList: {
+            items: components["schemas"]["ReplyTemplateItem"][];
+            /** @description What a body may name. */
+            variables: string[];
+        };
         /**
          * @description What is due (domain.md section 5).
          * @enum {string}
@@ -1151,12 +1492,14 @@ export interface components {
             version: number;
             allowedNext: components["schemas"]["ReportStatus"][];
             moves: components["schemas"]["Move"][];
+            mayNote: boolean;
             history: components["schemas"]["HistoryEntry"][];
             deadline: null | components["schemas"]["DeadlineDetail"];
             routing: components["schemas"]["RoutingDetail"];
             attachments: components["schemas"]["AttachmentItem"][];
             rating: null | components["schemas"]["RatingItem"];
             escalations: components["schemas"]["EscalationEntry"][];
+            handedOverTo: null | components["schemas"]["HandOverDetail"];
         };
         /** @description What a reporter may tell about themselves; all of it optional, none of it ever public. */
         ReporterDetails: {
@@ -1172,7 +1515,7 @@ export interface components {
             note?: null | string;
         };
         /** @enum {string} */
-        ReportEventType: "submitted" | "routed" | "returned" | "reopened" | "statusChanged" | "rated" | "noted";
+        ReportEventType: "submitted" | "routed" | "returned" | "reopened" | "statusChanged" | "rated" | "noted" | "recalculated";
         ReportListItem: {
             /** Format: uuid */
             id: string;
@@ -1403,6 +1746,7 @@ export interface components {
             /** @description The reporter can judge the resolution now. */
             mayRate: boolean;
             rating: null | components["schemas"]["RatingItem"];
+            handedOverTo: null | components["schemas"]["HandedOver"];
         };
         /** @description An upload that one report may name. */
         UploadedAttachment: {
@@ -1418,6 +1762,7 @@ export interface components {
              * @description Size of the picture as stored, after re-encoding.
              */
             bytes: number;
+            position: null | components["schemas"]["PointOnMap"];
         };
         /**
          * @description To whom the words are spoken: the public's words, or an office's.
@@ -2327,7 +2672,9 @@ export interface operations {
     };
     uploadAttachment: {
         parameters: {
-            query?: never;
+            query?: {
+                readPosition?: boolean;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -3211,6 +3558,371 @@ export interface operations {
             };
         };
     };
+    listReplies: {
+        parameters: {
+            query: {
+                to: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplyList"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listReplyTemplates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplyTemplateList"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    changeReplyTemplate: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version its author saw, such as "3". */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReplyTemplate"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, where the answer has one. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplyTemplateItem"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    removeReplyTemplate: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version its author saw, such as "3". */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    previewReply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReplyTemplate"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplyPreview"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     showNotificationMatrix: {
         parameters: {
             query?: never;
@@ -3943,6 +4655,595 @@ export interface operations {
             };
             /** @description Bad Request */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    showCalendar: {
+        parameters: {
+            query?: {
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarYear"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listCalendarChanges: {
+        parameters: {
+            query?: {
+                pageSize?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfCalendarChangeItem"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    changeHoliday: {
+        parameters: {
+            query?: {
+                preview?: boolean;
+            };
+            header: {
+                /** @description The version its author saw, such as "3". */
+                "If-Match": string;
+            };
+            path: {
+                date: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewHoliday"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, where the answer has one. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarEffect"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    removeHoliday: {
+        parameters: {
+            query?: {
+                preview?: boolean;
+            };
+            header: {
+                /** @description The version its author saw, such as "3". */
+                "If-Match": string;
+            };
+            path: {
+                date: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, where the answer has one. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarEffect"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    changeOfficeHours: {
+        parameters: {
+            query?: {
+                preview?: boolean;
+            };
+            header: {
+                /** @description The version its author saw, such as "3". */
+                "If-Match": string;
+            };
+            path: {
+                validFrom: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewOfficeHours"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, where the answer has one. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarEffect"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    removeOfficeHours: {
+        parameters: {
+            query?: {
+                preview?: boolean;
+            };
+            header: {
+                /** @description The version its author saw, such as "3". */
+                "If-Match": string;
+            };
+            path: {
+                validFrom: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, where the answer has one. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarEffect"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    importCalendar: {
+        parameters: {
+            query?: {
+                preview?: boolean;
+            };
+            header: {
+                /** @description The version its author saw, such as "3". */
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    file: components["schemas"]["IFormFile"];
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, where the answer has one. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarEffect"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };
