@@ -30,7 +30,7 @@ public sealed class ReplyTests : Story
     }
 
     [Test]
-    public async Task A_template_is_written_seen_used_changed_by_one_of_two_and_removed()
+    public async Task A_template_is_written_seen_used_and_changed_by_one_of_two()
     {
         var (admin, path) = (await Given.StaffAsync("admin"), $"{Templates}/{Guid.CreateVersion7()}");
         var template = new NewReplyTemplate { Status = ReportStatus.Planned, ServiceCode = "SMP-ANGKUT", Title = "Armada", Body = "Armada {{ agency }} datang." };
@@ -44,9 +44,6 @@ public sealed class ReplyTests : Story
 
         var both = await Task.WhenAll(WriteAsync(template with { Title = "Truk" }, 1), WriteAsync(template with { Title = "Gerobak" }, 1));
         Assert.That(both.Select(answer => answer.Status), Is.EquivalentTo(new[] { HttpStatusCode.OK, HttpStatusCode.PreconditionFailed }));
-
-        (await admin.SendAsync(HttpMethod.Delete, path, null, ("If-Match", "\"2\""))).HasStatus(HttpStatusCode.NoContent);
-        Assert.That((await admin.GetAsync(Templates)).Body.Values("items", "title"), Has.None.EqualTo("Truk").And.None.EqualTo("Gerobak"));
 
         Task<Answer> WriteAsync(NewReplyTemplate written, int version) => admin.ReplaceAsync(path, version, written);
     }
