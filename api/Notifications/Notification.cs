@@ -58,6 +58,7 @@ public sealed class Notification
 
     public NotificationState State { get; private set; }
 
+    /// <summary>When its cause happened: what happened first is told first.</summary>
     public DateTimeOffset CreatedAt { get; private init; }
 
     public DateTimeOffset DueAt { get; private set; }
@@ -69,9 +70,10 @@ public sealed class Notification
     /// <summary>Why it was not sent, in the program's words: a server's answer may repeat the address.</summary>
     public string? LastError { get; private set; }
 
-    internal static Notification Of(Guid? reportId, string cause, NotificationRule rule, Guid? accountId, bool urgent, DateTimeOffset now) => new()
+    /// <param name="at">When the cause happened.</param>
+    internal static Notification Of(Guid? reportId, string cause, NotificationRule rule, Guid? accountId, bool urgent, DateTimeOffset at) => new()
     {
-        Id = Guid.CreateVersion7(now),
+        Id = Guid.CreateVersion7(at),
         ReportId = reportId,
         Cause = cause,
         Occasion = rule.Occasion,
@@ -80,8 +82,8 @@ public sealed class Notification
         Medium = rule.Medium,
         Language = rule.Language,
         Urgent = urgent,
-        CreatedAt = now,
-        DueAt = now,
+        CreatedAt = at,
+        DueAt = at,
     };
 
     internal void Sent(DateTimeOffset now)

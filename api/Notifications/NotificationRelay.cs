@@ -1,4 +1,5 @@
 using KediriLapor.Persistence;
+using KediriLapor.Persistence.Outbox;
 using KediriLapor.Platform;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,40 +9,12 @@ namespace KediriLapor.Notifications;
 /// Sends what is due, on any number of instances and beside all requests. A row is leased before it is sent and no transaction is open
 /// meanwhile, so a mail server that hangs holds up nobody; an instance that dies in between leaves it to be sent again.
 /// </summary>
-internal sealed class NotificationRelay(IServiceScopeFactory scopes, TimeProvider time, ILogger<NotificationRelay> log) : BackgroundService
+internal sealed class NotificationRelay(IServiceScopeFactory scopes, TimeProvider time, ILogger<NotificationRelay> log) : Relay(Pause, log)
 {
     private const int Batch = 20;
-    private static readonly TimeSpan Idle = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Idle);
-        var resting = false;
-        do
-        {
-            try
-            {
-                while (await SendBatch(stoppingToken) > 0)
-                {
-                }
-
-                resting = false;
-            }
-            catch (Exception e) when (e is not OperationCanceledException)
-            {
-                // the database is away: nothing is lost, the rows wait; told once
-                if (!resting)
-                {
-                    log.LogWarning("Notifications rest: {Reason}", e.GetType().Name);
-                }
-
-                resting = true;
-            }
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
-    }
-
-    private async Task<int> SendBatch(CancellationToken ct)
+    protected override async Task<int> CarryBatch(CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
@@ -57,7 +30,8 @@ internal sealed class NotificationRelay(IServiceScopeFactory scopes, TimeProvide
 
         var sender = scope.ServiceProvider.GetRequiredService<SendNotification>();
         string? down = null;
-        foreach (var notification in due)
+        // RETURNING keeps no order; of what happened in one instant the earlier event has the shorter or smaller cause
+        foreach (var notification in due.OrderBy(n => n.CreatedAt).ThenBy(n => n.Cause.Length).ThenBy(n => n.Cause, StringComparer.Ordinal))
         {
             // a server that does not answer is not asked again for each message of the batch
             down = await sender.Send(notification, down, ct);

@@ -1,13 +1,12 @@
 using KediriLapor.Persistence;
 using KediriLapor.Persistence.Outbox;
-using KediriLapor.Platform;
 using KediriLapor.Reports.Clocks;
 using Microsoft.EntityFrameworkCore;
 
 namespace KediriLapor.Notifications;
 
 /// <summary>Hears what happened to reports and writes down who is to be told, as the matrix says. Nothing is sent here.</summary>
-internal sealed class PrepareNotifications(AppDb db, Listeners listeners, TimeProvider time) : IOutboxConsumer
+internal sealed class PrepareNotifications(AppDb db, Listeners listeners) : IOutboxConsumer
 {
     public const string Name = "prepare-notifications";
 
@@ -35,14 +34,14 @@ internal sealed class PrepareNotifications(AppDb db, Listeners listeners, TimePr
         {
             foreach (var account in await listeners.Of(rule.Recipient, matter, matter.AgencyCode, ct))
             {
-                db.Notifications.Add(Notification.Of(message.ReportId, $"event {message.Sequence}", rule, account, matter.Urgent, time.Now()));
+                db.Notifications.Add(Notification.Of(message.ReportId, $"event {message.Sequence}", rule, account, matter.Urgent, message.CreatedAt));
             }
         }
     }
 }
 
 /// <summary>Hears each step of the escalation ladder and writes down who is to be told of it.</summary>
-internal sealed class PrepareEscalations(AppDb db, Listeners listeners, TimeProvider time) : IOutboxConsumer
+internal sealed class PrepareEscalations(AppDb db, Listeners listeners) : IOutboxConsumer
 {
     public const string Name = "prepare-escalations";
 
@@ -59,7 +58,7 @@ internal sealed class PrepareEscalations(AppDb db, Listeners listeners, TimeProv
             {
                 foreach (var account in await listeners.Of(rule.Recipient, matter, step.AgencyCode, cancellationToken))
                 {
-                    db.Notifications.Add(Notification.Of(message.ReportId, $"step {step.Ordinal}", rule, account, matter.Urgent, time.Now()));
+                    db.Notifications.Add(Notification.Of(message.ReportId, $"step {step.Ordinal}", rule, account, matter.Urgent, message.CreatedAt));
                 }
             }
         }

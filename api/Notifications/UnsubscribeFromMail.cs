@@ -13,8 +13,9 @@ internal sealed class UnsubscribeFromMailHandler(AppDb db, UnsubscribeToken toke
     public async Task<Unit> Handle(UnsubscribeFromMail request, CancellationToken cancellationToken)
     {
         var id = tokens.Read(request.Token ?? "") ?? throw RuleViolation.NotFound();
-        var wishes = await db.ReporterWishes.SingleOrDefaultAsync(w => w.ReportId == id, cancellationToken) ?? db.ReporterWishes.Add(new ReporterWishes { ReportId = id }).Entity;
-        wishes.NoEmail = true;
+        // in one statement: mail programs click twice
+        await db.Database.ExecuteSqlAsync(
+            $"INSERT INTO reporter_wishes (report_id, no_email) VALUES ({id}, true) ON CONFLICT (report_id) DO UPDATE SET no_email = true", cancellationToken);
         return Unit.Value;
     }
 }

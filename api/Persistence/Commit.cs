@@ -79,16 +79,23 @@ internal sealed class Commit<TRequest, TResponse>(AppDb db, TimeProvider time, R
         {
             throw AppDb.Stale(await db.Reports.Where(r => r.Id == report.Id).Select(r => r.Version).SingleAsync(ct));
         }
-        catch (DbUpdateException e) when (db.ChangeTracker.Entries<CalendarChange>().Any()
-            && (e is DbUpdateConcurrencyException || e.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation }))
+        catch (DbUpdateException e) when (IsRace(e) && db.ChangeTracker.Entries<CalendarChange>().Any())
         {
             throw AppDb.Stale(await db.CalendarVersion(ct));
+        }
+        catch (DbUpdateException e) when (db.Database.CurrentTransaction is null && IsRace(e) && e.Entries is [{ } overtaken, ..] && overtaken.Metadata.FindProperty(nameof(Report.Version)) is not null)
+        {
+            throw await overtaken.GetDatabaseValuesAsync(ct) is { } stored ? AppDb.Stale(stored.GetValue<int>(nameof(Report.Version))) : RuleViolation.NotFound();
         }
         catch (DbUpdateConcurrencyException)
         {
             throw new RuleViolation("conflict", StatusCodes.Status409Conflict);
         }
     }
+
+    /// <summary>The row has moved since it was read, or is there already.</summary>
+    private static bool IsRace(DbUpdateException e) =>
+        e is DbUpdateConcurrencyException || e.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
 
     /// <summary>
     /// Somebody else was faster on the same report: its version has moved, or one of the rows that are keyed by report and
@@ -98,5 +105,5 @@ internal sealed class Commit<TRequest, TResponse>(AppDb db, TimeProvider time, R
     private static bool Overtaken(Exception e) =>
         e is DbUpdateConcurrencyException { Entries: [{ Entity: Report }, ..] }
         || e.GetBaseException() is PostgresException { SqlState: PostgresErrorCodes.DeadlockDetected }
-        || e.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation, TableName: "report_events" or "routing_records" or "outbox" or "reporter_contacts" };
+        || e.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation, TableName: "report_events" or "routing_records" or "outbox" or "reporter_contacts" or "hand_overs" };
 }

@@ -9,7 +9,6 @@ internal static class ReplyWords
     public static readonly string[] Variables = ["agency", "code", "kelurahan", "service", "today"];
 
     private const string SampleCode = "7F3K-9QX2-M4D";
-    private const string SampleAgency = "DPUPR";
 
     public static Dictionary<string, object?> Of(City city, string code, string serviceCode, string? kelurahanCode, string? agencyCode, DateTimeOffset now) => new()
     {
@@ -20,10 +19,10 @@ internal static class ReplyWords
         ["today"] = IndonesianDate.Format(IndonesianDate.InWib(now).Day),
     };
 
-    /// <summary>Of a report that does not exist, of this service or, without one, of the first.</summary>
+    /// <summary>Of a report that does not exist: of this service or, without one, of the first.</summary>
     public static Dictionary<string, object?> Sample(City city, string? serviceCode, DateTimeOffset now)
     {
         var service = serviceCode is null ? city.Services.Values.MinBy(s => s.Position)! : city.ServiceOr(serviceCode, "serviceCode");
-        return Of(city, SampleCode, service.Code, city.Kelurahan.Keys.Min(), SampleAgency, now);
+        return Of(city, SampleCode, service.Code, city.Kelurahan.Keys.Min(), city.Agencies.Keys.Min(), now);
     }
 }

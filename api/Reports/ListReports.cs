@@ -75,7 +75,7 @@ internal sealed partial class ListReportsHandler(AppDb db, CityWatch watch, Curr
             EF.Functions.WebSearchToTsQuery(Language, words).And(
                 EF.Functions.ToTsQuery(Language, start).Or(EF.Functions.ToTsQuery("simple", start)))));
 
-    /// <summary>Plain words, of which the last has three letters or more: fewer begin too many words.</summary>
-    [GeneratedRegex(@"^(?<words>[^""]*?)(?<![\w-])(?<start>[\p{L}\d]{3,})$")]
+    /// <summary>Plain words, of which the last has three letters or more: fewer begin too many words. An "or" reaches to both sides, so it stays whole.</summary>
+    [GeneratedRegex(@"^(?!.*\bor\b)(?<words>[^""]*?)(?<![\w-])(?<start>[\p{L}\d]{3,})$", RegexOptions.IgnoreCase)]
     private static partial Regex Typing();
 }

@@ -41,6 +41,10 @@ public class Person(ApiHost api) : IDisposable
     public Task<Answer> ReplaceAsync(string path, int seenVersion, object body) =>
         SendAsync(HttpMethod.Put, path, Content(body), ("X-XSRF-TOKEN", AntiforgeryToken), ("If-Match", $"\"{seenVersion}\""));
 
+    /// <summary>Removes an existing thing, held to the version the person saw.</summary>
+    public Task<Answer> RemoveAsync(string path, int seenVersion) =>
+        SendAsync(HttpMethod.Delete, path, null, ("X-XSRF-TOKEN", AntiforgeryToken), ("If-Match", $"\"{seenVersion}\""));
+
     /// <summary>Uploads a file under any name and declared type.</summary>
     public async Task<Answer> UploadAsync(byte[] file, string name = "foto.jpg", string contentType = "image/jpeg", params (string Name, string Value)[] headers)
     {

@@ -8,42 +8,14 @@ namespace KediriLapor.Persistence.Outbox;
 /// Carries outbox messages to their consumers, on any number of instances: rows are taken FOR UPDATE SKIP LOCKED, the
 /// order per report and consumer is kept, and a consumer's writes commit together with the mark that it was served.
 /// </summary>
-internal sealed class OutboxRelay(IServiceScopeFactory scopes, TimeProvider time, ILogger<OutboxRelay> log) : BackgroundService
+internal sealed class OutboxRelay(IServiceScopeFactory scopes, TimeProvider time, ILogger<OutboxRelay> log) : Relay(Pause, log)
 {
     private const int Batch = 100;
     private const string Savepoint = "delivery";
-    private static readonly TimeSpan Idle = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Idle);
-        var resting = false;
-        do
-        {
-            try
-            {
-                // a report's next message becomes due when the one before it is delivered: until nothing is left
-                while (await DeliverBatch(stoppingToken) > 0)
-                {
-                }
-
-                resting = false;
-            }
-            catch (Exception e) when (e is not OperationCanceledException)
-            {
-                // the database is away: nothing is lost, the rows wait; told once, not five times a second
-                if (!resting)
-                {
-                    log.LogWarning("Outbox rests: {Reason}", e.Message);
-                }
-
-                resting = true;
-            }
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
-    }
-
-    private async Task<int> DeliverBatch(CancellationToken ct)
+    /// <summary>A report's next message becomes due when the one before it is delivered, so it comes with a later batch.</summary>
+    protected override async Task<int> CarryBatch(CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
@@ -74,7 +46,7 @@ internal sealed class OutboxRelay(IServiceScopeFactory scopes, TimeProvider time
             {
                 if (await served.Try([message], ct) is { } failure)
                 {
-                    log.LogError(failure, "Outbox message {Id} for {Consumer} failed", message.Id, message.Consumer);
+                    Log.LogError(failure, "Outbox message {Id} for {Consumer} failed", message.Id, message.Consumer);
                     await served.Fail(message, failure, ct);
                 }
             }

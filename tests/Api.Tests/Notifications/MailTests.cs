@@ -161,8 +161,13 @@ public sealed class MailTests : Mailed
         var link = new Uri(mail.Headers["List-Unsubscribe"]!.Trim('<', '>')).PathAndQuery;
 
         using var click = new FormUrlEncodedContent(new Dictionary<string, string> { ["List-Unsubscribe"] = "One-Click" });
+        // a mail program may click before its person does
+        foreach (var clicked in await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => Given.Citizen.SendAsync(HttpMethod.Post, link, null))))
+        {
+            clicked.HasStatus(HttpStatusCode.NoContent);
+        }
+
         (await Given.Citizen.SendAsync(HttpMethod.Post, link, click)).HasStatus(HttpStatusCode.NoContent);
-        (await Given.Citizen.SendAsync(HttpMethod.Post, link, null)).HasStatus(HttpStatusCode.NoContent);
         (await Given.Citizen.SendAsync(HttpMethod.Post, link + "x", null)).IsProblem(HttpStatusCode.NotFound, "not_found");
         await Given.MovedAsync(report, "petugas.dlhkp", new NewStatus { To = ReportStatus.NeedsInformation, PublicNote = "Di mana?" });
         await Given.ReportAsync(WithEmail);

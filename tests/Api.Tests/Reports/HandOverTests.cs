@@ -68,5 +68,18 @@ public sealed class HandOverTests : Story
         Assert.That((await TrackedAsync(report)).GetProperty("handedOverTo").ValueKind, Is.EqualTo(JsonValueKind.Null));
     }
 
+    [Test]
+    public async Task Of_several_who_hand_one_report_over_at_once_one_does()
+    {
+        var verifier = await Given.StaffAsync("verifikator");
+        foreach (var report in await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Given.ReportAsync())))
+        {
+            var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(clerk => Task.Run(() => verifier.ChangeAsync(
+                report.StaffPath + "/status", report.Version, NotOurs with { HandedOverTo = new NewHandOver { Name = $"Instansi {clerk}" } }))));
+            Assert.That(answers.Count(answer => answer.Status == HttpStatusCode.OK), Is.EqualTo(1));
+            Assert.That(answers.Count(answer => answer.Status == HttpStatusCode.PreconditionFailed), Is.EqualTo(5));
+        }
+    }
+
     private async Task<JsonElement> TrackedAsync(FiledReport report) => (await Given.Citizen.GetAsync(report.TrackingPath, report.SecretHeader)).Body;
 }

@@ -32,6 +32,8 @@ public sealed class QueueFilterTests : Story
     [TestCase("q=samp", "garbage")]
     [TestCase("q=diangkut%20samp", "garbage")]
     [TestCase("q=langgar%20samp")]
+    [TestCase("q=samp%20OR%20langgar", "alley")]
+    [TestCase("q=sampah%20or%20langgar", "garbage", "alley")]
     [TestCase("q=%22sampah%20diang%22")]
     [TestCase("q=-sampah", "unclear", "alley", "fire")]
     [TestCase("q=sa")]

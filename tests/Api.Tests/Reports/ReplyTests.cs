@@ -30,22 +30,38 @@ public sealed class ReplyTests : Story
     }
 
     [Test]
-    public async Task A_template_is_written_seen_used_and_changed_by_one_of_two()
+    public async Task A_template_is_tried_out_written_used_and_removed()
     {
         var (admin, path) = (await Given.StaffAsync("admin"), $"{Templates}/{Guid.CreateVersion7()}");
         var template = new NewReplyTemplate { Status = ReportStatus.Planned, ServiceCode = "SMP-ANGKUT", Title = "Armada", Body = "Armada {{ agency }} datang." };
         var preview = await admin.PostAsync(Templates + "/preview", template);
         Assert.That(preview.Body.Value("text"), Does.StartWith("Armada ").And.EndsWith(" datang.").And.Not.Contain("{{"));
 
-        (await WriteAsync(template, 0)).HasStatus(HttpStatusCode.OK);
+        (await admin.ReplaceAsync(path, 0, template)).HasStatus(HttpStatusCode.OK);
         var report = await Given.InProgressAsync(Given.Garbage);
         var offered = (await (await Given.StaffAsync("petugas.dlhkp")).GetAsync(report.StaffPath + "/replies?to=planned")).Body;
         Assert.That(offered.Values("items", "text")[0], Is.EqualTo("Armada Dinas Lingkungan Hidup, Kebersihan, dan Pertamanan datang."));
 
-        var both = await Task.WhenAll(WriteAsync(template with { Title = "Truk" }, 1), WriteAsync(template with { Title = "Gerobak" }, 1));
-        Assert.That(both.Select(answer => answer.Status), Is.EquivalentTo(new[] { HttpStatusCode.OK, HttpStatusCode.PreconditionFailed }));
+        (await admin.RemoveAsync(path, 2)).IsProblem(HttpStatusCode.PreconditionFailed, "stale_version");
+        (await admin.RemoveAsync(path, 1)).HasStatus(HttpStatusCode.NoContent);
+        Assert.That((await admin.GetAsync(Templates)).Body.Values("items", "title"), Has.None.EqualTo("Armada"));
+    }
 
-        Task<Answer> WriteAsync(NewReplyTemplate written, int version) => admin.ReplaceAsync(path, version, written);
+    [Test]
+    public async Task Of_several_who_write_one_template_at_once_one_does_and_the_others_hear_its_version()
+    {
+        var (admin, path) = (await Given.StaffAsync("admin"), $"{Templates}/{Guid.CreateVersion7()}");
+        foreach (var seen in Enumerable.Range(0, 5))
+        {
+            var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(writer => Task.Run(() => admin.ReplaceAsync(
+                path, seen, new NewReplyTemplate { Status = ReportStatus.Planned, Title = $"Penulis {writer}", Body = "Terjadwal." }))));
+            Assert.That(answers.Count(answer => answer.Status == HttpStatusCode.OK), Is.EqualTo(1));
+            foreach (var late in answers.Where(answer => answer.Status != HttpStatusCode.OK))
+            {
+                late.IsProblem(HttpStatusCode.PreconditionFailed, "stale_version");
+                Assert.That(late.Body.GetProperty("currentVersion").GetInt32(), Is.EqualTo(seen + 1));
+            }
+        }
     }
 
     [TestCase("{{ phone }}", "unknown_variable")]

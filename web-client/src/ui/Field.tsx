@@ -7,7 +7,7 @@ interface ControlAttributes {
   'aria-invalid': boolean | undefined;
 }
 
-interface FieldProps {
+export interface FieldProps {
   id: string;
   label: ReactNode;
   hint?: ReactNode;

@@ -4,6 +4,7 @@ import { t } from '../../i18n/t';
 import { Choices } from '../../ui/Choices';
 import { ErrorSummary } from '../../ui/ErrorSummary';
 import { Field } from '../../ui/Field';
+import { TextArea } from '../../ui/TextArea';
 import { formErrors } from './formErrors';
 import type { FormProps } from './formProps';
 
@@ -56,17 +57,14 @@ export function ForwardForm({ draft, update, isBusy, problem, onSubmit }: FormPr
         choices={found.slice(0, shown).map((it) => ({ value: it.code, label: it.shortName, detail: it.name }))}
         onChange={(agencyCode) => update({ agencyCode })}
       />
-      <Field id="note" label={t('forward.note')} hint={t('handling.internalNoteHint')}>
-        {(control) => (
-          <textarea
-            {...control}
-            className="input"
-            rows={2}
-            value={draft.internalNote}
-            onChange={(event) => update({ internalNote: event.currentTarget.value })}
-          />
-        )}
-      </Field>
+      <TextArea
+        id="note"
+        label={t('forward.note')}
+        hint={t('handling.internalNoteHint')}
+        rows={2}
+        value={draft.internalNote}
+        onChange={(internalNote) => update({ internalNote })}
+      />
       <button type="submit" className="button" aria-disabled={isBusy}>
         {t(isBusy ? 'report.sending' : 'forward.submit')}
       </button>

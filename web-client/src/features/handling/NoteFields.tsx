@@ -1,6 +1,6 @@
 import type { Move } from '../../api/types';
 import { t } from '../../i18n/t';
-import { Field } from '../../ui/Field';
+import { TextArea } from '../../ui/TextArea';
 import type { AnswerDraft } from './useAnswerDraft';
 
 interface NoteFieldsProps {
@@ -14,38 +14,24 @@ interface NoteFieldsProps {
 export function NoteFields({ demands, draft, update, problems }: NoteFieldsProps) {
   return (
     <>
-      <Field
+      <TextArea
         id="publicNote"
         label={t(demands.includes('publicNote') ? 'handling.publicNote' : 'handling.publicNoteOptional')}
         hint={t('handling.publicNoteHint')}
         problem={problems.publicNote}
-      >
-        {(control) => (
-          <textarea
-            {...control}
-            className="input"
-            rows={3}
-            value={draft.publicNote}
-            onChange={(event) => update({ publicNote: event.currentTarget.value })}
-          />
-        )}
-      </Field>
-      <Field
+        rows={3}
+        value={draft.publicNote}
+        onChange={(publicNote) => update({ publicNote })}
+      />
+      <TextArea
         id="internalNote"
         label={t(demands.includes('internalNote') ? 'handling.internalNote' : 'handling.internalNoteOptional')}
         hint={t('handling.internalNoteHint')}
         problem={problems.internalNote}
-      >
-        {(control) => (
-          <textarea
-            {...control}
-            className="input"
-            rows={2}
-            value={draft.internalNote}
-            onChange={(event) => update({ internalNote: event.currentTarget.value })}
-          />
-        )}
-      </Field>
+        rows={2}
+        value={draft.internalNote}
+        onChange={(internalNote) => update({ internalNote })}
+      />
     </>
   );
 }

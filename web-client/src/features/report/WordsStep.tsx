@@ -1,6 +1,6 @@
 import type { Service } from '../../api/types';
 import { t } from '../../i18n/t';
-import { Field } from '../../ui/Field';
+import { TextArea } from '../../ui/TextArea';
 import { limits } from './draft';
 import { EmergencyNotice } from './EmergencyNotice';
 import { ServicePicker } from './ServicePicker';
@@ -11,18 +11,16 @@ export function WordsStep({ draft, update, service, problems, services }: StepPr
   const suggestions = useSuggestions(draft.description);
   return (
     <>
-      <Field id="description" label={t('words.label')} hint={t('words.hint')} problem={problems.description}>
-        {(control) => (
-          <textarea
-            {...control}
-            className="input"
-            rows={5}
-            maxLength={limits.descriptionMax}
-            value={draft.description}
-            onChange={(event) => update({ description: event.currentTarget.value })}
-          />
-        )}
-      </Field>
+      <TextArea
+        id="description"
+        label={t('words.label')}
+        hint={t('words.hint')}
+        problem={problems.description}
+        rows={5}
+        maxLength={limits.descriptionMax}
+        value={draft.description}
+        onChange={(description) => update({ description })}
+      />
       {(suggestions?.emergency || service?.emergency) && <EmergencyNotice />}
       <ServicePicker
         services={services}

@@ -5,8 +5,8 @@ import type { RatingReason, TrackedReport } from '../../api/types';
 import { isPoor, reasonsFor } from '../../domain/rating';
 import { t } from '../../i18n/t';
 import { ErrorSummary, type FieldError } from '../../ui/ErrorSummary';
-import { Field } from '../../ui/Field';
 import { fieldErrors } from '../../ui/fieldErrors';
+import { TextArea } from '../../ui/TextArea';
 import { ReasonChoice } from './ReasonChoice';
 import { StarChoice } from './StarChoice';
 
@@ -82,18 +82,16 @@ export function RatingForm({ report, secret, onRated, onOvertaken }: RatingFormP
           }}
         />
       )}
-      <Field id="comment" label={t('rating.comment')} hint={t('rating.commentHint')} problem={problems.comment}>
-        {(control) => (
-          <textarea
-            {...control}
-            className="input"
-            rows={3}
-            maxLength={commentMax}
-            value={comment}
-            onChange={(event) => setComment(event.currentTarget.value)}
-          />
-        )}
-      </Field>
+      <TextArea
+        id="comment"
+        label={t('rating.comment')}
+        hint={t('rating.commentHint')}
+        problem={problems.comment}
+        rows={3}
+        maxLength={commentMax}
+        value={comment}
+        onChange={setComment}
+      />
       <button type="submit" className="button wide" aria-disabled={isBusy}>
         {isBusy ? t('report.sending') : t('rating.submit')}
       </button>

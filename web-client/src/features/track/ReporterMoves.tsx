@@ -5,8 +5,8 @@ import type { Status, TrackedReport } from '../../api/types';
 import { t } from '../../i18n/t';
 import { Announcement } from '../../ui/Announcement';
 import { ErrorSummary } from '../../ui/ErrorSummary';
-import { Field } from '../../ui/Field';
 import { Notice } from '../../ui/Notice';
+import { TextArea } from '../../ui/TextArea';
 import { type ReporterMove, reporterMove } from './reporterMove';
 
 interface ReporterMovesProps {
@@ -129,17 +129,13 @@ function MoveForm({ report, secret, to, note, onNote, onMoved, onOvertaken }: Mo
     <form className="card stack" noValidate onSubmit={submit}>
       <p>{t(move.explanation)}</p>
       <ErrorSummary title={t('move.failed')} errors={problem ? [{ field: 'note', text: problem }] : []} />
-      <Field id="note" label={t(move.needsNote ? 'move.note' : 'move.noteOptional')}>
-        {(control) => (
-          <textarea
-            {...control}
-            className="input"
-            rows={3}
-            value={note}
-            onChange={(event) => onNote(event.currentTarget.value)}
-          />
-        )}
-      </Field>
+      <TextArea
+        id="note"
+        label={t(move.needsNote ? 'move.note' : 'move.noteOptional')}
+        rows={3}
+        value={note}
+        onChange={onNote}
+      />
       <button type="submit" className="button" aria-disabled={isBusy}>
         {t(move.label)}
       </button>
