@@ -35,16 +35,25 @@ internal sealed class ClimbEscalationsHandler(AppDb db, CityWatch watch, TimePro
 
         var ids = reports.Select(report => report.Id).ToArray();
         var taken = (await db.Escalations.AsNoTracking().Where(e => ids.Contains(e.ReportId))
-            .Select(e => new { e.ReportId, e.Since, e.DueAt }).ToListAsync(cancellationToken)).ToLookup(e => e.ReportId);
+            .Select(e => new { e.ReportId, e.Since, e.DueAt, e.NextAt }).ToListAsync(cancellationToken)).ToLookup(e => e.ReportId);
+        var steps = 0;
         foreach (var report in reports)
         {
             var before = taken[report.Id].ToArray();
-            var step = before.Count(e => e.Since == report.StatusSince && e.DueAt == report.DueAtOrNever) + 1;
+            var climbed = before.Where(e => e.Since == report.StatusSince && e.DueAt == report.DueAtOrNever).ToArray();
+            if (climbed.Any(e => e.NextAt is null || e.NextAt > now))
+            {
+                // another instance did it between the look at the ladder and the lock: a step changes no report, so the lock does not look again
+                continue;
+            }
+
+            var step = climbed.Length + 1;
             var ladder = EscalationLadder.Of(report.AgencyCode, city.Services[report.ServiceCode].Integrity, city);
             var next = ladder.After(step, report.DueAtOrNever, city.TermsOf(report.ServiceCode));
+            steps++;
             db.Escalations.Add(new Escalation(report, before.Length + 1, step, ladder[step], now, next));
         }
 
-        return reports.Count;
+        return steps;
     }
 }
