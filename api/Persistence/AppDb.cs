@@ -8,6 +8,7 @@ using KediriLapor.Privacy;
 using KediriLapor.Proof;
 using KediriLapor.Reports;
 using KediriLapor.Reports.Clocks;
+using KediriLapor.Reports.Duplicates;
 using KediriLapor.Reports.Model;
 using KediriLapor.Routing;
 using KediriLapor.ServiceCatalog;
@@ -44,6 +45,10 @@ public sealed class AppDb(DbContextOptions<AppDb> options)
     public DbSet<Attachment> Attachments => Set<Attachment>();
 
     public DbSet<PublicReport> PublicReports => Set<PublicReport>();
+
+    public DbSet<Support> Supports => Set<Support>();
+
+    public DbSet<SimilarityRejection> SimilarityRejections => Set<SimilarityRejection>();
 
     public DbSet<RoutingRule> RoutingRules => Set<RoutingRule>();
 

@@ -4,6 +4,7 @@ using KediriLapor.Persistence;
 using KediriLapor.Persistence.Reference;
 using KediriLapor.Platform;
 using KediriLapor.Reports.Clocks;
+using KediriLapor.Reports.Duplicates;
 using KediriLapor.Reports.Model;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -42,7 +43,9 @@ public sealed record ReportDetail(
     RoutingDetail Routing,
     IReadOnlyList<AttachmentItem> Attachments,
     RatingItem? Rating,
-    IReadOnlyList<EscalationEntry> Escalations);
+    IReadOnlyList<EscalationEntry> Escalations,
+    int Supports,
+    Relations Relations);
 
 public sealed record AnswerItem(string Code, string Text, string Value);
 
@@ -76,6 +79,9 @@ internal sealed class ShowReportHandler(AppDb db, CityWatch watch, CurrentActor 
         var rating = report.Stars is null ? null : await RatingItem.Of(db, id).FirstAsync(cancellationToken);
         var escalations = await db.Escalations.AsNoTracking().Where(e => e.ReportId == id).OrderBy(e => e.At).ThenBy(e => e.Step).ToListAsync(cancellationToken);
 
+        var supports = await db.SupportOf(id, cancellationToken);
+        var relations = await db.RelationsOf(report, actor.Value, city, cancellationToken);
+
         var service = city.Services[report.ServiceCode];
         var roles = city.RolesOf(actor.Value, report.AgencyCode);
         var moves = report.State.Moves(roles, now).ToArray();
@@ -94,7 +100,8 @@ internal sealed class ShowReportHandler(AppDb db, CityWatch watch, CurrentActor 
                 routing.Rule, routing.Reason, routing.DecidedAt, city.AgencyNamed(routing.AgencyCode),
                 routing.RunnerUp is { } other ? new RunnerUpDetail(city.AgencyNamed(other.AgencyCode)!, other.Reason) : null),
             attachments, rating,
-            [.. escalations.Select(e => new EscalationEntry(e.At, e.Step, e.Audience, city.AgencyNamed(e.AgencyCode), e.Status, e.DueAt))]);
+            [.. escalations.Select(e => new EscalationEntry(e.At, e.Step, e.Audience, city.AgencyNamed(e.AgencyCode), e.Status, e.DueAt))],
+            supports.Supports, relations);
     }
 
     private static AnswerItem Answer(ServiceCatalog.ServiceQuestion question, string value) =>

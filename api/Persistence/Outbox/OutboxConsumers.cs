@@ -1,4 +1,5 @@
 using KediriLapor.Reports;
+using KediriLapor.Reports.Duplicates;
 using KediriLapor.Reports.Model;
 using KediriLapor.Routing;
 
@@ -17,12 +18,18 @@ internal static class OutboxConsumers
     public static readonly IReadOnlyDictionary<string, Type> All = new Dictionary<string, Type>
     {
         [PublishReport.Name] = typeof(PublishReport),
+        [TellMerged.Name] = typeof(TellMerged),
         [LearnFromCorrection.Name] = typeof(LearnFromCorrection),
     };
 
     public static IEnumerable<string> Hearing(ReportEvent happened)
     {
         yield return PublishReport.Name;
+        if (Report.IsForAll(happened))
+        {
+            yield return TellMerged.Name;
+        }
+
         if (happened.CorrectedFrom is not null)
         {
             yield return LearnFromCorrection.Name;

@@ -9,7 +9,7 @@ namespace KediriLapor.Reports.Model;
 /// A citizen's report and everything that may happen to it. The only place where status, agency and version change:
 /// every change goes through <see cref="Record"/>, which bumps <see cref="Version"/> and appends one history row.
 /// </summary>
-public sealed class Report
+public sealed partial class Report
 {
     public const int DescriptionMin = 5;
     public const int DescriptionMax = 5000;
@@ -116,7 +116,8 @@ public sealed class Report
             Id = id,
             TrackingCode = code,
             LastHash = CanonicalRow.Origin(id, code),
-            SecretHash = submission.Secret.Hash(),
+            SecretHash = submission.SecretHash,
+            ParentId = submission.ParentId,
             ServiceCode = submission.ServiceCode,
             Description = submission.Description,
             PublicDescription = PersonalData.Mask(submission.Description, submission.ReporterName),
@@ -153,6 +154,8 @@ public sealed class Report
             : from is ReportStatus.Resolved or ReportStatus.Closed && to is ReportStatus.InProgress or ReportStatus.Submitted ? ReportEventType.Reopened
             : ReportEventType.StatusChanged;
         Enter(to, now);
+        // the reporter who leaves a merged report, or has it reopened, is heard for themselves again
+        MergedInto = null;
         AskedFrom = to == ReportStatus.NeedsInformation ? from : null;
         PlannedFor = to == ReportStatus.Planned ? change.PlannedFor : type == ReportEventType.StatusChanged ? PlannedFor : null;
         Stars = type == ReportEventType.Reopened ? null : Stars;
@@ -189,11 +192,7 @@ public sealed class Report
     /// <exception cref="RuleViolation"><c>permission_required</c> (403) to who only reads it, <c>note_required</c> when nothing is said.</exception>
     public void Note(Words words, Walker roles, Actor actor, ServiceTerms terms, DateTimeOffset now)
     {
-        if ((roles & (Walker.Officer | Walker.Verifier)) == 0)
-        {
-            throw new RuleViolation("permission_required", StatusCodes.Status403Forbidden);
-        }
-
+        RequireHandler(roles);
         if (words is { Public: null, Internal: null })
         {
             throw new RuleViolation("note_required", field: "publicNote");
@@ -245,10 +244,19 @@ public sealed class Report
     }
 
     /// <summary>What decides which moves are open; a read that did not load the aggregate builds the same.</summary>
-    public ReportState State => new(Status, AskedFrom, AgencyCode, Returns, ReturnUntil, ReopenUntil);
+    public ReportState State => new(Status, AskedFrom, AgencyCode, Returns, ReturnUntil, ReopenUntil, MergedInto is not null);
 
     private RuleViolation NotAllowed(string code, string field, Walker roles, DateTimeOffset now) =>
         new RuleViolation(code, StatusCodes.Status409Conflict, field).With("allowedNext", State.Next(roles, now));
+
+    /// <exception cref="RuleViolation"><c>permission_required</c> (403) to who only reads it.</exception>
+    internal static void RequireHandler(Walker roles)
+    {
+        if ((roles & (Walker.Officer | Walker.Verifier)) == 0)
+        {
+            throw new RuleViolation("permission_required", StatusCodes.Status403Forbidden);
+        }
+    }
 
     private void Entrust(string agencyCode, ServiceTerms terms, DateTimeOffset now)
     {
