@@ -76,6 +76,9 @@ public sealed class AppDb(DbContextOptions<AppDb> options)
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
+    /// <summary>The report whose version the author of this change saw.</summary>
+    public Report? Expected { get; private set; }
+
     /// <summary>Holds a change to the version its author saw: 412 with the current one when somebody was faster.</summary>
     public void Expect(Report report, int expectedVersion)
     {
@@ -85,6 +88,7 @@ public sealed class AppDb(DbContextOptions<AppDb> options)
         }
 
         Entry(report).Property(r => r.Version).OriginalValue = expectedVersion;
+        Expected = report;
     }
 
     public static RuleViolation Stale(int currentVersion) =>

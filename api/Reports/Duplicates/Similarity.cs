@@ -38,8 +38,8 @@ public sealed record Similarity(double? DistanceMetres, double DaysApart, Servic
     /// <summary>The service is chosen from a list and seldom wrong, words are many for one thing.</summary>
     private const double WeightOfService = 0.6;
 
-    /// <summary>Below it a suggestion is noise: one group and one place, and not a word in common.</summary>
-    public const double Least = 0.31;
+    /// <summary>Below it a suggestion is noise: one group and one place, and no more words in common than any two texts have.</summary>
+    public const double Least = 0.35;
 
     /// <summary>0 (nothing in common) to 1 (same place, time, service and words).</summary>
     public double Score => Math.Round(Place * Age * ((WeightOfService * Match) + ((1 - WeightOfService) * Text)), 3);
@@ -51,7 +51,7 @@ public sealed record Similarity(double? DistanceMetres, double DaysApart, Servic
     private double Match => Service switch
     {
         ServiceMatch.Same => 1,
-        ServiceMatch.Group => 0.5,
+        ServiceMatch.Group => 0.4,
         ServiceMatch.Different => 0,
     };
 }

@@ -38,7 +38,7 @@ public sealed record Splitting
     [Required(ErrorMessage = "required")]
     [MinLength(1, ErrorMessage = "required")]
     [MaxLength(Report.ChildrenMax, ErrorMessage = "too_many")]
-    public SplitChild[] Children { get; init; } = [];
+    public IReadOnlyList<SplitChild> Children { get; init; } = [];
 }
 
 public sealed record SplitReport(Guid ReportId, int ExpectedVersion, Splitting Splitting) : ICommand<SplitOutcome>;

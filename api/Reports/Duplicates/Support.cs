@@ -14,8 +14,8 @@ public sealed class Support
     public byte[] Supporter { get; init; } = [];
 
     /// <summary>
-    /// The client's key hashed together with the report, so that two reports do not show that one person supports both. A UUID made for
-    /// this has 122 random bits: there is nothing to try out, and so nothing that a secret of ours would add.
+    /// The client's key hashed together with the report, so that two reports do not show that one person supports both. A UUID has at
+    /// least 74 random bits: there is nothing to try out, and so nothing that a secret of ours would add.
     /// </summary>
     internal static byte[] HashOf(Guid reportId, Guid supporterKey) => new CanonicalForm("kedirilapor support 1").Add(reportId).Add(supporterKey).Hash();
 }

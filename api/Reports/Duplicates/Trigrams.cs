@@ -3,7 +3,7 @@ using KediriLapor.Routing;
 namespace KediriLapor.Reports.Duplicates;
 
 /// <summary>
-/// A text as the set of three-letter pieces of its words (as pg_trgm cuts them): typing errors and affixes leave most of them alone,
+/// A text as the set of three-letter pieces of its words (much as pg_trgm cuts them): typing errors and affixes leave most of them alone,
 /// so "berlobang" is like "berlubang" and "menumpuk" like "tumpukan", without a dictionary.
 /// </summary>
 internal sealed class Trigrams
@@ -27,7 +27,8 @@ internal sealed class Trigrams
 
     private static IEnumerable<string> PiecesOf(string word)
     {
-        var padded = $"  {word} ";
+        // a beginning says more of a word than its end, which most share (-an, -nya)
+        var padded = " " + word;
         return Enumerable.Range(0, padded.Length - 2).Select(start => padded.Substring(start, 3));
     }
 }
