@@ -11,7 +11,8 @@ namespace KediriLapor.Reports;
 /// <summary>Whose report it is and how it came, as far as the sender does not say it.</summary>
 /// <param name="ReporterName">Only to be masked in what becomes public.</param>
 /// <param name="ParentId">The report it is split from.</param>
-internal sealed record Origin(Actor Actor, Channel Channel, byte[] SecretHash, string? ReporterName, Guid? ParentId = null);
+/// <param name="Place">The place of that report, which staff may have corrected; null when the sender says where.</param>
+internal sealed record Origin(Actor Actor, Channel Channel, byte[] SecretHash, string? ReporterName, Guid? ParentId = null, Place? Place = null);
 
 /// <summary>Checks what was sent, lets the rules decide who acts, and puts the new report beside its routing record.</summary>
 internal sealed class Intake(AppDb db, CityWatch watch, TimeProvider time)
@@ -21,7 +22,7 @@ internal sealed class Intake(AppDb db, CityWatch watch, TimeProvider time)
     {
         var (city, now) = (watch.Current, time.Now());
         var service = city.ServiceOr(sent.ServiceCode, within + "serviceCode");
-        var (place, confirmed) = PlaceOf(sent, city, within);
+        var (place, confirmed) = origin.Place is { } known ? (known, true) : PlaceOf(sent, city, within);
         var answers = AnswersTo(service, sent.Answers ?? [], within + "answers.");
         var decision = city.Routing.Decide(new RoutingInputs(
             service.Code, place.KelurahanCode, city.KecamatanNamed(place.KelurahanCode)?.Code, answers,

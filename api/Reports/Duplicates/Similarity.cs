@@ -29,8 +29,8 @@ public sealed record Similarity(double? DistanceMetres, double DaysApart, Servic
     /// </summary>
     public const double Reach = 300;
 
-    /// <summary>Two reports of one kelurahan without a point are as likely at one place as two that are this many metres apart.</summary>
-    private const double MetresWithinWard = 200;
+    /// <summary>Two reports of one kelurahan without a point count as this far apart: near enough when words speak for it, too far by the service alone.</summary>
+    private const double MetresWithinWard = 140;
 
     /// <summary>Days after which a report counts half: about the longest ordinary time to resolve, 14 working days and some.</summary>
     private const double HalfAfterDays = 30;

@@ -59,7 +59,8 @@ internal sealed class SplitReportHandler(AppDb db, CityWatch watch, CurrentActor
 
         var contact = await db.ReporterContacts.AsNoTracking().SingleOrDefaultAsync(c => c.ReportId == report.Id, cancellationToken);
         var origin = new Origin(who, report.Channel, report.SecretHash, contact is null ? null : vault.Open(contact).Name, report.Id);
-        var children = request.Splitting.Children.Select((child, i) => intake.Take(AsSent(child, report), origin, $"children[{i}].").Report).ToArray();
+        var children = request.Splitting.Children
+            .Select((child, i) => intake.Take(AsSent(child, report), origin with { Place = PlaceOf(child, report) }, $"children[{i}].").Report).ToArray();
         if (contact is not null)
         {
             db.ReporterContacts.AddRange(children.Select(child => new ReporterContact { ReportId = child.Id, Sealed = contact.Sealed }));
@@ -69,19 +70,21 @@ internal sealed class SplitReportHandler(AppDb db, CityWatch watch, CurrentActor
             report.Version, [.. children.Select(child => ReportReference.Of(child.Id, child.TrackingCode, child.Status, child.ServiceCode, child.AgencyCode, city))]);
     }
 
-    private static NewReport AsSent(SplitChild child, Report report)
+    private static NewReport AsSent(SplitChild child, Report report) => new()
     {
-        var elsewhere = child.Location is not null || (child.KelurahanCode is { } named && named != report.Place.KelurahanCode);
-        return new NewReport
-        {
-            ServiceCode = child.ServiceCode ?? report.ServiceCode,
-            Description = child.Description,
-            Location = elsewhere ? child.Location : report.Place is { Lat: { } lat, Lng: { } lng } ? new GeoPoint { Lat = lat, Lng = lng } : null,
-            KelurahanCode = child.KelurahanCode ?? (elsewhere ? null : report.Place.KelurahanCode),
-            Address = child.Address ?? (elsewhere ? null : report.Place.Address),
-            Answers = child.Answers ?? (child.ServiceCode is { } other && other != report.ServiceCode ? null : report.Answers),
-            Anonymous = report.Anonymous,
-            Confidential = report.Confidential ? true : null,
-        };
-    }
+        ServiceCode = child.ServiceCode ?? report.ServiceCode,
+        Description = child.Description,
+        Location = child.Location,
+        KelurahanCode = child.KelurahanCode,
+        Address = child.Address,
+        Answers = child.Answers ?? (child.ServiceCode is { } other && other != report.ServiceCode ? null : report.Answers),
+        Anonymous = report.Anonymous,
+        Confidential = report.Confidential ? true : null,
+    };
+
+    /// <summary>That of the report, unless the child names another.</summary>
+    private static Place? PlaceOf(SplitChild child, Report report) =>
+        child.Location is not null || (child.KelurahanCode is { } named && named != report.Place.KelurahanCode)
+            ? null
+            : report.Place with { Address = child.Address ?? report.Place.Address };
 }

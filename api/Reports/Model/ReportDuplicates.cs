@@ -64,7 +64,8 @@ public sealed partial class Report
         var staff = answer.ActorKind == ActorKind.Staff;
         // who said it; what another reporter or a clock did is the program's doing here
         var actor = staff ? Actor.System with { Kind = ActorKind.Staff, AccountId = answer.ActorId, Name = answer.ActorName } : Actor.System;
-        var note = staff && answer.PublicNote is { } said ? PersonalData.Mask(said) : null;
+        // a mask may be longer than what it hides
+        var note = staff && answer.PublicNote is { } said && PersonalData.Mask(said) is var masked ? masked[..Math.Min(masked.Length, NoteMax)] : null;
         if (!Closes(answer) || !Status.IsOpen())
         {
             if (note is not null)
