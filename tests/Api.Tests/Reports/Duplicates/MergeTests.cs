@@ -75,6 +75,37 @@ public sealed class MergeTests : Story
     }
 
     [Test]
+    public async Task Everybody_hears_the_answer_though_their_reports_are_moved_meanwhile()
+    {
+        var survivor = await Given.InProgressAsync();
+        var merged = new List<FiledReport>();
+        for (var i = 0; i < 6; i++)
+        {
+            var report = await Given.ReportAsync();
+            survivor = await MergedAsync(report, survivor);
+            merged.Add(report with { Version = report.Version + 1 });
+        }
+
+        var officer = await Given.StaffAsync(Officer);
+        await Task.WhenAll(merged.Select(report => officer.ChangeAsync(report.StaffPath + "/notes", report.Version, new NewNote { InternalNote = "dicek" }))
+            .Append(officer.ChangeAsync(survivor.StaffPath + "/notes", survivor.Version, new NewNote { PublicNote = "Petugas datang besok." })));
+        // what met a move is told anew after a moment, which a clock that stands still would not bring
+        var waiting = await Eventually.SeeAsync(
+            () =>
+            {
+                Clock.Advance(TimeSpan.FromSeconds(5));
+                return Api.CountAsync("outbox WHERE delivered_at IS NULL");
+            },
+            left => left == 0);
+        Assert.That(waiting, Is.Zero);
+
+        foreach (var report in merged)
+        {
+            Assert.That((await TrackAsync(report)).Values("timeline", "note").Count(note => note == "Petugas datang besok."), Is.EqualTo(1));
+        }
+    }
+
+    [Test]
     public async Task A_rejection_of_the_survivor_is_told_to_all_and_each_may_reopen_their_own()
     {
         var (report, survivor) = (await Given.ReportAsync(), await Given.ReportAsync());
