@@ -97,7 +97,9 @@ public sealed class AppDb(DbContextOptions<AppDb> options)
     /// <summary>Saves, and with every new history row the outbox rows of the consumers that hear it: all or nothing.</summary>
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        foreach (var happened in ChangeTracker.Entries<ReportEvent>().Where(entry => entry.State == EntityState.Added).Select(entry => entry.Entity).ToList())
+        // by report, as EF Core orders all rows with a key of their own: two changes of the same reports meet at the first and never wait in a circle
+        foreach (var happened in ChangeTracker.Entries<ReportEvent>().Where(entry => entry.State == EntityState.Added).Select(entry => entry.Entity)
+            .OrderBy(happened => happened.ReportId).ThenBy(happened => happened.Sequence).ToList())
         {
             Outbox.AddRange(OutboxMessage.For(happened));
         }

@@ -18,7 +18,7 @@ public sealed record MergeReport(Guid ReportId, int ExpectedVersion, Merger Merg
 
 /// <remarks>
 /// Both reports are written with the version they were read at, so of two mergers that touch one report exactly one is stored: what
-/// was checked here still holds when it is. Rows are written in the order of their keys, so none waits for one that waits for it.
+/// was checked here still holds when it is. Rows are written in the order of the reports' ids, so none waits for one that waits for it.
 /// </remarks>
 internal sealed class MergeReportHandler(AppDb db, CityWatch watch, CurrentActor actor, TimeProvider time) : IRequestHandler<MergeReport, ReportStanding>
 {

@@ -176,7 +176,7 @@ public sealed class MergeTests : Story
     public async Task Of_mergers_that_meet_exactly_one_is_made()
     {
         var officer = await Given.StaffAsync(Officer);
-        for (var round = 0; round < 6; round++)
+        for (var round = 0; round < 20; round++)
         {
             FiledReport[] ring = [await Given.ReportAsync(), await Given.ReportAsync(), await Given.ReportAsync()];
             var met = round % 2 == 0 ? ring[..2] : ring;
