@@ -176,7 +176,15 @@ public sealed class MergeTests : Story
     public async Task Of_mergers_that_meet_exactly_one_is_made()
     {
         var officer = await Given.StaffAsync(Officer);
-        for (var round = 0; round < 20; round++)
+        // each row takes its time, so that two that wrote them in another order would come to wait for each other
+        await Api.ExecuteAsync(
+            """
+            CREATE FUNCTION linger() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM pg_sleep(0.01); RETURN NEW; END $$;
+            CREATE TRIGGER linger AFTER INSERT ON outbox FOR EACH ROW EXECUTE FUNCTION linger();
+            CREATE TRIGGER linger AFTER INSERT ON report_events FOR EACH ROW EXECUTE FUNCTION linger();
+            CREATE TRIGGER linger AFTER UPDATE ON reports FOR EACH ROW EXECUTE FUNCTION linger();
+            """);
+        for (var round = 0; round < 12; round++)
         {
             FiledReport[] ring = [await Given.ReportAsync(), await Given.ReportAsync(), await Given.ReportAsync()];
             var met = round % 2 == 0 ? ring[..2] : ring;
@@ -187,6 +195,8 @@ public sealed class MergeTests : Story
             var ids = string.Join(',', met.Select(report => $"'{report.Id}'"));
             Assert.That(await Api.CountAsync($"reports WHERE id IN ({ids}) AND merged_into IS NOT NULL"), Is.EqualTo(1));
         }
+
+        await Api.ExecuteAsync("DROP FUNCTION linger CASCADE");
     }
 
     [Test]
