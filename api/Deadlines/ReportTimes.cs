@@ -35,6 +35,13 @@ public sealed record ReportTimes(
     private ReportTimes After(ClockEvent happened)
     {
         var (at, type, status, _) = happened;
+        if (type is ReportEventType.Merged or ReportEventType.Separated)
+        {
+            // nothing is counted off for the time it was merged; only the reporter, who could not answer then, gets the whole time to do so
+            var answersAnew = type == ReportEventType.Separated && status == ReportStatus.NeedsInformation;
+            return this with { Merged = type == ReportEventType.Merged, StatusSince = answersAnew ? at : StatusSince };
+        }
+
         if (status == Status && type is not (ReportEventType.Routed or ReportEventType.Returned))
         {
             return this;
@@ -48,6 +55,7 @@ public sealed record ReportTimes(
         {
             Status = status,
             StatusSince = at,
+            Merged = false,
             AskedAtWork = status == ReportStatus.NeedsInformation && Status == ReportStatus.InProgress,
             VerifyFrom = status == ReportStatus.Submitted && !answered ? at : VerifyFrom,
             RespondFrom = newTurn ? at : RespondFrom,
@@ -57,6 +65,9 @@ public sealed record ReportTimes(
             Pauses = answered ? Pauses.Add(new Pause(StatusSince, at)) : Pauses,
         };
     }
+
+    /// <summary>It follows another report, whose clocks are the promise.</summary>
+    public bool Merged { get; private init; }
 
     private bool AskedAtWork { get; init; }
 }

@@ -48,6 +48,7 @@ public sealed record ServiceTerms(WorkingCalendar Calendar, int ResolveDays, int
     /// <summary>Every clock that runs now.</summary>
     public IEnumerable<Deadline> Running(ReportTimes times) => times.Status switch
     {
+        ReportStatus.Submitted or ReportStatus.NeedsInformation or ReportStatus.Routed or ReportStatus.InProgress or ReportStatus.Planned when times.Merged => [],
         ReportStatus.Submitted or ReportStatus.Routed or ReportStatus.InProgress or ReportStatus.Planned when ResponseMinutes is { } minutes
             => [Deadline.InMinutes(times.ResolveFrom, minutes, times.Pauses)],
         ReportStatus.Submitted => [Calendar.DueAfter(times.VerifyFrom, VerifyDays, times.Pauses) with { Clock = ReportClock.Verify }],

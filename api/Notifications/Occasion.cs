@@ -82,6 +82,8 @@ internal static class Occasions
         ReportEventType.Returned => Occasion.Returned,
         ReportEventType.Reopened => Occasion.Reopened,
         ReportEventType.Noted or ReportEventType.Recalculated => happened.PublicNote is null ? null : Occasion.Noted,
+        // who follows another report hears of it by tracking, and by that one's answers
+        ReportEventType.Merged or ReportEventType.Absorbed or ReportEventType.Separated or ReportEventType.Released or ReportEventType.Split => null,
         ReportEventType.Rated => null,
         ReportEventType.StatusChanged => happened.Status switch
         {

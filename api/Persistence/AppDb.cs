@@ -10,6 +10,7 @@ using KediriLapor.Proof;
 using KediriLapor.Replies;
 using KediriLapor.Reports;
 using KediriLapor.Reports.Clocks;
+using KediriLapor.Reports.Duplicates;
 using KediriLapor.Reports.Model;
 using KediriLapor.Routing;
 using KediriLapor.ServiceCatalog;
@@ -61,6 +62,10 @@ public sealed class AppDb(DbContextOptions<AppDb> options)
 
     public DbSet<PublicReport> PublicReports => Set<PublicReport>();
 
+    public DbSet<Support> Supports => Set<Support>();
+
+    public DbSet<SimilarityRejection> SimilarityRejections => Set<SimilarityRejection>();
+
     public DbSet<RoutingRule> RoutingRules => Set<RoutingRule>();
 
     public DbSet<RoutingRecord> RoutingRecords => Set<RoutingRecord>();
@@ -89,6 +94,9 @@ public sealed class AppDb(DbContextOptions<AppDb> options)
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
+    /// <summary>The report whose version the author of this change saw.</summary>
+    public Report? Expected { get; private set; }
+
     /// <summary>Holds a change to the version its author saw: 412 with the current one when somebody was faster.</summary>
     public void Expect(Report report, int expectedVersion)
     {
@@ -98,6 +106,7 @@ public sealed class AppDb(DbContextOptions<AppDb> options)
         }
 
         Entry(report).Property(r => r.Version).OriginalValue = expectedVersion;
+        Expected = report;
     }
 
     /// <summary>How often the calendar has been edited.</summary>
@@ -109,7 +118,9 @@ public sealed class AppDb(DbContextOptions<AppDb> options)
     /// <summary>Saves, and with every new row of history or escalation ladder the outbox rows of the consumers that hear it: all or nothing.</summary>
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        foreach (var happened in ChangeTracker.Entries<ReportEvent>().Where(entry => entry.State == EntityState.Added).Select(entry => entry.Entity).ToList())
+        // by report, as EF Core orders all rows with a key of their own: two changes of the same reports meet at the first and never wait in a circle
+        foreach (var happened in ChangeTracker.Entries<ReportEvent>().Where(entry => entry.State == EntityState.Added).Select(entry => entry.Entity)
+            .OrderBy(happened => happened.ReportId).ThenBy(happened => happened.Sequence).ToList())
         {
             Outbox.AddRange(OutboxMessage.For(happened));
         }

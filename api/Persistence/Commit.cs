@@ -75,7 +75,7 @@ internal sealed class Commit<TRequest, TResponse>(AppDb db, TimeProvider time, R
         {
             await db.SaveChangesAsync(ct);
         }
-        catch (Exception e) when (db.Database.CurrentTransaction is null && Overtaken(e) && db.ChangeTracker.Entries<Report>().FirstOrDefault()?.Entity is { } report)
+        catch (Exception e) when (db.Database.CurrentTransaction is null && Overtaken(e) && (db.Expected ?? db.ChangeTracker.Entries<Report>().FirstOrDefault()?.Entity) is { } report)
         {
             throw AppDb.Stale(await db.Reports.Where(r => r.Id == report.Id).Select(r => r.Version).SingleAsync(ct));
         }

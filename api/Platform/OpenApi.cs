@@ -131,6 +131,11 @@ internal static class OpenApi
             AddHeader(operation, "Idempotency-Key", "uuid", "One key per report; sending again under it gives the first answer again.");
         }
 
+        if (operation.OperationId is "supportReport" or "withdrawSupport")
+        {
+            AddHeader(operation, "Supporter-Key", "uuid", "A random key that the client makes for this report and keeps; it counts once, and takes its support back.");
+        }
+
         if (operation.RequestBody is not null)
         {
             Refusal(operation, "413");

@@ -2,12 +2,13 @@ using KediriLapor.Accounts;
 using KediriLapor.Persistence;
 using KediriLapor.Platform;
 using KediriLapor.Reports;
+using KediriLapor.Reports.Model;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
 namespace KediriLapor.Privacy;
 
-/// <summary>Takes the reporter out of the report, which goes on without them. Asking again changes nothing more.</summary>
+/// <summary>Takes the reporter out of the report and of those split from it, which go on without them. Asking again changes nothing more.</summary>
 public sealed record ErasePersonalData(string TrackingCode, string? Secret) : ICommand<Unit>;
 
 internal sealed class ErasePersonalDataHandler(AppDb db, ReporterDoor door, TimeProvider time) : IRequestHandler<ErasePersonalData, Unit>
@@ -15,12 +16,21 @@ internal sealed class ErasePersonalDataHandler(AppDb db, ReporterDoor door, Time
     public async Task<Unit> Handle(ErasePersonalData request, CancellationToken cancellationToken)
     {
         var id = await door.Open(request.TrackingCode, request.Secret, cancellationToken);
-        var report = await db.Reports.SingleAsync(r => r.Id == id, cancellationToken);
-        var contact = await db.ReporterContacts.SingleOrDefaultAsync(c => c.ReportId == id, cancellationToken);
-        var commented = await db.Ratings.Where(r => r.ReportId == id && r.Comment != null).ToListAsync(cancellationToken);
+        foreach (var report in await db.Reports.Where(r => r.Id == id || r.ParentId == id).ToListAsync(cancellationToken))
+        {
+            await Erase(report, cancellationToken);
+        }
+
+        return Unit.Value;
+    }
+
+    private async Task Erase(Report report, CancellationToken ct)
+    {
+        var contact = await db.ReporterContacts.SingleOrDefaultAsync(c => c.ReportId == report.Id, ct);
+        var commented = await db.Ratings.Where(r => r.ReportId == report.Id && r.Comment != null).ToListAsync(ct);
         if (!report.ForgetReporter() && contact is null && commented.Count == 0)
         {
-            return Unit.Value;
+            return;
         }
 
         if (contact is not null)
@@ -31,8 +41,7 @@ internal sealed class ErasePersonalDataHandler(AppDb db, ReporterDoor door, Time
         commented.ForEach(rating => rating.ForgetComment());
 
         // the map follows at once: no event tells it, since nothing happened to the matter
-        (await db.PublicReports.SingleOrDefaultAsync(r => r.Id == id, cancellationToken))?.Coarsen();
-        db.PrivacyActs.Add(new PrivacyAct(id, PrivacyActKind.Erased, ActorKind.Reporter, time.Now()));
-        return Unit.Value;
+        (await db.PublicReports.SingleOrDefaultAsync(r => r.Id == report.Id, ct))?.Coarsen();
+        db.PrivacyActs.Add(new PrivacyAct(report.Id, PrivacyActKind.Erased, ActorKind.Reporter, time.Now()));
     }
 }

@@ -41,6 +41,12 @@ internal sealed class ForwardReportHandler(AppDb db, CityWatch watch, CurrentAct
         var service = disposisi.ServiceCode is { } corrected ? city.ServiceOr(corrected, "serviceCode") : city.Services[report.ServiceCode];
         var kelurahan = disposisi.KelurahanCode is { } code ? city.KelurahanOr(code, "kelurahanCode").Code : null;
 
+        // what is answered to a confidential report must not reach the reporters of others
+        if (city.ConfidentialServices.Contains(service.Code) && await db.Reports.AnyAsync(r => r.MergedInto == report.Id, cancellationToken))
+        {
+            throw new RuleViolation("merge_confidential", field: "serviceCode");
+        }
+
         // the accused unit must not become the responsible one
         if (service.Integrity && RuledFor(report, service.Code, kelurahan, city, now).AgencyCode is { } ruled && ruled != agency.Code)
         {

@@ -1,6 +1,7 @@
 using KediriLapor.Persistence;
 using KediriLapor.Persistence.Reference;
 using KediriLapor.Platform;
+using KediriLapor.Reports.Duplicates;
 using KediriLapor.Reports.Model;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -28,9 +29,16 @@ public sealed record Bounds(double West, double South, double East, double North
 /// <summary>What everybody may see, newest first.</summary>
 public sealed record ListPublicReports(Bounds? Within, ReportStatus[] Status, string? Service, int PageSize, string? After) : IQuery<Page<PublicReportItem>>;
 
+/// <param name="Supports">How many said "saya juga".</param>
 public sealed record PublicReportItem(
     Guid Id, ReportStatus Status, ReportStep Step, Outcome? Outcome, Named Service, Named? Kelurahan, Named? Agency, PointOnMap? Location, DateTimeOffset SubmittedAt, DateTimeOffset? DueAt,
-    string? HandedOverTo);
+    string? HandedOverTo,
+    int Supports)
+{
+    internal static PublicReportItem Of(PublicReport r, int supports, City city) => new(
+        r.Id, r.Status, r.Status.Step(), r.Outcome, city.ServiceNamed(r.ServiceCode), city.KelurahanNamed(r.KelurahanCode), city.AgencyNamed(r.AgencyCode),
+        PointOnMap.Of(r.Lat, r.Lng), r.SubmittedAt, r.DueAt, r.HandedOverTo, supports);
+}
 
 internal sealed class ListPublicReportsHandler(AppDb db, CityWatch watch) : IRequestHandler<ListPublicReports, Page<PublicReportItem>>
 {
@@ -39,7 +47,7 @@ internal sealed class ListPublicReportsHandler(AppDb db, CityWatch watch) : IReq
     public async Task<Page<PublicReportItem>> Handle(ListPublicReports request, CancellationToken cancellationToken)
     {
         var city = watch.Current;
-        var reports = db.PublicReports.AsNoTracking();
+        var reports = db.PublicReports.AsNoTracking().Where(r => r.MergedInto == null);
         reports = request.Status.Length == 0 ? reports : reports.Where(r => request.Status.Contains(r.Status));
         reports = request.Service is { } service ? reports.Where(r => r.ServiceCode == service) : reports;
         reports = request.Within is { } box
@@ -52,11 +60,7 @@ internal sealed class ListPublicReportsHandler(AppDb db, CityWatch watch) : IReq
 
         // version 7 ids sort by time: newest first needs no other index than the key
         var rows = await reports.OrderByDescending(r => r.Id).Take(request.PageSize + 1).ToListAsync(cancellationToken);
-        return Cursor.Cut(
-            rows, request.PageSize,
-            r => new PublicReportItem(
-                r.Id, r.Status, r.Status.Step(), r.Outcome, city.ServiceNamed(r.ServiceCode), city.KelurahanNamed(r.KelurahanCode), city.AgencyNamed(r.AgencyCode),
-                PointOnMap.Of(r.Lat, r.Lng), r.SubmittedAt, r.DueAt, r.HandedOverTo),
-            r => new Key(r.Id));
+        var supports = await db.CountSupports([.. rows.Select(r => r.Id)], cancellationToken);
+        return Cursor.Cut(rows, request.PageSize, r => PublicReportItem.Of(r, supports.GetValueOrDefault(r.Id), city), r => new Key(r.Id));
     }
 }

@@ -5,6 +5,7 @@ using KediriLapor.Persistence;
 using KediriLapor.Persistence.Reference;
 using KediriLapor.Persistence.Tables;
 using KediriLapor.Platform;
+using KediriLapor.Reports.Duplicates;
 using KediriLapor.Reports.Model;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -17,8 +18,11 @@ namespace KediriLapor.Reports;
 public sealed record ListReports(
     ReportStatus[] Status, string? Service, string? Kelurahan, string? Agency, bool? Overdue, bool? Escalated, string? Q, int PageSize, string? After) : IQuery<Page<ReportListItem>>;
 
+/// <param name="Supports">How many said "saya juga".</param>
+/// <param name="MergedInto">The report that is handled in its place.</param>
 public sealed record ReportListItem(
-    Guid Id, string TrackingCode, ReportStatus Status, Named Service, Named? Kelurahan, Named? Agency, DateTimeOffset SubmittedAt, DateTimeOffset? DueAt, int Version);
+    Guid Id, string TrackingCode, ReportStatus Status, Named Service, Named? Kelurahan, Named? Agency, DateTimeOffset SubmittedAt, DateTimeOffset? DueAt, int Version,
+    int Supports, Guid? MergedInto);
 
 internal sealed partial class ListReportsHandler(AppDb db, CityWatch watch, CurrentActor actor, TimeProvider time) : IRequestHandler<ListReports, Page<ReportListItem>>
 {
@@ -38,13 +42,14 @@ internal sealed partial class ListReportsHandler(AppDb db, CityWatch watch, Curr
         }
 
         var rows = await reports.OrderBy(r => r.DueAtOrNever).ThenBy(r => r.Id).Take(request.PageSize + 1)
-            .Select(r => new { r.Id, r.TrackingCode, r.Status, r.ServiceCode, r.Place.KelurahanCode, r.AgencyCode, r.SubmittedAt, r.DueAtOrNever, r.Version })
+            .Select(r => new { r.Id, r.TrackingCode, r.Status, r.ServiceCode, r.Place.KelurahanCode, r.AgencyCode, r.SubmittedAt, r.DueAtOrNever, r.Version, r.MergedInto })
             .ToListAsync(cancellationToken);
+        var supports = await db.CountSupports([.. rows.Select(r => r.Id)], cancellationToken);
         return Cursor.Cut(
             rows, request.PageSize,
             r => new ReportListItem(
                 r.Id, r.TrackingCode.ToString(), r.Status, city.ServiceNamed(r.ServiceCode), city.KelurahanNamed(r.KelurahanCode), city.AgencyNamed(r.AgencyCode),
-                r.SubmittedAt, r.DueAtOrNever == Report.Never ? null : r.DueAtOrNever, r.Version),
+                r.SubmittedAt, r.DueAtOrNever == Report.Never ? null : r.DueAtOrNever, r.Version, supports.GetValueOrDefault(r.Id), r.MergedInto),
             r => new Key(r.DueAtOrNever, r.Id));
     }
 

@@ -25,6 +25,9 @@ public sealed class PublicReport
 
     public double? Lng { get; set; }
 
+    /// <summary>The report that is shown in its place.</summary>
+    public Guid? MergedInto { get; set; }
+
     public DateTimeOffset SubmittedAt { get; init; }
 
     public DateTimeOffset? DueAt { get; set; }

@@ -17,7 +17,7 @@ internal sealed class PublishReport(AppDb db, CityWatch city) : IOutboxConsumer
         var reports = await db.Reports.Where(r => ids.Contains(r.Id))
             .Select(r => new Source(
                 r.Id, r.Status, r.Outcome, r.ServiceCode, r.AgencyCode, r.Place.KelurahanCode, r.Place.Lat, r.Place.Lng,
-                r.Anonymous, r.Confidential, r.SubmittedAt, r.DueAtOrNever, r.Version))
+                r.Anonymous, r.Confidential, r.MergedInto, r.SubmittedAt, r.DueAtOrNever, r.Version))
             .ToListAsync(cancellationToken);
         var handedOver = (await db.HandOvers.AsNoTracking().Where(h => ids.Contains(h.ReportId)).ToListAsync(cancellationToken)).ToLookup(h => h.ReportId);
         var shown = await db.PublicReports.Where(r => ids.Contains(r.Id)).ToDictionaryAsync(r => r.Id, cancellationToken);
@@ -58,6 +58,7 @@ internal sealed class PublishReport(AppDb db, CityWatch city) : IOutboxConsumer
         shown.KelurahanCode = report.KelurahanCode;
         shown.Lat = report.Anonymous ? Place.Coarse(report.Lat) : report.Lat;
         shown.Lng = report.Anonymous ? Place.Coarse(report.Lng) : report.Lng;
+        shown.MergedInto = report.MergedInto;
         shown.DueAt = report.DueAtOrNever == Report.Never ? null : report.DueAtOrNever;
         shown.HandedOverTo = taker;
         shown.Sequence = report.Version;
@@ -65,5 +66,5 @@ internal sealed class PublishReport(AppDb db, CityWatch city) : IOutboxConsumer
 
     private sealed record Source(
         Guid Id, ReportStatus Status, Outcome? Outcome, string ServiceCode, string? AgencyCode, string? KelurahanCode, double? Lat, double? Lng,
-        bool Anonymous, bool Confidential, DateTimeOffset SubmittedAt, DateTimeOffset DueAtOrNever, int Version);
+        bool Anonymous, bool Confidential, Guid? MergedInto, DateTimeOffset SubmittedAt, DateTimeOffset DueAtOrNever, int Version);
 }

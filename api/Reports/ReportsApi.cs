@@ -3,6 +3,7 @@ using KediriLapor.Persistence;
 using KediriLapor.Persistence.Schedule;
 using KediriLapor.Platform;
 using KediriLapor.Reports.Clocks;
+using KediriLapor.Reports.Duplicates;
 using KediriLapor.Reports.Model;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -19,7 +20,9 @@ public static class ReportsApi
         services.AddSingleton<Pictures>();
         services.AddSingleton<ContactVault>();
         services.AddScoped<ReporterDoor>();
+        services.AddScoped<Intake>();
         services.AddScoped<PublishReport>();
+        services.AddScoped<TellMerged>();
         return services
             .AddScheduled<ClimbEscalations>("0 * * * * ?") // an emergency is promised in minutes
             .AddScheduled<RecalculateDeadlines>("30 * * * * ?") // a promise that moved is told within a minute
@@ -55,6 +58,8 @@ public static class ReportsApi
 
         api.MapGet("/public/reports", ListPublic).WithName("listPublicReports").WithTags("Public").AllowAnyone()
             .AllowsQuery("bbox", "status", "service", "pageSize", "after");
+        api.MapGet("/public/reports/{id:guid}", ShowPublic).WithName("showPublicReport").WithTags("Public").AllowAnyone().AllowsQuery().Refuses(404);
+        api.MapDuplicates();
     }
 
     private static async Task<Created<ReportReceipt>> Submit(NewReport report, HttpContext http, IMediator mediator, Replay replay, CancellationToken cancellationToken)
@@ -137,7 +142,13 @@ public static class ReportsApi
         return Cursor.Ok(http, await mediator.Send(query, cancellationToken));
     }
 
-    private static Ok<ReportStanding> Standing(HttpContext http, ReportStanding standing)
+    private static async Task<Ok<PublicReportItem>> ShowPublic(Guid id, HttpContext http, IMediator mediator, CancellationToken cancellationToken)
+    {
+        http.Response.Headers.CacheControl = "public, max-age=10";
+        return TypedResults.Ok(await mediator.Send(new ShowPublicReport(id), cancellationToken));
+    }
+
+    internal static Ok<ReportStanding> Standing(HttpContext http, ReportStanding standing)
     {
         ETag.Set(http.Response, standing.Version);
         return TypedResults.Ok(standing);

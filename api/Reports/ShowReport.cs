@@ -4,6 +4,7 @@ using KediriLapor.Persistence;
 using KediriLapor.Persistence.Reference;
 using KediriLapor.Platform;
 using KediriLapor.Reports.Clocks;
+using KediriLapor.Reports.Duplicates;
 using KediriLapor.Reports.Model;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -44,7 +45,9 @@ public sealed record ReportDetail(
     IReadOnlyList<AttachmentItem> Attachments,
     RatingItem? Rating,
     IReadOnlyList<EscalationEntry> Escalations,
-    HandOverDetail? HandedOverTo);
+    HandOverDetail? HandedOverTo,
+    int Supports,
+    Relations Relations);
 
 public sealed record AnswerItem(string Code, string Text, string Value);
 
@@ -78,6 +81,8 @@ internal sealed class ShowReportHandler(AppDb db, CityWatch watch, CurrentActor 
         var rating = report.Stars is null ? null : await RatingItem.Of(db, id).FirstAsync(cancellationToken);
         var escalations = await db.Escalations.AsNoTracking().Where(e => e.ReportId == id).OrderBy(e => e.At).ThenBy(e => e.Step).ToListAsync(cancellationToken);
         var handOver = await db.HandOverOf(id, report.Outcome, report.Version, cancellationToken);
+        var supports = await db.SupportOf(id, cancellationToken);
+        var relations = await db.RelationsOf(report, actor.Value, city, cancellationToken);
 
         var service = city.Services[report.ServiceCode];
         var roles = city.RolesOf(actor.Value, report.AgencyCode);
@@ -91,7 +96,7 @@ internal sealed class ShowReportHandler(AppDb db, CityWatch watch, CurrentActor 
             report.Anonymous, report.Confidential, report.Channel, report.SubmittedAt, report.DueAt, report.PlannedFor, report.ReopenUntil, report.Version,
             report.State.Next(roles, now),
             [.. moves.Select(edge => new Move(edge.To, [.. Demands(edge, service.PhotoAfterRequired)], edge.Reasons))],
-            Report.MayNote(roles),
+            Report.IsHandledBy(roles),
             [.. history.Select(e => new HistoryEntry(e.Sequence, e.At, e.Type, e.ActorName, e.Status, city.AgencyNamed(e.AgencyCode), e.PublicNote, e.InternalNote, e.Reason))],
             deadline is null ? null : DeadlineDetail.Of(deadline, now),
             new RoutingDetail(
@@ -99,7 +104,8 @@ internal sealed class ShowReportHandler(AppDb db, CityWatch watch, CurrentActor 
                 routing.RunnerUp is { } other ? new RunnerUpDetail(city.AgencyNamed(other.AgencyCode)!, other.Reason) : null),
             attachments, rating,
             [.. escalations.Select(e => new EscalationEntry(e.At, e.Step, e.Audience, city.AgencyNamed(e.AgencyCode), e.Status, e.DueAt))],
-            handOver is { } h ? new HandOverDetail(city.AgencyNamed(h.AgencyCode), h.Name, h.Contact, h.Reference, h.Note, h.At, h.ByName) : null);
+            handOver is { } h ? new HandOverDetail(city.AgencyNamed(h.AgencyCode), h.Name, h.Contact, h.Reference, h.Note, h.At, h.ByName) : null,
+            supports.Supports, relations);
     }
 
     private static AnswerItem Answer(ServiceCatalog.ServiceQuestion question, string value) =>

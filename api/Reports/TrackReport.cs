@@ -17,6 +17,9 @@ public sealed record TrackReport(string TrackingCode, string? Secret) : IQuery<T
 /// <param name="MayRate">The reporter can judge the resolution now.</param>
 /// <param name="Rating">What the reporter gave the present resolution.</param>
 /// <param name="HandedOverTo">Who took over what is not the city's.</param>
+/// <param name="MergedInto">The public id of the report that is handled in its place; until this one is closed, status, step, agency and promise are that one's.</param>
+/// <param name="ParentCode">Of the report that it was split from.</param>
+/// <param name="Children">The reports that were split from it; the secret of this one opens each.</param>
 public sealed record TrackedReport(
     Guid Id,
     string TrackingCode,
@@ -41,7 +44,12 @@ public sealed record TrackedReport(
     ReportStatus[] AllowedNext,
     bool MayRate,
     RatingItem? Rating,
-    HandedOver? HandedOverTo);
+    HandedOver? HandedOverTo,
+    Guid? MergedInto,
+    string? ParentCode,
+    IReadOnlyList<TrackedChild> Children);
+
+public sealed record TrackedChild(string TrackingCode, ReportStatus Status, ReportStep Step, Named Service, Named? Agency);
 
 /// <summary>WGS84 degrees.</summary>
 public sealed record PointOnMap(double Lat, double Lng)
@@ -64,7 +72,7 @@ internal sealed class TrackReportHandler(AppDb db, CityWatch watch, TimeProvider
                 r.SecretHash,
                 new Found(
                     r.Id, r.TrackingCode, r.Status, r.Outcome, r.ServiceCode, r.AgencyCode, r.Description, r.SubmittedAt, r.DueAtOrNever, r.PlannedFor,
-                    r.ReopenUntil, r.AskedFrom, r.Returns, r.Stars, r.Version, r.Place.KelurahanCode, r.Place.Address, r.Place.Lat, r.Place.Lng,
+                    r.ReopenUntil, r.AskedFrom, r.Returns, r.Stars, r.Version, r.MergedInto, r.ParentId, r.Place.KelurahanCode, r.Place.Address, r.Place.Lat, r.Place.Lng,
                     // two index look-ups; taken as one row, EF Core would number the routing records of all reports first
                     db.RoutingRecords.Where(d => d.ReportId == r.Id).OrderByDescending(d => d.Sequence).Select(d => d.Rule).First(),
                     db.RoutingRecords.Where(d => d.ReportId == r.Id).OrderByDescending(d => d.Sequence).Select(d => d.Reason).First())))
@@ -85,24 +93,40 @@ internal sealed class TrackReportHandler(AppDb db, CityWatch watch, TimeProvider
         var attachments = await AttachmentsOf(db, report.Id).ToListAsync(cancellationToken);
         var rating = report.Stars is null ? null : await RatingItem.Of(db, report.Id).FirstAsync(cancellationToken);
         var handOver = await db.HandOverOf(report.Id, report.Outcome, report.Version, cancellationToken);
-        var agency = city.AgencyNamed(report.AgencyCode);
-        DateTimeOffset? dueAt = report.DueAt == Report.Never ? null : report.DueAt;
-        var state = new ReportState(report.Status, report.AskedFrom, report.AgencyCode, report.Returns, ReturnUntil: null, report.ReopenUntil);
+        var children = timeline.Any(e => e.Type == ReportEventType.Split) ? await ChildrenOf(report.Id, city, cancellationToken) : [];
+        var parent = report.ParentId is { } parentId ? await db.Reports.Where(r => r.Id == parentId).Select(r => r.TrackingCode).SingleAsync(cancellationToken) : (TrackingCode?)null;
+        var told = report.MergedInto is { } survivor && report.Status.IsOpen()
+            ? await db.Reports.Where(r => r.Id == survivor).Select(r => new Told(r.Status, r.AskedFrom, r.AgencyCode, r.DueAtOrNever, r.PlannedFor)).SingleAsync(cancellationToken)
+            : new Told(report.Status, report.AskedFrom, report.AgencyCode, report.DueAt, report.PlannedFor);
+        var agency = city.AgencyNamed(told.AgencyCode);
+        var asksAnother = report.MergedInto is not null && told.Status == ReportStatus.NeedsInformation;
+        var status = asksAnother ? told.AskedFrom ?? ReportStatus.Submitted : told.Status;
+        DateTimeOffset? dueAt = told.DueAt == Report.Never || asksAnother ? null : told.DueAt;
+        var state = new ReportState(
+            report.Status, report.AskedFrom, report.AgencyCode, report.Returns, ReturnUntil: null, report.ReopenUntil, report.MergedInto is not null);
 
         return new TrackedReport(
-            report.Id, report.TrackingCode.ToString(), report.Status, report.Status.Step(report.Stars is not null), report.Outcome, city.ServiceNamed(report.ServiceCode),
+            report.Id, report.TrackingCode.ToString(), status, status.Step(report.Stars is not null), report.Outcome, city.ServiceNamed(report.ServiceCode),
             city.KelurahanNamed(report.KelurahanCode), agency, report.Description, report.Address, PointOnMap.Of(report.Lat, report.Lng),
-            report.SubmittedAt, dueAt, Promise.Of(report.Status, dueAt, agency?.Name), report.PlannedFor, report.ReopenUntil, report.Version,
+            report.SubmittedAt, dueAt, Promise.Of(status, dueAt, agency?.Name), told.PlannedFor, report.ReopenUntil, report.Version,
             [.. timeline.Select(e => new TimelineEntry(e.At, e.Type, e.ActorKind, e.Status, city.AgencyNamed(e.AgencyCode), e.PublicNote))],
             attachments, new RoutingSummary(report.Rule, report.RoutingReason), state.Next(Walker.Reporter, now),
             rating is null && Report.MayBeRated(report.Status, report.Outcome, report.ReopenUntil, now), rating,
-            handOver is null ? null : new HandedOver(handOver.Name, handOver.Reference, handOver.At));
+            handOver is null ? null : new HandedOver(handOver.Name, handOver.Reference, handOver.At), report.MergedInto, parent?.ToString(), children);
     }
+
+    private async Task<TrackedChild[]> ChildrenOf(Guid id, City city, CancellationToken ct) =>
+        [.. (await db.Reports.Where(r => r.ParentId == id).OrderBy(r => r.Id).Select(r => new { r.TrackingCode, r.Status, r.ServiceCode, r.AgencyCode, r.Stars }).ToListAsync(ct))
+            .Select(r => new TrackedChild(
+                r.TrackingCode.ToString(), r.Status, r.Status.Step(r.Stars is not null), city.ServiceNamed(r.ServiceCode), city.AgencyNamed(r.AgencyCode)))];
+
+    /// <summary>What decides where the report is said to stand: its own, or the survivor's.</summary>
+    private sealed record Told(ReportStatus Status, ReportStatus? AskedFrom, string? AgencyCode, DateTimeOffset DueAt, DateOnly? PlannedFor);
 
     private sealed record Found(
         Guid Id, TrackingCode TrackingCode, ReportStatus Status, Outcome? Outcome, string ServiceCode, string? AgencyCode, string Description,
         DateTimeOffset SubmittedAt, DateTimeOffset DueAt, DateOnly? PlannedFor, DateTimeOffset? ReopenUntil, ReportStatus? AskedFrom, int Returns, int? Stars, int Version,
-        string? KelurahanCode, string? Address, double? Lat, double? Lng, string Rule, string RoutingReason);
+        Guid? MergedInto, Guid? ParentId, string? KelurahanCode, string? Address, double? Lat, double? Lng, string Rule, string RoutingReason);
 
     private sealed record Happened(DateTimeOffset At, ReportEventType Type, ActorKind ActorKind, ReportStatus Status, string? AgencyCode, string? PublicNote);
 }

@@ -45,6 +45,10 @@ public class Person(ApiHost api) : IDisposable
     public Task<Answer> RemoveAsync(string path, int seenVersion) =>
         SendAsync(HttpMethod.Delete, path, null, ("X-XSRF-TOKEN", AntiforgeryToken), ("If-Match", $"\"{seenVersion}\""));
 
+    /// <summary>A write that has no body: what is meant stands in the address.</summary>
+    public Task<Answer> WriteAsync(HttpMethod method, string path, params (string Name, string Value)[] headers) =>
+        SendAsync(method, path, null, AntiforgeryToken.Length == 0 ? headers : [.. headers, ("X-XSRF-TOKEN", AntiforgeryToken)]);
+
     /// <summary>Uploads a file under any name and declared type.</summary>
     public async Task<Answer> UploadAsync(byte[] file, string name = "foto.jpg", string contentType = "image/jpeg", params (string Name, string Value)[] headers)
     {

@@ -22,16 +22,17 @@ internal static class Given
     public static async Task<GivenReport> RoutedReport(Person reporter)
     {
         var photo = (await Done(await reporter.Upload(Photo)))["id"]!.GetValue<string>();
-        var receipt = await Done(await reporter.Send(
-            "POST",
-            "reports",
-            new { serviceCode = "JLN-RUSAK", description = "Jalan berlubang dalam di depan pasar", location = Place, attachmentIds = new[] { photo } },
-            ("Idempotency-Key", Guid.CreateVersion7().ToString())));
+        var receipt = await Submitted(
+            reporter, new { serviceCode = "JLN-RUSAK", description = "Jalan berlubang dalam di depan pasar", location = Place, attachmentIds = new[] { photo } });
         Assert.That((Text("status"), Text("agency", "code")), Is.EqualTo(("routed", "DPUPR")));
         return new GivenReport(Text("id"), Text("trackingCode"), Text("secret"), photo, Version(receipt));
 
         string Text(params string[] path) => path.Aggregate(receipt, (node, name) => node[name]!).GetValue<string>();
     }
+
+    /// <summary>The receipt of any report.</summary>
+    public static async Task<JsonNode> Submitted(Person reporter, object report) =>
+        await Done(await reporter.Send("POST", "reports", report, ("Idempotency-Key", Guid.CreateVersion7().ToString())));
 
     /// <summary>The same after the officer accepted it.</summary>
     public static async Task<GivenReport> AcceptedReport(Person reporter, Person officer)
@@ -50,6 +51,15 @@ internal static class Given
             "POST", $"reports/{report.Id}/status", new { to = "resolved", publicNote = "Sudah ditambal.", attachmentIds = new[] { photo } }, ("If-Match", report.ETag)));
         return report with { Version = Version(standing) };
     }
+
+    /// <summary>Waits until everybody can see it: the public picture follows by the outbox, a moment later.</summary>
+    public static void Published(Person anybody, GivenReport report) => Assert.That(
+        async () =>
+        {
+            using var answer = await anybody.Get("public/reports/" + report.Id);
+            return answer.IsSuccessStatusCode;
+        },
+        Is.True.After(20).Seconds.PollEvery(100).MilliSeconds);
 
     private static int Version(JsonNode answer) => answer["version"]!.GetValue<int>();
 

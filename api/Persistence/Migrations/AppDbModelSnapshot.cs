@@ -1011,6 +1011,52 @@ namespace KediriLapor.Persistence.Migrations
                     b.ToTable("escalations", (string)null);
                 });
 
+            modelBuilder.Entity("KediriLapor.Reports.Duplicates.SimilarityRejection", b =>
+                {
+                    b.Property<Guid>("LowId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("low_id");
+
+                    b.Property<Guid>("HighId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("high_id");
+
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.HasKey("LowId", "HighId")
+                        .HasName("pk_similarity_rejections");
+
+                    b.HasIndex("HighId")
+                        .HasDatabaseName("ix_similarity_rejections_high_id");
+
+                    b.ToTable("similarity_rejections", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_similarity_rejections_one_way", "low_id < high_id");
+                        });
+                });
+
+            modelBuilder.Entity("KediriLapor.Reports.Duplicates.Support", b =>
+                {
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("report_id");
+
+                    b.Property<byte[]>("Supporter")
+                        .HasColumnType("bytea")
+                        .HasColumnName("supporter");
+
+                    b.HasKey("ReportId", "Supporter")
+                        .HasName("pk_report_supports");
+
+                    b.ToTable("report_supports", (string)null);
+                });
+
             modelBuilder.Entity("KediriLapor.Reports.Model.HandOver", b =>
                 {
                     b.Property<Guid>("ReportId")
@@ -1165,10 +1211,18 @@ namespace KediriLapor.Persistence.Migrations
                         .HasColumnType("bytea")
                         .HasColumnName("last_hash");
 
+                    b.Property<Guid?>("MergedInto")
+                        .HasColumnType("uuid")
+                        .HasColumnName("merged_into");
+
                     b.Property<string>("Outcome")
                         .HasMaxLength(30)
                         .HasColumnType("character varying(30)")
                         .HasColumnName("outcome");
+
+                    b.Property<Guid?>("ParentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("parent_id");
 
                     b.Property<DateOnly?>("PlannedFor")
                         .HasColumnType("date")
@@ -1270,6 +1324,14 @@ namespace KediriLapor.Persistence.Migrations
                         .HasDatabaseName("ix_reports_calendar")
                         .HasFilter("calendar_version IS NOT NULL");
 
+                    b.HasIndex("MergedInto")
+                        .HasDatabaseName("ix_reports_merged_into")
+                        .HasFilter("merged_into IS NOT NULL");
+
+                    b.HasIndex("ParentId")
+                        .HasDatabaseName("ix_reports_parent_id")
+                        .HasFilter("parent_id IS NOT NULL");
+
                     b.HasIndex("Search")
                         .HasDatabaseName("ix_reports_search");
 
@@ -1295,7 +1357,10 @@ namespace KediriLapor.Persistence.Migrations
                     b.HasIndex("Status", "DueAtOrNever", "Id")
                         .HasDatabaseName("ix_reports_status_due_at_id");
 
-                    b.ToTable("reports", (string)null);
+                    b.ToTable("reports", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_reports_merged_into_another", "merged_into <> id");
+                        });
                 });
 
             modelBuilder.Entity("KediriLapor.Reports.Model.ReportEvent", b =>
@@ -1456,6 +1521,10 @@ namespace KediriLapor.Persistence.Migrations
                         .HasColumnType("double precision")
                         .HasColumnName("lng");
 
+                    b.Property<Guid?>("MergedInto")
+                        .HasColumnType("uuid")
+                        .HasColumnName("merged_into");
+
                     b.Property<string>("Outcome")
                         .HasMaxLength(30)
                         .HasColumnType("character varying(30)")
@@ -1484,6 +1553,10 @@ namespace KediriLapor.Persistence.Migrations
                     b.HasKey("Id")
                         .HasName("pk_public_reports");
 
+                    b.HasIndex("MergedInto")
+                        .HasDatabaseName("ix_public_reports_merged_into")
+                        .HasFilter("merged_into IS NOT NULL");
+
                     b.HasIndex("Lat", "Lng")
                         .HasDatabaseName("ix_public_reports_lat_lng");
 
@@ -1492,6 +1565,10 @@ namespace KediriLapor.Persistence.Migrations
 
                     b.HasIndex("Status", "Id")
                         .HasDatabaseName("ix_public_reports_status_id");
+
+                    b.HasIndex(new[] { "Lat", "Lng" }, "ix_public_reports_open")
+                        .HasDatabaseName("ix_public_reports_open")
+                        .HasFilter("status NOT IN ('Resolved', 'Closed') AND merged_into IS NULL");
 
                     b.ToTable("public_reports", (string)null);
                 });
@@ -2033,6 +2110,33 @@ namespace KediriLapor.Persistence.Migrations
                         .HasConstraintName("fk_escalations_reports_report_id");
                 });
 
+            modelBuilder.Entity("KediriLapor.Reports.Duplicates.SimilarityRejection", b =>
+                {
+                    b.HasOne("KediriLapor.Reports.Model.Report", null)
+                        .WithMany()
+                        .HasForeignKey("HighId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_similarity_rejections_reports_high_id");
+
+                    b.HasOne("KediriLapor.Reports.Model.Report", null)
+                        .WithMany()
+                        .HasForeignKey("LowId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_similarity_rejections_reports_low_id");
+                });
+
+            modelBuilder.Entity("KediriLapor.Reports.Duplicates.Support", b =>
+                {
+                    b.HasOne("KediriLapor.Reports.Model.Report", null)
+                        .WithMany()
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_report_supports_reports_report_id");
+                });
+
             modelBuilder.Entity("KediriLapor.Reports.Model.HandOver", b =>
                 {
                     b.HasOne("KediriLapor.Accounts.Account", null)
@@ -2072,6 +2176,18 @@ namespace KediriLapor.Persistence.Migrations
                         .HasForeignKey("AgencyCode")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_reports_agencies_agency_code");
+
+                    b.HasOne("KediriLapor.Reports.Model.Report", null)
+                        .WithMany()
+                        .HasForeignKey("MergedInto")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_reports_reports_merged_into");
+
+                    b.HasOne("KediriLapor.Reports.Model.Report", null)
+                        .WithMany()
+                        .HasForeignKey("ParentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_reports_reports_parent_id");
 
                     b.HasOne("KediriLapor.ServiceCatalog.Service", null)
                         .WithMany()

@@ -1,5 +1,6 @@
 using KediriLapor.Notifications;
 using KediriLapor.Reports;
+using KediriLapor.Reports.Duplicates;
 using KediriLapor.Reports.Model;
 using KediriLapor.Routing;
 
@@ -18,6 +19,7 @@ internal static class OutboxConsumers
     public static readonly IReadOnlyDictionary<string, Type> All = new Dictionary<string, Type>
     {
         [PublishReport.Name] = typeof(PublishReport),
+        [TellMerged.Name] = typeof(TellMerged),
         [LearnFromCorrection.Name] = typeof(LearnFromCorrection),
         [PrepareNotifications.Name] = typeof(PrepareNotifications),
         [PrepareEscalations.Name] = typeof(PrepareEscalations),
@@ -26,6 +28,11 @@ internal static class OutboxConsumers
     public static IEnumerable<string> Hearing(ReportEvent happened)
     {
         yield return PublishReport.Name;
+        if (Report.IsForAll(happened))
+        {
+            yield return TellMerged.Name;
+        }
+
         if (happened.CorrectedFrom is not null)
         {
             yield return LearnFromCorrection.Name;

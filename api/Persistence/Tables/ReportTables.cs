@@ -48,6 +48,13 @@ internal sealed class ReportTable : IEntityTypeConfiguration<Report>
         table.HasOne<Service>().WithMany().HasForeignKey(r => r.ServiceCode).OnDelete(DeleteBehavior.Restrict);
         table.HasOne<Agency>().WithMany().HasForeignKey(r => r.AgencyCode).OnDelete(DeleteBehavior.Restrict);
 
+        table.HasOne<Report>().WithMany().HasForeignKey(r => r.MergedInto).OnDelete(DeleteBehavior.Restrict);
+        table.HasOne<Report>().WithMany().HasForeignKey(r => r.ParentId).OnDelete(DeleteBehavior.Restrict);
+        table.ToTable(reports => reports.HasCheckConstraint("ck_reports_merged_into_another", "merged_into <> id"));
+        // few reports are related to another
+        table.HasIndex(r => r.MergedInto).HasFilter("merged_into IS NOT NULL");
+        table.HasIndex(r => r.ParentId).HasFilter("parent_id IS NOT NULL");
+
         table.HasIndex(r => r.TrackingCode).IsUnique();
         // the queue: most urgent first, of one agency, of one status, or of all
         table.HasIndex(r => new { r.AgencyCode, r.DueAtOrNever, r.Id });
@@ -178,5 +185,8 @@ internal sealed class PublicReportTable : IEntityTypeConfiguration<PublicReport>
         table.HasIndex(r => new { r.Status, r.Id });
         table.Property(r => r.HandedOverTo).HasMaxLength(HandOver.NameMax);
         table.HasIndex(r => new { r.Lat, r.Lng });
+        // near by and open: what a new report may be about too, however many years are behind
+        table.HasIndex(["Lat", "Lng"], "ix_public_reports_open").HasFilter("status NOT IN ('Resolved', 'Closed') AND merged_into IS NULL").HasDatabaseName("ix_public_reports_open");
+        table.HasIndex(r => r.MergedInto).HasFilter("merged_into IS NOT NULL");
     }
 }

@@ -116,7 +116,8 @@ public sealed partial class Report
             Id = id,
             TrackingCode = code,
             LastHash = CanonicalRow.Origin(id, code),
-            SecretHash = submission.Secret.Hash(),
+            SecretHash = submission.SecretHash,
+            ParentId = submission.ParentId,
             ServiceCode = submission.ServiceCode,
             Description = submission.Description,
             PublicDescription = PersonalData.Mask(submission.Description, submission.ReporterName),
@@ -153,6 +154,8 @@ public sealed partial class Report
             : from is ReportStatus.Resolved or ReportStatus.Closed && to is ReportStatus.InProgress or ReportStatus.Submitted ? ReportEventType.Reopened
             : ReportEventType.StatusChanged;
         Enter(to, now);
+        // the reporter who leaves a merged report, or has it reopened, is heard for themselves again
+        MergedInto = null;
         AskedFrom = to == ReportStatus.NeedsInformation ? from : null;
         PlannedFor = to == ReportStatus.Planned ? change.PlannedFor : type == ReportEventType.StatusChanged ? PlannedFor : null;
         Stars = type == ReportEventType.Reopened ? null : Stars;
@@ -185,17 +188,13 @@ public sealed partial class Report
         Record(ReportEventType.Routed, actor, terms, now, new Words(Internal: note), correctedFrom);
     }
 
-    public static bool MayNote(Walker roles) => (roles & (Walker.Officer | Walker.Verifier)) != 0;
+    public static bool IsHandledBy(Walker roles) => (roles & (Walker.Officer | Walker.Verifier)) != 0;
 
     /// <summary>Those who handle the report say something about it without moving it.</summary>
     /// <exception cref="RuleViolation"><c>permission_required</c> (403) to who only reads it, <c>note_required</c> when nothing is said.</exception>
     public void Note(Words words, Walker roles, Actor actor, ServiceTerms terms, DateTimeOffset now)
     {
-        if (!MayNote(roles))
-        {
-            throw new RuleViolation("permission_required", StatusCodes.Status403Forbidden);
-        }
-
+        RequireHandler(roles);
         if (words is { Public: null, Internal: null })
         {
             throw new RuleViolation("note_required", field: "publicNote");
@@ -247,10 +246,19 @@ public sealed partial class Report
     }
 
     /// <summary>What decides which moves are open; a read that did not load the aggregate builds the same.</summary>
-    public ReportState State => new(Status, AskedFrom, AgencyCode, Returns, ReturnUntil, ReopenUntil);
+    public ReportState State => new(Status, AskedFrom, AgencyCode, Returns, ReturnUntil, ReopenUntil, MergedInto is not null);
 
     private RuleViolation NotAllowed(string code, string field, Walker roles, DateTimeOffset now) =>
         new RuleViolation(code, StatusCodes.Status409Conflict, field).With("allowedNext", State.Next(roles, now));
+
+    /// <exception cref="RuleViolation"><c>permission_required</c> (403) to who only reads it.</exception>
+    internal static void RequireHandler(Walker roles)
+    {
+        if (!IsHandledBy(roles))
+        {
+            throw new RuleViolation("permission_required", StatusCodes.Status403Forbidden);
+        }
+    }
 
     private void Entrust(string agencyCode, ServiceTerms terms, DateTimeOffset now)
     {

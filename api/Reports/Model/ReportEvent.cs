@@ -15,6 +15,21 @@ public enum ReportEventType
 
     /// <summary>The calendar was edited and the deadline moved with it.</summary>
     Recalculated,
+
+    /// <summary>It follows another report from here on.</summary>
+    Merged,
+
+    /// <summary>Another report follows it from here on.</summary>
+    Absorbed,
+
+    /// <summary>It stands for itself again.</summary>
+    Separated,
+
+    /// <summary>Another report no longer follows it.</summary>
+    Released,
+
+    /// <summary>Parts of it became reports of their own.</summary>
+    Split,
 }
 
 /// <summary>What was said with a change: to the reporter, to colleagues, the listed reason, and the day named for the work.</summary>

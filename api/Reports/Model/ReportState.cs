@@ -1,11 +1,11 @@
 namespace KediriLapor.Reports.Model;
 
 /// <summary>What decides which edges of <see cref="ReportEdges"/> are open.</summary>
-public sealed record ReportState(ReportStatus Status, ReportStatus? AskedFrom, string? AgencyCode, int Returns, DateTimeOffset? ReturnUntil, DateTimeOffset? ReopenUntil)
+public sealed record ReportState(ReportStatus Status, ReportStatus? AskedFrom, string? AgencyCode, int Returns, DateTimeOffset? ReturnUntil, DateTimeOffset? ReopenUntil, bool Merged)
 {
     /// <summary>The moves open to somebody in these roles, now.</summary>
     public IEnumerable<Edge> Moves(Walker roles, DateTimeOffset now) =>
-        ReportEdges.From(Status).Where(edge => (edge.Walkers & roles) != 0 && (Status, edge.To) switch
+        ReportEdges.From(Status).Where(edge => (edge.Walkers & roles) != 0 && !Rests(edge) && (Status, edge.To) switch
         {
             // an answer goes back to where the question came from; work that had begun is accepted anew
             (ReportStatus.NeedsInformation, ReportStatus.Submitted) => AskedFrom == ReportStatus.Submitted,
@@ -21,4 +21,7 @@ public sealed record ReportState(ReportStatus Status, ReportStatus? AskedFrom, s
 
     /// <summary>The statuses those moves lead to, each once.</summary>
     public ReportStatus[] Next(Walker roles, DateTimeOffset now) => [.. Moves(roles, now).Select(move => move.To).Distinct()];
+
+    /// <summary>While it follows another report only its reporter moves it, by taking it back; what was closed with the other can be reopened.</summary>
+    private bool Rests(Edge edge) => Merged && Status != ReportStatus.Closed && edge.Reasons is not [ClosingReason.Withdrawn];
 }

@@ -86,6 +86,9 @@ public enum Channel
 
 public static class StatusWords
 {
+    /// <summary>Somebody of the city still has to act.</summary>
+    public static bool IsOpen(this ReportStatus status) => status is not (ReportStatus.Resolved or ReportStatus.Closed);
+
     public static ReportStep Step(this ReportStatus status, bool rated = false) => status switch
     {
         ReportStatus.Submitted or ReportStatus.NeedsInformation => ReportStep.Received,

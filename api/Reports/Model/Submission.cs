@@ -26,8 +26,11 @@ public sealed record Submission(
     bool Anonymous,
     bool Confidential,
     Channel Channel,
-    ReportSecret Secret)
+    byte[] SecretHash)
 {
     /// <summary>Only to be masked in what becomes public; a report never keeps it.</summary>
     public string? ReporterName { get; init; }
+
+    /// <summary>The report it was split from.</summary>
+    public Guid? ParentId { get; init; }
 }

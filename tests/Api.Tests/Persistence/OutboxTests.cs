@@ -61,5 +61,7 @@ public sealed class OutboxTests : Story
     }
 
     private Task<OutboxMessage> MessageAsync(FiledReport report, Func<OutboxMessage, bool> asWanted) => Eventually.SeeAsync(
-        () => Api.InDatabaseAsync(db => db.Outbox.AsNoTracking().SingleAsync(message => message.ReportId == report.Id && message.Sequence == report.Version + 1 && message.Consumer == PublishReport.Name)), asWanted);
+        () => Api.InDatabaseAsync(db => db.Outbox.AsNoTracking().SingleAsync(
+            message => message.ReportId == report.Id && message.Sequence == report.Version + 1 && message.Consumer == PublishReport.Name)),
+        asWanted);
 }

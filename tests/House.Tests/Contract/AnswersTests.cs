@@ -52,6 +52,8 @@ public sealed class AnswersTests
         await Moving(stranger, officer, verifier);
         await Tracking(stranger, officer);
         await Rating(stranger, officer);
+        await Duplicates(stranger, officer);
+        await Supporting(stranger, officer);
         await PersonalData(stranger, officer, await SignedIn("inspektorat"));
         await Calendar(stranger, admin, verifier);
         await Notifications(stranger, admin);
@@ -122,7 +124,7 @@ public sealed class AnswersTests
             officer.Get($"reports/{report.Id}/attachments/{report.Photo}?size=thumb"), officer.Get($"reports/{report.Id}/attachments/{report.Photo}?size=karangan"),
             officer.Get($"reports/{report.Id}/attachments/{Guid.CreateVersion7()}"), officer.Get("reports/" + Guid.CreateVersion7()),
             officer.Get($"reports/{report.Id}/deadline"), officer.Get($"reports/{Guid.CreateVersion7()}/deadline"));
-        await Published(stranger, report);
+        Given.Published(stranger, report);
         await Walk(stranger.Get("public/history-roots"), stranger.Get("public/history-roots/keys"));
         await Walk(stranger.Get("public/reports?bbox=1,2"), stranger.Get("public/reports?pageSize=1&bbox=111,-8,113,-7"));
     }
@@ -186,6 +188,62 @@ public sealed class AnswersTests
 
         Task<HttpResponseMessage> Rate(object rating, params (string, string?)[] headers) =>
             stranger.Send("POST", $"tracking/{report.TrackingCode}/rating", rating, headers);
+    }
+
+    private static async Task Duplicates(Person stranger, Person officer)
+    {
+        var (report, survivor) = (await Given.RoutedReport(stranger), await Given.RoutedReport(stranger));
+        var (own, absent, version, old) = ("reports/" + report.Id, "reports/" + Guid.CreateVersion7(), ("If-Match", report.ETag), ("If-Match", "\"99\""));
+        await Walk(officer.Get(own + "/similar"), officer.Get(absent + "/similar"), officer.Get(own + "/similar?karangan=1"));
+        var rejection = $"/similar/{survivor.Id}/rejection";
+        await Walk(officer.Send("PUT", own + rejection), officer.Send("PUT", absent + rejection));
+        await Walk(officer.Send("DELETE", own + rejection), officer.Send("DELETE", absent + rejection));
+
+        var children = new { children = new[] { new { description = "Trotoarnya juga rusak" } } };
+        var done = await Given.ResolvedReport(stranger, officer);
+        await Walk(
+            officer.Send("POST", own + "/split", children), officer.Send("POST", own + "/split", children, old), officer.Send("POST", absent + "/split", children, version),
+            officer.Send("POST", own + "/split", new { children = Array.Empty<object>() }, version),
+            officer.Send("POST", own + "/split", new { children = new[] { new { description = "Trotoarnya juga rusak", serviceCode = "KARANGAN" } } }, version),
+            officer.Send("POST", $"reports/{done.Id}/split", children, ("If-Match", done.ETag)));
+        var parent = await Given.RoutedReport(stranger);
+        await Walk(officer.Send("POST", $"reports/{parent.Id}/split", children, ("If-Match", parent.ETag)));
+        await Walk(officer.Get("reports/" + parent.Id), stranger.Get("tracking/" + parent.TrackingCode, ("Report-Secret", parent.Secret)));
+
+        var into = new { into = survivor.Id };
+        await Walk(
+            officer.Send("POST", own + "/merge", into), officer.Send("POST", own + "/merge", into, old), officer.Send("POST", absent + "/merge", into, version),
+            officer.Send("POST", own + "/merge", new { into = Guid.CreateVersion7() }, version), officer.Send("POST", own + "/merge", new { into = "karangan" }, version),
+            officer.Send("POST", own + "/merge", new { into = done.Id }, version), officer.Send("DELETE", own + "/merge", null, version));
+        await Walk(officer.Send("POST", own + "/merge", into, version));
+        await Walk(officer.Get(own), officer.Get("reports/" + survivor.Id), stranger.Get("tracking/" + report.TrackingCode, ("Report-Secret", report.Secret)));
+        var merged = ("If-Match", (report with { Version = report.Version + 1 }).ETag);
+        await Walk(
+            officer.Send("DELETE", own + "/merge"), officer.Send("DELETE", own + "/merge", null, ("If-Match", "*")), officer.Send("DELETE", own + "/merge", null, old),
+            officer.Send("DELETE", absent + "/merge", null, merged));
+        await Walk(officer.Send("DELETE", own + "/merge", null, merged));
+    }
+
+    private static async Task Supporting(Person stranger, Person officer)
+    {
+        var (report, done) = (await Given.RoutedReport(stranger), await Given.ResolvedReport(stranger, officer));
+        Given.Published(stranger, report);
+        Given.Published(stranger, done);
+        var (shown, key) = ("public/reports/" + report.Id, ("Supporter-Key", Guid.CreateVersion7().ToString()));
+        await Walk(
+            stranger.Get(shown), stranger.Get("public/reports/" + Guid.CreateVersion7()), stranger.Get(shown + "?karangan=1"),
+            stranger.Get("public/reports/similar?lat=-7.8166&lng=112.0119&service=JLN-RUSAK&text=jalan%20berlubang"), stranger.Get("public/reports/similar?lat=-7.8166"));
+        await Walk(stranger.Send("POST", shown + "/support", null, key), stranger.Send("POST", shown + "/support"),
+            stranger.Send("POST", $"public/reports/{Guid.CreateVersion7()}/support", null, key), stranger.Send("DELETE", shown + "/support"),
+            stranger.Send("DELETE", $"public/reports/{Guid.CreateVersion7()}/support", null, key));
+        await Walk(stranger.Send("DELETE", shown + "/support", null, key));
+        Assert.That(
+            async () =>
+            {
+                using var answer = await stranger.Send("POST", $"public/reports/{done.Id}/support", null, key);
+                return (int)answer.StatusCode;
+            },
+            Is.EqualTo(409).After(20).Seconds.PollEvery(100).MilliSeconds);
     }
 
     private static async Task PersonalData(Person stranger, Person officer, Person auditor)
@@ -302,7 +360,7 @@ public sealed class AnswersTests
         foreach (var operation in contract.Operations)
         {
             var path = operation.Path["/api/v1/".Length..].Replace("{code}", "not_found", StringComparison.Ordinal)
-                .Replace("{id}", Guid.Empty.ToString(), StringComparison.Ordinal).Replace("{attachmentId}", Guid.Empty.ToString(), StringComparison.Ordinal)
+                .Replace("{id}", Guid.Empty.ToString(), StringComparison.Ordinal).Replace("{otherId}", Guid.Empty.ToString(), StringComparison.Ordinal).Replace("{attachmentId}", Guid.Empty.ToString(), StringComparison.Ordinal)
                 .Replace("{date}", "2026-12-25", StringComparison.Ordinal).Replace("{validFrom}", "2026-02-19", StringComparison.Ordinal)
                 .Replace("{trackingCode}", "0000-0000-000", StringComparison.Ordinal)
                 .Replace("{occasion}/{voice}/{language}", "received/reporter/id", StringComparison.Ordinal).Replace("{eventId}", "0", StringComparison.Ordinal);
@@ -329,15 +387,6 @@ public sealed class AnswersTests
             }
         }
     }
-
-    /// <summary>The public list follows by the outbox, a moment later.</summary>
-    private static async Task Published(Person stranger, GivenReport report) => Assert.That(
-        async () =>
-        {
-            using var answer = await stranger.Get("public/reports");
-            return await answer.Content.ReadAsStringAsync();
-        },
-        Does.Contain(report.Id).After(20).Seconds.PollEvery(100).MilliSeconds);
 
     private static async Task Walk(params Task<HttpResponseMessage>[] steps)
     {

@@ -17,8 +17,9 @@ internal sealed class ContractDocument(JsonNode root)
     public static async Task<ContractDocument> Read(HttpClient client) =>
         new(JsonNode.Parse(await client.GetStringAsync(new Uri("/openapi/v1.json", UriKind.Relative)))!);
 
-    /// <summary>The operation that a request goes to, or null when the contract knows none.</summary>
-    public Operation? Find(string method, string path) => Operations.SingleOrDefault(operation => operation.Takes(method, path));
+    /// <summary>The operation that a request goes to, or null when the contract knows none; a path that is written out goes before one with a parameter.</summary>
+    public Operation? Find(string method, string path) =>
+        Operations.Where(operation => operation.Takes(method, path)).OrderBy(operation => operation.Parameters("path").Count()).FirstOrDefault();
 
     /// <summary>Follows a reference to its schema; anything else is itself.</summary>
     public JsonNode Resolve(JsonNode schema) =>

@@ -11,7 +11,8 @@ namespace KediriLapor.House.Tests.Contract;
 public sealed partial class ContractTests
 {
     private static readonly string[] Verbs =
-        ["list", "show", "submit", "change", "forward", "read", "upload", "track", "move", "rate", "note", "suggest", "locate", "sign", "prove", "correct", "erase", "import", "remove", "preview", "retry", "unsubscribe"];
+        ["list", "show", "submit", "change", "forward", "read", "upload", "track", "move", "rate", "note", "suggest", "locate", "sign", "prove", "correct", "erase", "import",
+            "remove", "preview", "retry", "unsubscribe", "reject", "restore", "merge", "separate", "split", "support", "withdraw"];
 
     private ApiHost api = null!;
     private ContractDocument contract = null!;

@@ -103,6 +103,42 @@ public sealed class QueryPlanTests
         }
     }
 
+    [TestCase("verifikator")]
+    [TestCase("petugas.bandar-lor")]
+    public async Task What_is_similar_is_found_by_its_place(string userName)
+    {
+        var (stranger, person) = (people.Stranger(), await people.SignedIn(userName));
+        foreach (var place in new object[] { new { lat = -7.818385, lng = 112.003541 }, "35.71.01.1001" })
+        {
+            var receipt = await Given.Submitted(stranger, place is string kelurahan
+                ? new { serviceCode = "JLN-LINGKUNGAN", description = "Paving gang rusak", kelurahanCode = kelurahan }
+                : new { serviceCode = "JLN-LINGKUNGAN", description = "Paving gang rusak", location = place });
+            await Holds("similar", "reports", paged: true, () => person.Get($"reports/{receipt["id"]}/similar"));
+        }
+
+        await Holds("similar and public", "public_reports", paged: true, () => stranger.Get("public/reports/similar?lat=-7.8184&lng=112.0035&service=JLN-LINGKUNGAN"));
+    }
+
+    [Test]
+    public async Task Those_to_be_told_are_found_by_their_survivor()
+    {
+        var report = await Given.AcceptedReport(people.Stranger(), await people.SignedIn("petugas.dpupr"));
+        sent.Forget();
+        (await (await people.SignedIn("petugas.dpupr")).Send("POST", $"reports/{report.Id}/notes", new { publicNote = "Besok." }, ("If-Match", report.ETag))).Dispose();
+        Assert.That(() => sent.All.Any(IsTelling), Is.True.After(20).Seconds.PollEvery(50).MilliSeconds);
+        await Holds("tell", sent.All.First(IsTelling), paged: true);
+
+        static bool IsTelling(SentCommand command) => command.Reads("reports") && command.Text.Contains("merged_into = ANY", StringComparison.Ordinal);
+    }
+
+    [Test]
+    public async Task Supporters_are_counted_by_report()
+    {
+        var person = await people.SignedIn("verifikator");
+        await Holds("supports", "report_supports", paged: true, () => person.Get("reports"));
+        await Holds("supports in public", "report_supports", paged: true, () => people.Stranger().Get("public/reports"));
+    }
+
     [Test]
     public async Task A_report_is_tracked_by_its_code()
     {

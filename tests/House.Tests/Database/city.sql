@@ -46,6 +46,12 @@ SELECT id, 2, submitted_at, 'umum', agency_code, 'menurut aturan', '{"serviceCod
 INSERT INTO public_reports (id, status, outcome, service_code, kelurahan_code, agency_code, lat, lng, submitted_at, due_at, sequence)
 SELECT id, status, outcome, service_code, kelurahan_code, agency_code, lat, lng, submitted_at, nullif(due_at, 'infinity'), version FROM reports WHERE NOT confidential;
 
+-- every tenth report was supported by some; one in fifty of the closed was merged into the one before it
+INSERT INTO report_supports (report_id, supporter) SELECT id, uuid_send(gen_random_uuid()) FROM public_reports, generate_series(1, 5) WHERE random() < 0.1;
+UPDATE reports SET merged_into = survivor FROM (SELECT id AS merged, lag(id) OVER (ORDER BY id) AS survivor FROM reports WHERE status = 'Closed') pairs
+WHERE id = merged AND survivor IS NOT NULL AND random() < 0.02;
+UPDATE public_reports p SET merged_into = r.merged_into FROM reports r WHERE r.id = p.id AND r.merged_into IS NOT NULL;
+
 INSERT INTO attachments (id, report_id, phase, content_type, width, height, bytes, sha256, created_at)
 SELECT gen_random_uuid(), id, 'Before', 'image/jpeg', 800, 600, 100000, secret_hash, submitted_at FROM reports WHERE returns = 0;
 

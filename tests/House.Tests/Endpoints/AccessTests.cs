@@ -154,11 +154,44 @@ public sealed partial class AccessTests
             "changeReportStatus" => await Change(await Given.AcceptedReport(reporter, officer)),
             "noteReport" => await Note(await Given.AcceptedReport(reporter, officer)),
             "forwardReport" => await Forward(await Given.AcceptedReport(reporter, officer)),
+            "listSimilarPublicReports" => await person.Get("public/reports/similar?lat=-7.8166&lng=112.0119&service=JLN-RUSAK"),
+            "showPublicReport" => await person.Get("public/reports/" + (await Published()).Id),
+            "supportReport" => await Support("POST", await Published()),
+            "withdrawSupport" => await Support("DELETE", await Published()),
+            "rejectSimilarity" => await person.Send("PUT", await Pair()),
+            "restoreSimilarity" => await person.Send("DELETE", await Pair()),
+            "mergeReport" => await Merge(person, await Given.RoutedReport(reporter), await Given.RoutedReport(reporter)),
+            "separateReport" => await Separate(await Given.RoutedReport(reporter), await Given.RoutedReport(reporter)),
+            "splitReport" => await Split(await Given.RoutedReport(reporter)),
             _ => await Look(await Given.RoutedReport(reporter)),
         };
 
         Task<HttpResponseMessage> Edit(string method, string path, object? body) =>
             person.Send(method, $"admin/calendar/{path}?preview=true", body, ("If-Match", "\"1\""));
+
+        async Task<GivenReport> Published()
+        {
+            var report = await Given.RoutedReport(reporter);
+            Given.Published(people.Stranger(), report);
+            return report;
+        }
+
+        Task<HttpResponseMessage> Support(string method, GivenReport report) =>
+            person.Send(method, $"public/reports/{report.Id}/support", null, ("Supporter-Key", Guid.CreateVersion7().ToString()));
+
+        async Task<string> Pair() => $"reports/{(await Given.RoutedReport(reporter)).Id}/similar/{(await Given.RoutedReport(reporter)).Id}/rejection";
+
+        static Task<HttpResponseMessage> Merge(Person person, GivenReport report, GivenReport survivor) =>
+            person.Send("POST", $"reports/{report.Id}/merge", new { into = survivor.Id }, ("If-Match", report.ETag));
+
+        async Task<HttpResponseMessage> Separate(GivenReport report, GivenReport survivor)
+        {
+            (await Merge(officer, report, survivor)).Dispose();
+            return await person.Send("DELETE", $"reports/{report.Id}/merge", null, ("If-Match", (report with { Version = report.Version + 1 }).ETag));
+        }
+
+        Task<HttpResponseMessage> Split(GivenReport report) =>
+            person.Send("POST", $"reports/{report.Id}/split", new { children = new[] { new { description = "Trotoarnya juga rusak" } } }, ("If-Match", report.ETag));
 
         (string, string?) Secret(GivenReport report) => ("Report-Secret", principal == "reporter" ? report.Secret : null);
 
@@ -181,6 +214,7 @@ public sealed partial class AccessTests
         {
             "readContact" => person.Send("POST", $"reports/{report.Id}/contact-readings", new { reason = "Menanyakan letaknya" }),
             "showReport" => person.Get("reports/" + report.Id),
+            "listSimilarReports" => person.Get($"reports/{report.Id}/similar"),
             "showReportDeadline" => person.Get($"reports/{report.Id}/deadline"),
             "readReportAttachment" => person.Get($"reports/{report.Id}/attachments/{report.Photo}"),
             "showPersonalData" => person.Get($"tracking/{report.TrackingCode}/personal-data", Secret(report)),

@@ -31,7 +31,7 @@ public sealed class Story
         Report = Report.Submit(
             new Submission(
                 "JLN-RUSAK", "Jalan berlubang, hubungi 0812-3456-7890", new Place(null, null, "3571010001", null, "Depan pasar"), [], false, false, Channel.Web,
-                new ReportSecret("00000000000000000000000000")),
+                new ReportSecret("00000000000000000000000000").Hash()),
             new RoutingDecision(null, "uji", agencyCode, "Menjadi tugas DPUPR.", inputs, null),
             terms, Actor.Reporter, Start);
     }
