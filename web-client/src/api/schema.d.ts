@@ -196,6 +196,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/public/reports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["showPublicReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tracking/{trackingCode}/proof": {
         parameters: {
             query?: never;
@@ -303,6 +319,102 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/similar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listSimilarReports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/similar/{otherId}/rejection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["rejectSimilarity"];
+        post?: never;
+        delete: operations["restoreSimilarity"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["mergeReport"];
+        delete: operations["separateReport"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/split": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["splitReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/reports/similar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listSimilarPublicReports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/reports/{id}/support": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["supportReport"];
+        delete: operations["withdrawSupport"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1042,6 +1154,14 @@ export interface components {
          * @enum {string}
          */
         Medium: "email";
+        /** @description Which report is to be handled in place of this one. */
+        Merger: {
+            /**
+             * Format: uuid
+             * @description The survivor's id.
+             */
+            into: string;
+        };
         /** @description A move open to this actor and what it asks for; one that demands an agency is made by disposisi. */
         Move: {
             to: components["schemas"]["ReportStatus"];
@@ -1383,6 +1503,21 @@ export interface components {
             /** Format: date-time */
             dueAt: null | string;
             handedOverTo: null | string;
+            /**
+             * Format: int32
+             * @description How many said "saya juga".
+             */
+            supports: number;
+        };
+        /** @description How many have the same matter. */
+        PublicSupport: {
+            /**
+             * Format: uuid
+             * @description The report that counts them: the survivor of a merged one.
+             */
+            reportId: string;
+            /** Format: int32 */
+            supports: number;
         };
         /** @description With choices a single choice, without them free text. */
         QuestionItem: {
@@ -1417,6 +1552,15 @@ export interface components {
          * @enum {string}
          */
         Recipient: "reporter" | "officers" | "head" | "verifiers" | "overseer" | "inspectorate";
+        /** @description What a report has to do with others; those that the reader may not see are left out. */
+        Relations: {
+            mergedInto: null | components["schemas"]["ReportReference"];
+            /** @description The reports that it is handled for. */
+            merged: components["schemas"]["ReportReference"][];
+            parent: null | components["schemas"]["ReportReference"];
+            /** @description The reports that were split from it. */
+            children: components["schemas"]["ReportReference"][];
+        };
         Reply: {
             /** Format: uuid */
             id: string;
@@ -1500,6 +1644,9 @@ export interface components {
             rating: null | components["schemas"]["RatingItem"];
             escalations: components["schemas"]["EscalationEntry"][];
             handedOverTo: null | components["schemas"]["HandOverDetail"];
+            /** Format: int32 */
+            supports: number;
+            relations: components["schemas"]["Relations"];
         };
         /** @description What a reporter may tell about themselves; all of it optional, none of it ever public. */
         ReporterDetails: {
@@ -1515,7 +1662,7 @@ export interface components {
             note?: null | string;
         };
         /** @enum {string} */
-        ReportEventType: "submitted" | "routed" | "returned" | "reopened" | "statusChanged" | "rated" | "noted" | "recalculated";
+        ReportEventType: "submitted" | "routed" | "returned" | "reopened" | "statusChanged" | "rated" | "noted" | "recalculated" | "merged" | "absorbed" | "separated" | "released" | "split";
         ReportListItem: {
             /** Format: uuid */
             id: string;
@@ -1530,6 +1677,16 @@ export interface components {
             dueAt: null | string;
             /** Format: int32 */
             version: number;
+            /**
+             * Format: int32
+             * @description How many said "saya juga".
+             */
+            supports: number;
+            /**
+             * Format: uuid
+             * @description The report that is handled in its place.
+             */
+            mergedInto: null | string;
         };
         /**
          * @description Everything that anybody needs to see, without asking the city, that a report's history was not rewritten: keep it, and check
@@ -1559,6 +1716,15 @@ export interface components {
             routing: components["schemas"]["RoutingSummary"];
             /** Format: int32 */
             version: number;
+        };
+        /** @description Another report, as much as a list beside this one tells. */
+        ReportReference: {
+            /** Format: uuid */
+            id: string;
+            trackingCode: string;
+            status: components["schemas"]["ReportStatus"];
+            service: components["schemas"]["Named"];
+            agency: null | components["schemas"]["Named"];
         };
         /** @description Where a report stands after a change. */
         ReportStanding: {
@@ -1610,6 +1776,11 @@ export interface components {
         ServiceList: {
             items: components["schemas"]["ServiceItem"][];
         };
+        /**
+         * @description How near two kinds of matter are.
+         * @enum {string}
+         */
+        ServiceMatch: "different" | "group" | "same";
         /** @description The signed root over all history rows that a day added. Kept and published for every day, also one without a row. */
         SignedRoot: {
             /**
@@ -1644,6 +1815,92 @@ export interface components {
         SignIn: {
             userName: string;
             password: string;
+        };
+        /**
+         * @description Whether two reports tell of the same matter: a pure judgement of four parts, none of which depends on which of the two is asked
+         *     about. Nearness and age multiply, since a similar matter elsewhere, or one of long ago, is another matter; service and words add
+         *     up, since each alone can give a duplicate away.
+         */
+        Similarity: {
+            /**
+             * Format: double
+             * @description Between the two points, rounded; null when one of them has none and both are of one kelurahan.
+             */
+            distanceMetres: null | number;
+            /**
+             * Format: double
+             * @description Between the two receipts.
+             */
+            daysApart: number;
+            service: components["schemas"]["ServiceMatch"];
+            /**
+             * Format: double
+             * @description 0 to 1.
+             */
+            text: number;
+            /**
+             * Format: double
+             * @description 0 (nothing in common) to 1 (same place, time, service and words).
+             */
+            score?: number;
+        };
+        SimilarPublicReport: {
+            report: components["schemas"]["PublicReportItem"];
+            /**
+             * Format: double
+             * @description 0 to 1.
+             */
+            score: number;
+            /**
+             * @description The distance is to the point that is shown. The public table holds no words, so none can be guessed by asking: `text` says how much
+             *     the words asked about speak of this report's service.
+             */
+            parts: components["schemas"]["Similarity"];
+        };
+        /** @description At most five, most similar first. */
+        SimilarPublicReports: {
+            items: components["schemas"]["SimilarPublicReport"][];
+        };
+        SimilarReport: {
+            report: components["schemas"]["ReportReference"];
+            description: string;
+            /** Format: date-time */
+            submittedAt: string;
+            /** Format: int32 */
+            supports: number;
+            /**
+             * Format: double
+             * @description 0 to 1.
+             */
+            score: number;
+            parts: components["schemas"]["Similarity"];
+        };
+        /** @description At most ten, most similar first; what was found to be another matter is not among them. */
+        SimilarReports: {
+            items: components["schemas"]["SimilarReport"][];
+        };
+        /** @description One of the matters that a report holds. What is left out is as the report has it. */
+        SplitChild: {
+            description: string;
+            serviceCode?: null | string;
+            location?: null | components["schemas"]["GeoPoint"];
+            kelurahanCode?: null | string;
+            address?: null | string;
+            /** @description Answers to the service's questions, by question code. */
+            answers?: null | {
+                [key: string]: string;
+            };
+        };
+        SplitOutcome: {
+            /**
+             * Format: int32
+             * @description Of the report that was split.
+             */
+            version: number;
+            children: components["schemas"]["ReportReference"][];
+        };
+        Splitting: {
+            children: components["schemas"]["SplitChild"][];
         };
         /**
          * @description ISO 639-1.
@@ -1710,6 +1967,13 @@ export interface components {
             agency: null | components["schemas"]["Named"];
             note: null | string;
         };
+        TrackedChild: {
+            trackingCode: string;
+            status: components["schemas"]["ReportStatus"];
+            step: components["schemas"]["ReportStep"];
+            service: components["schemas"]["Named"];
+            agency: null | components["schemas"]["Named"];
+        };
         /** @description A report as its reporter follows it. */
         TrackedReport: {
             /** Format: uuid */
@@ -1747,6 +2011,15 @@ export interface components {
             mayRate: boolean;
             rating: null | components["schemas"]["RatingItem"];
             handedOverTo: null | components["schemas"]["HandedOver"];
+            /**
+             * Format: uuid
+             * @description The public id of the report that is handled in its place; until this one is closed, status, step, agency and promise are that one's.
+             */
+            mergedInto: null | string;
+            /** @description Of the report that it was split from. */
+            parentCode: null | string;
+            /** @description The reports that were split from it; the secret of this one opens each. */
+            children: components["schemas"]["TrackedChild"][];
         };
         /** @description An upload that one report may name. */
         UploadedAttachment: {
@@ -2769,6 +3042,46 @@ export interface operations {
             };
         };
     };
+    showPublicReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicReportItem"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     proveReport: {
         parameters: {
             query?: never;
@@ -3165,6 +3478,621 @@ export interface operations {
                 };
                 content: {
                     "image/jpeg": components["schemas"]["Stream"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listSimilarReports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SimilarReports"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    rejectSimilarity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                otherId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    restoreSimilarity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                otherId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    mergeReport: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version its author saw, such as "3". */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Merger"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, where the answer has one. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportStanding"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    separateReport: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version its author saw, such as "3". */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, where the answer has one. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportStanding"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    splitReport: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version its author saw, such as "3". */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Splitting"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, where the answer has one. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SplitOutcome"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listSimilarPublicReports: {
+        parameters: {
+            query?: {
+                lat?: number;
+                lng?: number;
+                service?: string;
+                text?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SimilarPublicReports"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    supportReport: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A random key that the client makes for this report and keeps; it counts once, and takes its support back. */
+                "Supporter-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicSupport"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    withdrawSupport: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A random key that the client makes for this report and keeps; it counts once, and takes its support back. */
+                "Supporter-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicSupport"];
                 };
             };
             /** @description Bad Request */
