@@ -20,6 +20,7 @@ internal static class DemoPeople
         new("inspektorat", "Auditor Inspektorat", StaffRole.Auditor, "INSPEKTORAT"),
         new("petugas.dpupr", "Petugas DPUPR", StaffRole.Officer, "DPUPR"),
         new("kepala.dpupr", "Kepala DPUPR", StaffRole.Head, "DPUPR"),
+        new("sekda", "Sekretaris Daerah", StaffRole.Head, "SETDA"),
         new("petugas.dlhkp", "Petugas DLHKP", StaffRole.Officer, "DLHKP"),
         new("petugas.bandar-lor", "Petugas Kelurahan Bandar Lor", StaffRole.Officer, "35.71.01.1001"),
         new("camat.mojoroto", "Camat Mojoroto", StaffRole.Head, "35.71.01"),
@@ -36,7 +37,7 @@ internal static class DemoPeople
         AppDb db, UserManager<Account> accounts, string? chosenPassword, CancellationToken cancellationToken)
     {
         var password = string.IsNullOrEmpty(chosenPassword) ? PasswordRules.Random() : chosenPassword;
-        // They share the password, so they may share its hash: nine would cost a second at each start.
+        // They share the password, so they may share its hash: ten would cost a second at each start.
         var hash = accounts.PasswordHasher.HashPassword(new Account(), password);
         await db.Users.Where(account => account.Demo).ExecuteUpdateAsync(
             change => change.SetProperty(account => account.PasswordHash, hash).SetProperty(account => account.Disabled, false),

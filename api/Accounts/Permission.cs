@@ -6,6 +6,9 @@ public enum Permission
     /// <summary>Read the reports of the actor's own agency and of those below it.</summary>
     ReadReports,
 
+    /// <summary>Read what climbed to the actor's own unit from units that are not below it (head of Setda).</summary>
+    ReadEscalations,
+
     /// <summary>Read the reports of every agency (verifier, auditor).</summary>
     ReadAllReports,
 

@@ -39,7 +39,7 @@ public static class StaffRoles
         [StaffRole.Operator] = May(Permission.ReadReports, Permission.EnterReports, Permission.ReadContacts),
         [StaffRole.Verifier] = May(Permission.ReadReports, Permission.ReadAllReports, Permission.TriageReports, Permission.ReadContacts),
         [StaffRole.Officer] = May(Permission.ReadReports, Permission.HandleReports, Permission.ReadContacts),
-        [StaffRole.Head] = May(Permission.ReadReports, Permission.HandleReports, Permission.ReadContacts),
+        [StaffRole.Head] = May(Permission.ReadReports, Permission.ReadEscalations, Permission.HandleReports, Permission.ReadContacts),
         [StaffRole.Auditor] = May(
             Permission.ReadReports, Permission.ReadAllReports, Permission.ReadIntegrityCases, Permission.ReadContacts, Permission.ReadAuditLog),
         [StaffRole.Admin] = May(Permission.ManageReferenceData, Permission.ManageAccounts),

@@ -1,6 +1,6 @@
 using KediriLapor.Persistence;
 using KediriLapor.Persistence.Outbox;
-using KediriLapor.Reports.Clocks;
+using KediriLapor.Reports.Model;
 using Microsoft.EntityFrameworkCore;
 
 namespace KediriLapor.Notifications;

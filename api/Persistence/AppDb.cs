@@ -9,7 +9,6 @@ using KediriLapor.Privacy;
 using KediriLapor.Proof;
 using KediriLapor.Replies;
 using KediriLapor.Reports;
-using KediriLapor.Reports.Clocks;
 using KediriLapor.Reports.Duplicates;
 using KediriLapor.Reports.Model;
 using KediriLapor.Routing;

@@ -19,6 +19,8 @@ public static class PrivacyApi
         privacy.MapPost("/reports/{id:guid}/contact-readings", Read).WithName("readContact").RequirePermission(Permission.ReadContacts).Refuses(400, 404);
         privacy.MapGet("/audit/access", List).WithName("listContactReadings").RequirePermission(Permission.ReadAuditLog)
             .AllowsQuery("report", "account", "since", "until", "pageSize", "after").Refuses(400);
+        privacy.MapGet("/audit/privacy-acts", ListActs).WithName("listPrivacyActs").RequirePermission(Permission.ReadAuditLog)
+            .AllowsQuery("report", "pageSize", "after").Refuses(400);
 
         var own = privacy.MapGroup("/tracking/{trackingCode}/personal-data");
         own.MapGet("", Show).WithName("showPersonalData").AllowAnyone().AllowsQuery().Refuses(404);
@@ -33,6 +35,10 @@ public static class PrivacyApi
         HttpContext http, IMediator mediator, CancellationToken cancellationToken,
         Guid? report = null, Guid? account = null, DateTimeOffset? since = null, DateTimeOffset? until = null, int? pageSize = null, string? after = null) =>
         Cursor.Ok(http, await mediator.Send(new ListContactReadings(report, account, since, until, Cursor.PageSize(pageSize), after), cancellationToken));
+
+    private static async Task<Ok<Page<PrivacyActItem>>> ListActs(
+        HttpContext http, IMediator mediator, CancellationToken cancellationToken, Guid? report = null, int? pageSize = null, string? after = null) =>
+        Cursor.Ok(http, await mediator.Send(new ListPrivacyActs(report, Cursor.PageSize(pageSize), after), cancellationToken));
 
     private static async Task<Ok<PersonalDataHeld>> Show(string trackingCode, HttpContext http, IMediator mediator, CancellationToken cancellationToken) =>
         TypedResults.Ok(await mediator.Send(new ShowPersonalData(trackingCode, ReporterDoor.SecretOf(http.Request)), cancellationToken));

@@ -1,5 +1,6 @@
 using KediriLapor.Accounts;
 using KediriLapor.Persistence.Reference;
+using KediriLapor.Reports.Clocks;
 using KediriLapor.Reports.Model;
 
 namespace KediriLapor.Reports;
@@ -10,7 +11,7 @@ internal static class ReportScope
     /// <summary>
     /// An auditor sees everything. Verifiers see all but integrity cases. Officers see their agency's own reports, and those
     /// of the ward they serve unless it or its service is confidential: the ward itself may be the matter. Operators see what they
-    /// entered themselves.
+    /// entered themselves. The head of Setda sees what climbed there from a department, unless it is confidential.
     /// Integrity cases are otherwise seen by the responsible agency alone, so never by the accused unit.
     /// </summary>
     public static IQueryable<Report> VisibleTo(this IQueryable<Report> reports, Actor actor, City city)
@@ -35,11 +36,14 @@ internal static class ReportScope
         {
             var agencies = actor.Agencies;
             var confidential = city.ConfidentialServices;
+            var climbs = actor.May(Permission.ReadEscalations) && actor.AgencyCode == EscalationLadder.Setda;
             return agencies.Any(city.Kelurahan.ContainsKey)
                 ? reports.Where(r =>
                     (agencies.Contains(r.AgencyCode!) && (!integrity.Contains(r.ServiceCode) || r.AgencyCode == actor.AgencyCode))
                     || (agencies.Contains(r.Place.KelurahanCode!) && !r.Confidential && !confidential.Contains(r.ServiceCode)))
-                : reports.Where(r => agencies.Contains(r.AgencyCode!) && (!integrity.Contains(r.ServiceCode) || r.AgencyCode == actor.AgencyCode));
+                : reports.Where(r =>
+                    (agencies.Contains(r.AgencyCode!) && (!integrity.Contains(r.ServiceCode) || r.AgencyCode == actor.AgencyCode))
+                    || (climbs && r.Escalations.Any(e => e.AgencyCode == EscalationLadder.Setda) && !r.Confidential && !confidential.Contains(r.ServiceCode)));
         }
 
         return reports.Where(_ => false);

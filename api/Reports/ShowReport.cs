@@ -3,7 +3,6 @@ using KediriLapor.Deadlines;
 using KediriLapor.Persistence;
 using KediriLapor.Persistence.Reference;
 using KediriLapor.Platform;
-using KediriLapor.Reports.Clocks;
 using KediriLapor.Reports.Duplicates;
 using KediriLapor.Reports.Model;
 using MediatR;

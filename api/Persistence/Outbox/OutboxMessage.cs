@@ -1,5 +1,4 @@
 using KediriLapor.Notifications;
-using KediriLapor.Reports.Clocks;
 using KediriLapor.Reports.Model;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;

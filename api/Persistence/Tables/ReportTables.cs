@@ -1,7 +1,6 @@
 using KediriLapor.Accounts;
 using KediriLapor.Agencies;
 using KediriLapor.Reports;
-using KediriLapor.Reports.Clocks;
 using KediriLapor.Reports.Model;
 using KediriLapor.Routing;
 using KediriLapor.ServiceCatalog;
@@ -45,6 +44,7 @@ internal sealed class ReportTable : IEntityTypeConfiguration<Report>
 
         table.HasMany(r => r.History).WithOne().HasForeignKey(e => e.ReportId).OnDelete(DeleteBehavior.Restrict);
         table.Navigation(r => r.History).UsePropertyAccessMode(PropertyAccessMode.Field);
+        table.Navigation(r => r.Escalations).UsePropertyAccessMode(PropertyAccessMode.Field);
         table.HasOne<Service>().WithMany().HasForeignKey(r => r.ServiceCode).OnDelete(DeleteBehavior.Restrict);
         table.HasOne<Agency>().WithMany().HasForeignKey(r => r.AgencyCode).OnDelete(DeleteBehavior.Restrict);
 
@@ -142,7 +142,7 @@ internal sealed class EscalationTable : IEntityTypeConfiguration<Escalation>
         table.HasKey(e => new { e.ReportId, e.Since, e.DueAt, e.Step });
         table.Property(e => e.Step).ValueGeneratedNever();
         table.Property(e => e.AgencyCode).HasMaxLength(20);
-        table.HasOne<Report>().WithMany().HasForeignKey(e => e.ReportId).OnDelete(DeleteBehavior.Restrict);
+        table.HasOne<Report>().WithMany(r => r.Escalations).HasForeignKey(e => e.ReportId).OnDelete(DeleteBehavior.Restrict);
         table.HasOne<Agency>().WithMany().HasForeignKey(e => e.AgencyCode).OnDelete(DeleteBehavior.Restrict);
     }
 }

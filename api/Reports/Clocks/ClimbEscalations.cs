@@ -2,6 +2,7 @@ using KediriLapor.Persistence;
 using KediriLapor.Persistence.Reference;
 using KediriLapor.Persistence.Schedule;
 using KediriLapor.Platform;
+using KediriLapor.Reports.Model;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using KediriLapor.Deadlines;
 using KediriLapor.Persistence.Reference;
+using KediriLapor.Reports.Model;
 
 namespace KediriLapor.Reports.Clocks;
 
@@ -14,7 +15,9 @@ public sealed record EscalationLadder(ImmutableArray<Rung> Rungs)
     /// <summary>The part of a clock that has run when the first rung hears of it.</summary>
     public const double NearDue = 0.8;
 
-    private const string Setda = "SETDA";
+    /// <summary>Stands above departments in the ladder, but not in the tree of units.</summary>
+    public const string Setda = "SETDA";
+
     private const string Inspektorat = "INSPEKTORAT";
 
     /// <summary>

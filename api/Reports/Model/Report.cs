@@ -27,6 +27,7 @@ public sealed partial class Report
     public static readonly TimeSpan PersonalDataKept = TimeSpan.FromDays(365);
 
     private readonly List<ReportEvent> history = [];
+    private readonly List<Escalation> escalations = [];
 
     private Report()
     {
@@ -102,6 +103,9 @@ public sealed partial class Report
     public DateTimeOffset? PersonalDataUntil => Status == ReportStatus.Closed && AnonymisedAt is null ? StatusSince + PersonalDataKept : null;
 
     public IReadOnlyList<ReportEvent> History => history;
+
+    /// <summary>For queries: who was told that a deadline ran out. It changes beside the report.</summary>
+    public IReadOnlyList<Escalation> Escalations => escalations;
 
     public static DateTimeOffset Never => DateTimeOffset.MaxValue;
 

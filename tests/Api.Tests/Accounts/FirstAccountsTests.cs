@@ -25,10 +25,11 @@ public sealed class FirstAccountsTests
     [TestCase("operator", "readReports", "enterReports", "readContacts")]
     [TestCase("inspektorat", "readReports", "readAllReports", "readIntegrityCases", "readContacts", "readAuditLog")]
     [TestCase("petugas.dpupr", "readReports", "handleReports", "readContacts")]
-    [TestCase("kepala.dpupr", "readReports", "handleReports", "readContacts")]
+    [TestCase("kepala.dpupr", "readReports", "readEscalations", "handleReports", "readContacts")]
+    [TestCase("sekda", "readReports", "readEscalations", "handleReports", "readContacts")]
     [TestCase("petugas.dlhkp", "readReports", "handleReports", "readContacts")]
     [TestCase("petugas.bandar-lor", "readReports", "handleReports", "readContacts")]
-    [TestCase("camat.mojoroto", "readReports", "handleReports", "readContacts")]
+    [TestCase("camat.mojoroto", "readReports", "readEscalations", "handleReports", "readContacts")]
     public async Task In_Development_one_can_sign_in_as(string userName, params string[] permissions)
     {
         using var browser = await Browser.SignedInAsync(development, userName);

@@ -87,6 +87,8 @@ public sealed class ReportersRightsTests : Story
         Assert.That(held.Body.Value("contact"), Is.Null);
         Assert.That(held.Text, Does.Not.Contain("812987600"));
         Assert.That(held.Body.Values("acts", "kind"), Is.EqualTo(new[] { "erased" }), "asked twice, done once");
+        var told = await (await Given.StaffAsync("inspektorat")).GetAsync("/api/v1/audit/privacy-acts?report=" + report.Id);
+        Assert.That((told.Body.Values("items", "kind"), told.Body.Values("items", "by")), Is.EqualTo((new[] { "erased" }, new[] { "reporter" })), "the auditor knows that it was done");
         Assert.That(await Api.CountAsync($"reporter_contacts WHERE report_id = '{report.Id}'"), Is.Zero);
         Assert.That(await Api.CountAsync($"report_events WHERE report_id = '{report.Id}'"), Is.EqualTo(report.Version), "the history stays");
         Assert.That(

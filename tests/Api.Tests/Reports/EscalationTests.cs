@@ -125,6 +125,25 @@ public sealed class EscalationTests
     }
 
     [Test]
+    public async Task The_head_of_Setda_reads_of_the_departments_what_climbed_there_and_moves_none_of_it()
+    {
+        var (late, secret) = (await given.ReportAsync(), await given.ReportAsync(Given.Garbage with { Confidential = true }));
+        GoTo((await DueAtAsync(late)).AddDays(1));
+        await api.RunAsync(new ClimbEscalations());
+        Assert.That(await LadderAsync(secret), Does.Contain("3 overseer SETDA"));
+        var early = await given.ReportAsync();
+
+        Assert.That(await QueueAsync("sekda", ""), Is.EqualTo(new[] { late.Id }));
+        var sekda = await given.StaffAsync("sekda");
+        (await sekda.GetAsync(secret.StaffPath)).IsProblem(HttpStatusCode.NotFound, "not_found");
+        (await sekda.GetAsync(early.StaffPath)).IsProblem(HttpStatusCode.NotFound, "not_found");
+        var seen = await sekda.GetAsync(late.StaffPath);
+        seen.HasStatus(HttpStatusCode.OK);
+        Assert.That(seen.Body.GetProperty("moves").GetArrayLength(), Is.Zero);
+        (await sekda.ChangeAsync(late.StaffPath + "/notes", late.Version, new { internalNote = "Segera." })).IsProblem(HttpStatusCode.Forbidden, "permission_required");
+    }
+
+    [Test]
     public async Task Two_instances_that_climb_at_once_take_each_step_once()
     {
         for (var i = 0; i < 12; i++)

@@ -262,6 +262,7 @@ public sealed class AnswersTests
         // what is sent in one walk meets: correcting and erasing at once would refuse one of them
         await Walk(stranger.Send("DELETE", own, null, secret), stranger.Send("DELETE", own));
         await Walk(stranger.Get(own, secret));
+        await Walk(auditor.Get("audit/privacy-acts?report=" + report.Id), auditor.Get("audit/privacy-acts?pageSize=0"));
     }
 
     private static async Task Calendar(Person stranger, Person admin, Person verifier)

@@ -42,6 +42,7 @@ public sealed class QueryPlanTests
     [TestCase("petugas.dpupr", "", TestName = "The queue of an agency")]
     [TestCase("petugas.bandar-lor", "", TestName = "The queue of a kelurahan")]
     [TestCase("camat.mojoroto", "", TestName = "The queue of a kecamatan")]
+    [TestCase("sekda", "", TestName = "The queue of what climbed to Setda")]
     [TestCase("verifikator", "", TestName = "The queue of the whole city")]
     [TestCase("verifikator", "status=submitted", TestName = "The queue of one status")]
     [TestCase("verifikator", "status=routed&status=inProgress", TestName = "The queue of two statuses")]

@@ -120,6 +120,7 @@ public sealed partial class AccessTests
             "listPublicReports" => await person.Get("public/reports"),
             "listHistoryRoots" => await person.Get("public/history-roots"),
             "listHistoryKeys" => await person.Get("public/history-roots/keys"),
+            "listPrivacyActs" => await person.Get("audit/privacy-acts"),
             "listContactReadings" => await person.Get("audit/access"),
             "listReplies" => await person.Get($"reports/{(await Given.RoutedReport(reporter)).Id}/replies?to=resolved"),
             "listReplyTemplates" => await person.Get("admin/reply-templates"),

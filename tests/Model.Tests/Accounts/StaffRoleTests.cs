@@ -12,7 +12,7 @@ public sealed class StaffRoleTests
     [TestCase(StaffRole.Operator, Permission.ReadReports, Permission.EnterReports, Permission.ReadContacts)]
     [TestCase(StaffRole.Verifier, Permission.ReadReports, Permission.ReadAllReports, Permission.TriageReports, Permission.ReadContacts)]
     [TestCase(StaffRole.Officer, Permission.ReadReports, Permission.HandleReports, Permission.ReadContacts)]
-    [TestCase(StaffRole.Head, Permission.ReadReports, Permission.HandleReports, Permission.ReadContacts)]
+    [TestCase(StaffRole.Head, Permission.ReadReports, Permission.ReadEscalations, Permission.HandleReports, Permission.ReadContacts)]
     [TestCase(StaffRole.Auditor, Permission.ReadReports, Permission.ReadAllReports, Permission.ReadIntegrityCases, Permission.ReadContacts, Permission.ReadAuditLog)]
     [TestCase(StaffRole.Admin, Permission.ManageReferenceData, Permission.ManageAccounts)]
     public void A_role_may_exactly_this(StaffRole role, params Permission[] permissions) =>

@@ -484,6 +484,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/audit/privacy-acts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listPrivacyActs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tracking/{trackingCode}/personal-data": {
         parameters: {
             query?: never;
@@ -1380,6 +1396,11 @@ export interface components {
             next: null | string;
         };
         /** @description One page of a list; Next goes into `after`, null on the last page. */
+        PageOfPrivacyActItem: {
+            items: components["schemas"]["PrivacyActItem"][];
+            next: null | string;
+        };
+        /** @description One page of a list; Next goes into `after`, null on the last page. */
         PageOfPublicReportItem: {
             items: components["schemas"]["PublicReportItem"][];
             next: null | string;
@@ -1398,7 +1419,7 @@ export interface components {
          * @description What an actor may do. Endpoints ask for a permission, never for a role (docs/decisions/0006).
          * @enum {string}
          */
-        Permission: "readReports" | "readAllReports" | "readIntegrityCases" | "triageReports" | "handleReports" | "enterReports" | "manageReferenceData" | "manageAccounts" | "readContacts" | "readAuditLog";
+        Permission: "readReports" | "readEscalations" | "readAllReports" | "readIntegrityCases" | "triageReports" | "handleReports" | "enterReports" | "manageReferenceData" | "manageAccounts" | "readContacts" | "readAuditLog";
         /** @description Everything that is kept about a reporter, for the reporter (UU 27/2022, articles 5 to 8). */
         PersonalDataHeld: {
             contact: null | components["schemas"]["Contact"];
@@ -1429,6 +1450,17 @@ export interface components {
             lat: number;
             /** Format: double */
             lng: number;
+        };
+        PrivacyActItem: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            reportId: string;
+            kind: components["schemas"]["PrivacyActKind"];
+            /** @description The reporter, or the program when the time to keep them was over. */
+            by: components["schemas"]["ActorKind"];
         };
         /** @enum {string} */
         PrivacyActKind: "corrected" | "erased" | "anonymised";
@@ -4279,6 +4311,57 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageOfContactReadingItem"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listPrivacyActs: {
+        parameters: {
+            query?: {
+                report?: string;
+                pageSize?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfPrivacyActItem"];
                 };
             };
             /** @description Bad Request */

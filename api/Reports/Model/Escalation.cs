@@ -1,6 +1,4 @@
-using KediriLapor.Reports.Model;
-
-namespace KediriLapor.Reports.Clocks;
+namespace KediriLapor.Reports.Model;
 
 /// <summary>Who hears of a deadline, from the one who works to the one who watches.</summary>
 public enum Audience
