@@ -15,9 +15,11 @@ const report = {
   moves: [{ to: 'resolved', demands: ['publicNote'], reasons: [] }],
 } as unknown as ReportDetail;
 
+/** Shows what may be done, and tells every change that is asked for. */
 function show(answer: () => Response, id = report.id) {
   const requests: Request[] = [];
   vi.stubGlobal('fetch', async (request: Request) => {
+    if (request.method === 'GET') return Response.json({ items: [] }); // no reply template
     requests.push(request);
     return answer();
   });

@@ -58,7 +58,7 @@ export function Actions({ report }: { report: ReportDetail }) {
       </div>
       {move && <MoveForm key={move.to} report={report} move={move} {...form} />}
       {chosen === disposisi && mayForward && <ForwardForm {...form} />}
-      {chosen === note && report.mayNote && <NoteForm {...form} />}
+      {chosen === note && report.mayNote && <NoteForm report={report} {...form} />}
     </section>
   );
 }

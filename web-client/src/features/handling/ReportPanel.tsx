@@ -12,6 +12,7 @@ import { Icon } from '../../ui/Icon';
 import { Skeleton } from '../../ui/Skeleton';
 import { Actions } from './Actions';
 import { Deadline } from './Deadline';
+import { HandOver } from './HandOver';
 import { History } from './History';
 import { ReportPhotos } from './ReportPhotos';
 import { RoutingReason } from './RoutingReason';
@@ -78,6 +79,7 @@ function Desk({ report }: { report: ReportDetail }) {
           <Actions key={report.id} report={report} />
         </div>
         <aside className="stack-large">
+          <HandOver report={report} />
           <Deadline report={report} />
           <RoutingReason report={report} />
           <History entries={report.history} />

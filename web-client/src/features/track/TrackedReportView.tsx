@@ -89,6 +89,14 @@ function Commitment({ report }: { report: TrackedReport }) {
         <Icon name={report.dueReason ? 'clock' : 'check'} />
         <strong>{plan ?? report.dueReason ?? ending}</strong>
       </p>
+      {report.handedOverTo && (
+        <p>
+          {t('track.handedOver', { name: report.handedOverTo.name, day: day(report.handedOverTo.at) })}
+          {report.handedOverTo.reference && (
+            <> {t('track.handedOverReference', { reference: report.handedOverTo.reference })}</>
+          )}
+        </p>
+      )}
       {report.reopenUntil && <p className="small">{t('track.reopenUntil', { day: day(report.reopenUntil) })}</p>}
       <details>
         <summary>{t('track.why', { agency })}</summary>
