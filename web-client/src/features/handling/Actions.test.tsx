@@ -13,6 +13,7 @@ const report = {
   version: 3,
   mayNote: true,
   moves: [{ to: 'resolved', demands: ['publicNote'], reasons: [] }],
+  relations: { mergedInto: null, merged: [], parent: null, children: [] },
 } as unknown as ReportDetail;
 
 /** Shows what may be done, and tells every change that is asked for. */

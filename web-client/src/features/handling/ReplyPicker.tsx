@@ -21,7 +21,7 @@ export function ReplyPicker({ reportId, to, text, onPick }: ReplyPickerProps) {
   const list = useRef<HTMLDetailsElement>(null);
   const [asked, setAsked] = useState<Reply>();
   const { data: replies = [] } = useQuery({
-    queryKey: ['replies', reportId, to],
+    queryKey: ['report', reportId, 'replies', to],
     queryFn: async ({ signal }) =>
       (
         await unwrap(
