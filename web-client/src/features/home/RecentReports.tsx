@@ -33,7 +33,7 @@ export function RecentReports() {
                 </p>
                 <StatusBadge status={report.status} />
                 {report.handedOverTo && (
-                  <p className="small">{t('publicReport.handedOver', { name: report.handedOverTo })}</p>
+                  <p className="small">{t('public.handedOver', { name: report.handedOverTo })}</p>
                 )}
               </li>
             ))}
