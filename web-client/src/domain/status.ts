@@ -24,6 +24,11 @@ export const statuses = Object.keys(statusLooks) as Status[];
 /** The five steps that a citizen sees, in order. */
 export const steps: Step[] = ['received', 'verified', 'inProgress', 'resolved', 'rated'];
 
+/** Whether somebody still has to act, so that it can be joined with others of the same matter. */
+export function isOpen(status: Status): boolean {
+  return status !== 'resolved' && status !== 'closed';
+}
+
 export function statusText(status: Status): string {
   return t(statusLooks[status].text);
 }

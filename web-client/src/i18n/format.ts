@@ -9,6 +9,7 @@ const dayFormat = new Intl.DateTimeFormat(locale, date);
 const weekdayFormat = new Intl.DateTimeFormat(locale, { weekday: 'long', ...date });
 const shortDayFormat = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone });
 const timeFormat = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone });
+const percentFormat = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
 const relativeFormat = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
 
 /** "28 Oktober 2025 pukul 14.30 WIB"; the city has one time zone, so its name is written, not computed. */
@@ -40,4 +41,9 @@ export function relative(iso: string, now = Date.now()): string {
   if (size < 60) return relativeFormat.format(Math.trunc(minutes), 'minute');
   if (size < 24 * 60) return relativeFormat.format(Math.trunc(minutes / 60), 'hour');
   return relativeFormat.format(Math.trunc(minutes / (24 * 60)), 'day');
+}
+
+/** "82%" of a share between 0 and 1. */
+export function percent(share: number): string {
+  return percentFormat.format(share);
 }

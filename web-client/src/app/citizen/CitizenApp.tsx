@@ -7,6 +7,10 @@ import { CitizenShell } from './CitizenShell';
 
 const ReportPage = lazy(() => import('../../routes/citizen/ReportPage').then((it) => ({ default: it.ReportPage })));
 const TrackPage = lazy(() => import('../../routes/citizen/TrackPage').then((it) => ({ default: it.TrackPage })));
+const PublicReportPage = lazy(() =>
+  import('../../routes/citizen/PublicReportPage').then((it) => ({ default: it.PublicReportPage })),
+);
+const ProofPage = lazy(() => import('../../routes/citizen/ProofPage').then((it) => ({ default: it.ProofPage })));
 const NotFoundPage = lazy(() =>
   import('../../routes/citizen/NotFoundPage').then((it) => ({ default: it.NotFoundPage })),
 );
@@ -23,6 +27,8 @@ export function CitizenApp() {
             <Route path="/" component={HomePage} />
             <Route path="/lapor/:step?">{(params) => <ReportPage step={params.step} />}</Route>
             <Route path="/lacak/:code?">{(params) => <TrackPage code={params.code} />}</Route>
+            <Route path="/laporan/:id">{(params) => <PublicReportPage id={params.id} />}</Route>
+            <Route path="/bukti/:code?">{(params) => <ProofPage code={params.code} />}</Route>
             <Route component={NotFoundPage} />
           </Switch>
         </Suspense>

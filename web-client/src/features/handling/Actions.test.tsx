@@ -13,11 +13,14 @@ const report = {
   version: 3,
   mayNote: true,
   moves: [{ to: 'resolved', demands: ['publicNote'], reasons: [] }],
+  relations: { mergedInto: null, merged: [], parent: null, children: [] },
 } as unknown as ReportDetail;
 
+/** Shows what may be done, and tells every change that is asked for. */
 function show(answer: () => Response, id = report.id) {
   const requests: Request[] = [];
   vi.stubGlobal('fetch', async (request: Request) => {
+    if (request.method === 'GET') return Response.json({ items: [] }); // no reply template
     requests.push(request);
     return answer();
   });

@@ -1,6 +1,8 @@
 import { useState } from 'react';
 import type { ReportDetail } from '../../api/types';
+import { isOpen as isUnfinished } from '../../domain/status';
 import { t } from '../../i18n/t';
+import { SplitForm } from './duplicates/SplitForm';
 import { ForwardForm } from './ForwardForm';
 import { MoveForm } from './MoveForm';
 import { moveText } from './moveText';
@@ -11,6 +13,7 @@ import { type Change, useChange } from './useChange';
 
 const disposisi = 'disposisi';
 const note = 'note';
+const split = 'split';
 
 /** What the server allows this officer to do now. The typed text belongs to the report, not to the chosen action. */
 export function Actions({ report }: { report: ReportDetail }) {
@@ -34,7 +37,12 @@ export function Actions({ report }: { report: ReportDetail }) {
   const moves = report.moves.filter((it) => !it.demands.includes('agency'));
   const mayForward = moves.length < report.moves.length;
   const move = moves.find((it) => it.to === chosen);
-  const isOpen = move !== undefined || (chosen === disposisi && mayForward) || (chosen === note && report.mayNote);
+  const maySplit = report.mayNote && isUnfinished(report.status) && !report.relations.mergedInto;
+  const isOpen =
+    move !== undefined ||
+    (chosen === disposisi && mayForward) ||
+    (chosen === note && report.mayNote) ||
+    (chosen === split && maySplit);
   const isGone = !change.isPending && chosen !== undefined && !isOpen;
   const form = { draft, update, isBusy: change.isPending, problem: change.error, onSubmit: submit };
   return (
@@ -55,10 +63,12 @@ export function Actions({ report }: { report: ReportDetail }) {
           <Act text={t('forward.title')} isChosen={chosen === disposisi} onClick={() => choose(disposisi)} />
         )}
         {report.mayNote && <Act text={t('note.title')} isChosen={chosen === note} onClick={() => choose(note)} />}
+        {maySplit && <Act text={t('split.title')} isChosen={chosen === split} onClick={() => choose(split)} />}
       </div>
       {move && <MoveForm key={move.to} report={report} move={move} {...form} />}
       {chosen === disposisi && mayForward && <ForwardForm {...form} />}
-      {chosen === note && report.mayNote && <NoteForm {...form} />}
+      {chosen === note && report.mayNote && <NoteForm report={report} {...form} />}
+      {chosen === split && maySplit && <SplitForm report={report} {...form} />}
     </section>
   );
 }

@@ -62,7 +62,14 @@ export function MoveForm({ report, move, draft, update, isBusy, problem, onSubmi
           )}
         </Field>
       )}
-      <NoteFields demands={move.demands} draft={draft} update={update} problems={problems} />
+      <NoteFields
+        report={report}
+        to={move.to}
+        demands={move.demands}
+        draft={draft}
+        update={update}
+        problems={problems}
+      />
       {(move.demands.includes('photo') || move.to === 'resolved') && (
         <PhotoAfter
           isRequired={move.demands.includes('photo')}

@@ -1,19 +1,32 @@
-import type { Move } from '../../api/types';
+import type { Move, ReportDetail, Status } from '../../api/types';
 import { t } from '../../i18n/t';
 import { TextArea } from '../../ui/TextArea';
+import { ReplyPicker } from './ReplyPicker';
 import type { AnswerDraft } from './useAnswerDraft';
 
 interface NoteFieldsProps {
+  report: ReportDetail;
+  /** The status in which the reporter will read it. */
+  to: Status;
   demands: Move['demands'];
   draft: AnswerDraft;
   update: (change: Partial<AnswerDraft>) => void;
   problems: Record<string, string>;
 }
 
-/** Words for the reporter, and words for colleagues. */
-export function NoteFields({ demands, draft, update, problems }: NoteFieldsProps) {
+/** Words for the reporter, begun by a template if one suits, and words for colleagues. */
+export function NoteFields({ report, to, demands, draft, update, problems }: NoteFieldsProps) {
   return (
     <>
+      <ReplyPicker
+        reportId={report.id}
+        to={to}
+        text={draft.publicNote}
+        onPick={(publicNote) => {
+          update({ publicNote });
+          document.getElementById('publicNote')?.focus();
+        }}
+      />
       <TextArea
         id="publicNote"
         label={t(demands.includes('publicNote') ? 'handling.publicNote' : 'handling.publicNoteOptional')}

@@ -1,4 +1,5 @@
 import { type SubmitEvent, useState } from 'react';
+import type { ReportDetail } from '../../api/types';
 import { t } from '../../i18n/t';
 import { ErrorSummary } from '../../ui/ErrorSummary';
 import { formErrors } from './formErrors';
@@ -6,7 +7,7 @@ import type { FormProps } from './formProps';
 import { NoteFields, saidIn } from './NoteFields';
 
 /** Words without a move. */
-export function NoteForm({ draft, update, isBusy, problem, onSubmit }: FormProps) {
+export function NoteForm({ report, draft, update, isBusy, problem, onSubmit }: FormProps & { report: ReportDetail }) {
   const [isTried, setTried] = useState(false);
   const note = saidIn(draft);
   const isEmpty = !note.publicNote && !note.internalNote;
@@ -24,6 +25,8 @@ export function NoteForm({ draft, update, isBusy, problem, onSubmit }: FormProps
     <form className="card stack" noValidate onSubmit={submit}>
       <ErrorSummary title={t('report.errors')} errors={errors} />
       <NoteFields
+        report={report}
+        to={report.status}
         demands={[]}
         draft={draft}
         update={update}

@@ -2,10 +2,11 @@ import { problemText } from '../../api/ApiProblem';
 import { statusText } from '../../domain/status';
 import { t } from '../../i18n/t';
 import { Announcement } from '../../ui/Announcement';
-import { isConflict, type useChange } from './useChange';
+import { ReportLinks } from './duplicates/ReportLinks';
+import { type Changing, isConflict } from './useChange';
 
 interface OutcomeProps {
-  change: ReturnType<typeof useChange>;
+  change: Changing;
   /** The chosen act is no longer open to this officer, and its form is gone with it. */
   isGone: boolean;
 }
@@ -15,7 +16,14 @@ export function Outcome({ change, isGone }: OutcomeProps) {
   if (change.isSuccess)
     return (
       <Announcement tone="ok" role="status">
-        <p>{t('handling.done', { status: statusText(change.data.status) })}</p>
+        {'children' in change.data ? (
+          <>
+            <p>{t('split.done')}</p>
+            <ReportLinks reports={change.data.children} />
+          </>
+        ) : (
+          <p>{t('handling.done', { status: statusText(change.data.status) })}</p>
+        )}
       </Announcement>
     );
   if (isConflict(change.error))

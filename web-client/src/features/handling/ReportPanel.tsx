@@ -12,9 +12,14 @@ import { Icon } from '../../ui/Icon';
 import { Skeleton } from '../../ui/Skeleton';
 import { Actions } from './Actions';
 import { Deadline } from './Deadline';
+import { MergedNotice } from './duplicates/MergedNotice';
+import { RelatedReports } from './duplicates/RelatedReports';
+import { SimilarReports } from './duplicates/SimilarReports';
+import { HandOver } from './HandOver';
 import { History } from './History';
 import { ReportPhotos } from './ReportPhotos';
 import { RoutingReason } from './RoutingReason';
+import { useChange } from './useChange';
 import { useReport } from './useReport';
 import './handling.css';
 
@@ -43,6 +48,7 @@ export function ReportPanel({ id }: { id: string }) {
 }
 
 function Desk({ report }: { report: ReportDetail }) {
+  const relating = useChange(report);
   return (
     <>
       <header className="stack">
@@ -57,6 +63,7 @@ function Desk({ report }: { report: ReportDetail }) {
       </header>
       <div className="desk">
         <div className="stack-large">
+          <MergedNotice report={report} relating={relating} />
           <section className="stack">
             <h2>{t('handling.words')}</h2>
             <p className="prose">{report.description}</p>
@@ -78,7 +85,10 @@ function Desk({ report }: { report: ReportDetail }) {
           <Actions key={report.id} report={report} />
         </div>
         <aside className="stack-large">
+          <HandOver report={report} />
           <Deadline report={report} />
+          <RelatedReports report={report} />
+          <SimilarReports report={report} relating={relating} />
           <RoutingReason report={report} />
           <History entries={report.history} />
         </aside>

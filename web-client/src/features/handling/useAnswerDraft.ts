@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { type ChildDraft, newChild } from './duplicates/splitting';
 
 /** What an officer has typed for one report and not yet sent. */
 export interface AnswerDraft {
@@ -8,6 +9,8 @@ export interface AnswerDraft {
   plannedFor: string;
   attachmentIds: string[];
   agencyCode: string;
+  /** The parts that are to become reports of their own. */
+  children: ChildDraft[];
 }
 
 const emptyAnswer: AnswerDraft = {
@@ -17,6 +20,7 @@ const emptyAnswer: AnswerDraft = {
   plannedFor: '',
   attachmentIds: [],
   agencyCode: '',
+  children: [newChild()],
 };
 
 // outlives the panel, so that a look at another report costs no text; gone with the tab, for it may hold personal data

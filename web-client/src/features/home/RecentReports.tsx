@@ -32,6 +32,9 @@ export function RecentReports() {
                     .join(' · ')}
                 </p>
                 <StatusBadge status={report.status} />
+                {report.handedOverTo && (
+                  <p className="small">{t('public.handedOver', { name: report.handedOverTo })}</p>
+                )}
               </li>
             ))}
           </ul>

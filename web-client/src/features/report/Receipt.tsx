@@ -1,11 +1,11 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense } from 'react';
 import { Link } from 'wouter';
 import type { ReportReceipt } from '../../api/types';
 import { trackingLink, trackingPath } from '../../domain/trackingLink';
 import { weekday } from '../../i18n/format';
 import { t } from '../../i18n/t';
 import { Heading } from '../../ui/Heading';
-import { Icon } from '../../ui/Icon';
+import { LinkActions } from '../../ui/LinkActions';
 import { Notice } from '../../ui/Notice';
 
 const QrCode = lazy(() => import('./QrCode').then((it) => ({ default: it.QrCode })));
@@ -37,38 +37,11 @@ export function Receipt({ receipt }: { receipt: ReportReceipt }) {
       <section className="stack">
         <h2>{t('receipt.secretTitle')}</h2>
         <p>{t('receipt.secretText')}</p>
-        <LinkActions link={link} code={receipt.trackingCode} />
+        <LinkActions link={link} title={receipt.trackingCode} />
       </section>
       <Link href={trackingPath(receipt.trackingCode, receipt.secret)} className="button wide">
         {t('receipt.follow')}
       </Link>
-    </div>
-  );
-}
-
-function LinkActions({ link, code }: { link: string; code: string }) {
-  const [isCopied, setCopied] = useState(false);
-  return (
-    <div className="row">
-      <button
-        type="button"
-        className="button quiet"
-        onClick={() => navigator.clipboard.writeText(link).then(() => setCopied(true))}
-      >
-        <Icon name={isCopied ? 'check' : 'copy'} />
-        <span aria-live="polite">{t(isCopied ? 'receipt.copied' : 'receipt.copy')}</span>
-      </button>
-      {'share' in navigator && (
-        <button
-          type="button"
-          className="button quiet"
-          // dismissing the sheet rejects: nothing to tell
-          onClick={() => navigator.share({ title: code, url: link }).catch(() => undefined)}
-        >
-          <Icon name="share" />
-          {t('receipt.share')}
-        </button>
-      )}
     </div>
   );
 }

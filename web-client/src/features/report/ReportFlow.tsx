@@ -3,10 +3,12 @@ import { Redirect, useLocation } from 'wouter';
 import { loadServices } from '../../api/reference';
 import type { Service } from '../../api/types';
 import { useResource } from '../../api/useResource';
+import { publicPath } from '../../domain/trackingLink';
 import { t } from '../../i18n/t';
 import { Failure } from '../../ui/Failure';
 import { Notice } from '../../ui/Notice';
 import { Skeleton } from '../../ui/Skeleton';
+import { AlreadyReported } from './AlreadyReported';
 import { ContactStep } from './ContactStep';
 import { check } from './checks';
 import type { Draft } from './draft';
@@ -19,6 +21,7 @@ import { SendTrouble } from './SendTrouble';
 import { StepFrame } from './StepFrame';
 import { type StepName, stepPath, stepsFor } from './steps';
 import { type UpdateDraft, useDraft } from './useDraft';
+import { useNeighbours } from './useNeighbours';
 import { usePhotos } from './usePhotos';
 import { useSending } from './useSending';
 import { WordsStep } from './WordsStep';
@@ -59,6 +62,8 @@ function Steps({ step, services, draft, update, discard }: StepsProps) {
   const sending = useSending({ draft, update, discard, photos });
 
   const service = services.find((it) => it.code === draft.serviceCode);
+  const neighbours = useNeighbours(draft, service);
+  const [dismissed, setDismissed] = useState<typeof neighbours>([]);
   const steps = stepsFor(service);
   const wanted = steps.find((it) => stepPath(it) === stepPath((step ?? 'masalah') as StepName));
 
@@ -83,6 +88,17 @@ function Steps({ step, services, draft, update, discard }: StepsProps) {
     if (check(wanted, draft, service).length === 0 && next) navigate(stepPath(next));
   };
 
+  const goOnAlone = () => {
+    setDismissed(neighbours);
+    document.querySelector('h1')?.focus();
+  };
+  const settle = (reportId: string) => {
+    discard();
+    navigate(publicPath(reportId));
+  };
+  const offersNeighbours =
+    neighbours.length > 0 && neighbours !== dismissed && steps[steps.indexOf(wanted) - 1] === 'tempat';
+
   const props = { draft, update, service, problems };
   return (
     <StepFrame
@@ -94,6 +110,7 @@ function Steps({ step, services, draft, update, discard }: StepsProps) {
       action={actionText(wanted, draft, sending.isSending)}
       onSubmit={goOn}
     >
+      {offersNeighbours && <AlreadyReported neighbours={neighbours} onDifferent={goOnAlone} onSettled={settle} />}
       {wanted === 'masalah' && <WordsStep {...props} services={services} />}
       {wanted === 'tempat' && <PlaceStep {...props} />}
       {wanted === 'pertanyaan' && <QuestionsStep {...props} />}

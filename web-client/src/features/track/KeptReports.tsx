@@ -7,7 +7,7 @@ import { Icon } from '../../ui/Icon';
 import './kept.css';
 
 /** "Laporan saya di ponsel ini": read after the first paint, for the prerendered page knows no phone. */
-export function KeptReports() {
+export function KeptReports({ path = trackingPath }: { path?: typeof trackingPath }) {
   const [reports, setReports] = useState<KeptReport[]>([]);
   useEffect(() => setReports(keptReports()), []);
 
@@ -18,7 +18,7 @@ export function KeptReports() {
       <ul className="kept">
         {reports.map((report) => (
           <li key={report.code}>
-            <Link href={trackingPath(report.code, report.secret)}>
+            <Link href={path(report.code, report.secret)}>
               <span>
                 <strong>{report.service}</strong>
                 <span className="muted small"> {report.code}</span>

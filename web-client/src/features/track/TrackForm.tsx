@@ -6,8 +6,16 @@ import { ErrorSummary, type FieldError } from '../../ui/ErrorSummary';
 import { Field } from '../../ui/Field';
 import './track.css';
 
-/** Asks for the number and the secret of a report. `code` is what is known already. */
-export function TrackForm({ code: known = '' }: { code?: string | undefined }) {
+interface TrackFormProps {
+  /** What is known already. */
+  code?: string | undefined;
+  /** The page that they open, and the word for going there. */
+  path?: typeof trackingPath;
+  action?: string;
+}
+
+/** Asks for the number and the secret of a report. */
+export function TrackForm({ code: known = '', path = trackingPath, action = t('track.open') }: TrackFormProps) {
   const [, navigate] = useLocation();
   const [code, setCode] = useState(known);
   const [secret, setSecret] = useState('');
@@ -20,7 +28,7 @@ export function TrackForm({ code: known = '' }: { code?: string | undefined }) {
       ...(secret.trim() ? [] : [{ field: 'secret', text: t('track.secretRequired') }]),
     ];
     setErrors(found);
-    if (found.length === 0) navigate(trackingPath(code.trim().toUpperCase(), secret.trim()));
+    if (found.length === 0) navigate(path(code.trim().toUpperCase(), secret.trim()));
   };
 
   const problems = Object.fromEntries(errors.map((it) => [it.field, it.text]));
@@ -54,7 +62,7 @@ export function TrackForm({ code: known = '' }: { code?: string | undefined }) {
         )}
       </Field>
       <button type="submit" className="button wide">
-        {t('track.open')}
+        {action}
       </button>
     </form>
   );

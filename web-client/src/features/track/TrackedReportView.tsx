@@ -1,18 +1,21 @@
 import { useCallback, useEffect } from 'react';
+import { Link } from 'wouter';
 import { ApiProblem } from '../../api/ApiProblem';
 import { api, unwrap } from '../../api/client';
 import type { TrackedReport } from '../../api/types';
 import { useResource } from '../../api/useResource';
+import { FiveSteps } from '../../domain/FiveSteps';
 import { forgetReport, keepReport } from '../../domain/keptReports';
+import { PromiseCard } from '../../domain/PromiseCard';
 import { StatusBadge } from '../../domain/StatusBadge';
+import { proofPath } from '../../domain/trackingLink';
 import { dateTime, day, weekday } from '../../i18n/format';
 import { lookUp, t } from '../../i18n/t';
 import { Failure } from '../../ui/Failure';
 import { Heading } from '../../ui/Heading';
-import { Icon } from '../../ui/Icon';
 import { Notice } from '../../ui/Notice';
 import { Skeleton } from '../../ui/Skeleton';
-import { FiveSteps } from './FiveSteps';
+import { RelatedReports } from './RelatedReports';
 import { ReporterMoves } from './ReporterMoves';
 import { ReporterRating } from './ReporterRating';
 import { Timeline } from './Timeline';
@@ -51,6 +54,7 @@ export function TrackedReportView({ code, secret }: { code: string; secret: stri
         <Heading title={report.service.name} />
         <StatusBadge status={report.status} />
       </header>
+      <RelatedReports report={report} secret={secret} />
       <FiveSteps step={report.step} isClosed={report.status === 'closed'} />
       <Commitment report={report} />
       {problem !== undefined && <Failure problem={problem} onRetry={reload} />}
@@ -71,6 +75,9 @@ export function TrackedReportView({ code, secret }: { code: string; secret: stri
         </p>
         <p className="small muted">{t('track.submittedAt', { at: dateTime(report.submittedAt) })}</p>
       </section>
+      <p>
+        <Link href={proofPath(code, secret)}>{t('track.proof')}</Link>
+      </p>
     </article>
   );
 }
@@ -84,17 +91,21 @@ function Commitment({ report }: { report: TrackedReport }) {
       ? t('track.plannedFor', { agency, day: weekday(report.plannedFor) })
       : null;
   return (
-    <section className="card stack promise">
-      <p className="promise-line">
-        <Icon name={report.dueReason ? 'clock' : 'check'} />
-        <strong>{plan ?? report.dueReason ?? ending}</strong>
-      </p>
+    <PromiseCard text={plan ?? report.dueReason ?? ending} isRunning={report.dueReason !== null}>
+      {report.handedOverTo && (
+        <p>
+          {t('track.handedOver', { name: report.handedOverTo.name, day: day(report.handedOverTo.at) })}
+          {report.handedOverTo.reference && (
+            <> {t('track.handedOverReference', { reference: report.handedOverTo.reference })}</>
+          )}
+        </p>
+      )}
       {report.reopenUntil && <p className="small">{t('track.reopenUntil', { day: day(report.reopenUntil) })}</p>}
       <details>
         <summary>{t('track.why', { agency })}</summary>
         <p className="small">{report.routing.reason}</p>
       </details>
-    </section>
+    </PromiseCard>
   );
 }
 

@@ -1,7 +1,7 @@
+import { useHashSecret } from '../../domain/useHashSecret';
 import { KeptReports } from '../../features/track/KeptReports';
 import { TrackedReportView } from '../../features/track/TrackedReportView';
 import { TrackForm } from '../../features/track/TrackForm';
-import { useHashSecret } from '../../features/track/useHashSecret';
 import { t } from '../../i18n/t';
 import { Heading } from '../../ui/Heading';
 

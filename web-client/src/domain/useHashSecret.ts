@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import { keptReports } from '../../domain/keptReports';
+import { keptReports } from './keptReports';
 
 /** The secret of the report's page: from the fragment of its address, else from what this phone has kept. */
 export function useHashSecret(code: string | undefined): string | undefined {

@@ -1,7 +1,9 @@
-import type { Step } from '../../api/types';
-import { steps, stepText } from '../../domain/status';
-import { t } from '../../i18n/t';
-import { Icon } from '../../ui/Icon';
+import type { Step } from '../api/types';
+
+import { t } from '../i18n/t';
+import { Icon } from '../ui/Icon';
+import { steps, stepText } from './status';
+import './fiveSteps.css';
 
 /** The way of a report in five words; a closed one has walked it to the end. */
 export function FiveSteps({ step, isClosed }: { step: Step; isClosed: boolean }) {

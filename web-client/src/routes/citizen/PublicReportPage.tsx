@@ -1,0 +1,5 @@
+import { PublicReportView } from '../../features/publicReport/PublicReportView';
+
+export function PublicReportPage({ id }: { id: string }) {
+  return <PublicReportView key={id} id={id} />;
+}
