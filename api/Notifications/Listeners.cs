@@ -12,7 +12,7 @@ namespace KediriLapor.Notifications;
 internal sealed record Matter(Guid ReportId, string? AgencyCode, bool Guarded, bool Urgent);
 
 /// <summary>Finds the people behind a <see cref="Recipient"/>.</summary>
-internal sealed class Listeners(AppDb db, CityWatch watch, StaffActors actors, ContactVault vault)
+internal sealed class Listeners(AppDb db, CityWatch watch, StaffActors actors, Channels channels)
 {
     public async Task<Matter> MatterOf(Guid reportId, CancellationToken ct)
     {
@@ -21,13 +21,13 @@ internal sealed class Listeners(AppDb db, CityWatch watch, StaffActors actors, C
         return new Matter(reportId, report.AgencyCode, report.Confidential || service.Integrity || service.ConfidentialByDefault, service.Emergency);
     }
 
-    /// <returns>Accounts; one null for the reporter. Empty where there is nobody with an address.</returns>
-    public async Task<IReadOnlyList<Guid?>> Of(Recipient recipient, Matter matter, string? agencyCode, CancellationToken ct)
+    /// <returns>Those to whom the rule's medium leads.</returns>
+    public async Task<IReadOnlyList<Listener>> Of(NotificationRule rule, Matter matter, string? agencyCode, CancellationToken ct)
     {
+        var (recipient, channel) = (rule.Recipient, channels.By(rule.Medium));
         if (recipient == Recipient.Reporter)
         {
-            var kept = await db.ReporterContacts.AsNoTracking().SingleOrDefaultAsync(c => c.ReportId == matter.ReportId, ct);
-            return kept is not null && vault.Open(kept).Email is not null ? [null] : [];
+            return await channel.Reporter(matter.ReportId, ct);
         }
 
         // what an agency has been given is no longer the verifiers' to take in hand
@@ -38,15 +38,15 @@ internal sealed class Listeners(AppDb db, CityWatch watch, StaffActors actors, C
 
         var role = RoleOf(recipient);
         var everywhere = role is StaffRole.Verifier or StaffRole.Auditor;
-        var accounts = await db.Users.AsNoTracking()
-            .Where(account => !account.Disabled && account.Email != null && account.Role == role && (everywhere || account.AgencyCode == agencyCode))
+        var accounts = await channel.Reachable(db.Users.AsNoTracking())
+            .Where(account => !account.Disabled && account.Role == role && (everywhere || account.AgencyCode == agencyCode))
             .ToListAsync(ct);
-        var told = new List<Guid?>();
+        var told = new List<Listener>();
         foreach (var account in accounts)
         {
             if (!matter.Guarded || await MayOpen(account, matter.ReportId, ct))
             {
-                told.Add(account.Id);
+                told.Add(new Listener(account.Id));
             }
         }
 

@@ -71,14 +71,14 @@ public sealed class Notification
     public string? LastError { get; private set; }
 
     /// <param name="at">When the cause happened.</param>
-    internal static Notification Of(Guid? reportId, string cause, NotificationRule rule, Guid? accountId, bool urgent, DateTimeOffset at) => new()
+    internal static Notification Of(Guid? reportId, string cause, NotificationRule rule, Listener to, bool urgent, DateTimeOffset at) => new()
     {
         Id = Guid.CreateVersion7(at),
         ReportId = reportId,
         Cause = cause,
         Occasion = rule.Occasion,
         Recipient = rule.Recipient,
-        AccountId = accountId,
+        AccountId = to.AccountId,
         Medium = rule.Medium,
         Language = rule.Language,
         Urgent = urgent,

@@ -18,7 +18,8 @@ public static class NotificationsApi
         services.AddSingleton<UnsubscribeToken>();
         services.AddSingleton<Mailer>();
         services.AddScoped<Listeners>();
-        services.AddScoped<Addresses>();
+        services.AddScoped<IChannel, EmailChannel>();
+        services.AddScoped<Channels>();
         services.AddScoped<Facts>();
         services.AddScoped<PrepareNotifications>();
         services.AddScoped<PrepareEscalations>();
