@@ -26,10 +26,13 @@ internal interface IChannel
 }
 
 /// <summary>Somebody who hears, as far as a notification has to know them.</summary>
-/// <param name="AccountId">The member of staff; null for the reporter.</param>
-internal sealed record Listener(Guid? AccountId)
+/// <param name="AccountId">The member of staff; null for citizens.</param>
+/// <param name="SubscriptionId">The browser, where it is one.</param>
+internal sealed record Listener(Guid? AccountId, Guid? SubscriptionId = null)
 {
     public static readonly Listener TheReporter = new(AccountId: null);
+
+    public static Listener Browser(Guid subscriptionId) => new(AccountId: null, subscriptionId);
 }
 
 /// <param name="Value">The address as the channel writes it.</param>
@@ -41,7 +44,17 @@ internal sealed record Destination(string Value, string Server, byte[] Seal);
 internal sealed class AddressRefused() : Exception("the address does not exist");
 
 /// <param name="server">As in "the mail server".</param>
-internal sealed class ServerUnreachable(string server, Exception cause) : Exception($"{server} cannot be used ({cause.GetType().Name})", cause);
+/// <param name="why">In a word of the program's own.</param>
+internal sealed class ServerUnreachable(string server, string why, Exception? cause = null) : Exception($"{server} cannot be used ({why})", cause)
+{
+    public ServerUnreachable(string server, Exception cause)
+        : this(server, cause.GetType().Name, cause)
+    {
+    }
+
+    /// <summary>How long it wants to be left alone.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+}
 
 /// <summary>All ways that this program knows.</summary>
 internal sealed class Channels(IEnumerable<IChannel> channels)

@@ -9,16 +9,17 @@ namespace KediriLapor.Notifications;
 /// <summary>What decides who may be told of a report.</summary>
 /// <param name="Guarded">Confidential or about officials: told to nobody who could not open it.</param>
 /// <param name="Urgent">An emergency: told at night too.</param>
-internal sealed record Matter(Guid ReportId, string? AgencyCode, bool Guarded, bool Urgent);
+/// <param name="Merged">Handled with another, whose answers are told in its place.</param>
+internal sealed record Matter(Guid ReportId, string? AgencyCode, bool Guarded, bool Urgent, bool Merged);
 
 /// <summary>Finds the people behind a <see cref="Recipient"/>.</summary>
 internal sealed class Listeners(AppDb db, CityWatch watch, StaffActors actors, Channels channels)
 {
     public async Task<Matter> MatterOf(Guid reportId, CancellationToken ct)
     {
-        var report = await db.Reports.Where(r => r.Id == reportId).Select(r => new { r.AgencyCode, r.ServiceCode, r.Confidential }).SingleAsync(ct);
+        var report = await db.Reports.Where(r => r.Id == reportId).Select(r => new { r.AgencyCode, r.ServiceCode, r.Confidential, r.MergedInto }).SingleAsync(ct);
         var service = watch.Current.Services[report.ServiceCode];
-        return new Matter(reportId, report.AgencyCode, report.Confidential || service.Integrity || service.ConfidentialByDefault, service.Emergency);
+        return new Matter(reportId, report.AgencyCode, report.Confidential || service.Integrity || service.ConfidentialByDefault, service.Emergency, report.MergedInto is not null);
     }
 
     /// <returns>Those to whom the rule's medium leads.</returns>
@@ -28,6 +29,11 @@ internal sealed class Listeners(AppDb db, CityWatch watch, StaffActors actors, C
         if (recipient == Recipient.Reporter)
         {
             return await channel.Reporter(matter.ReportId, ct);
+        }
+
+        if (recipient == Recipient.Followers)
+        {
+            return matter.Guarded || matter.Merged ? [] : await Followers(matter.ReportId, ct);
         }
 
         // what an agency has been given is no longer the verifiers' to take in hand
@@ -53,6 +59,12 @@ internal sealed class Listeners(AppDb db, CityWatch watch, StaffActors actors, C
         return told;
     }
 
+    /// <summary>Also those of the reports that were merged into it.</summary>
+    private async Task<List<Listener>> Followers(Guid reportId, CancellationToken ct) =>
+        (await db.Reports.Where(r => r.Id == reportId || r.MergedInto == reportId)
+            .Join(db.PushSubscriptions.Where(s => s.Recipient == Recipient.Followers), r => r.Id, s => s.ReportId, (_, s) => s.Id)
+            .ToListAsync(ct)).ConvertAll(Listener.Browser);
+
     /// <summary>The rule by which everything else is read: nobody is told of a guarded report that would not exist for them.</summary>
     private async Task<bool> MayOpen(Account account, Guid reportId, CancellationToken ct) =>
         await db.Reports.VisibleTo(await actors.OfAsync(account, ct), watch.Current).AnyAsync(r => r.Id == reportId, ct);
@@ -63,6 +75,6 @@ internal sealed class Listeners(AppDb db, CityWatch watch, StaffActors actors, C
         Recipient.Head or Recipient.Overseer => StaffRole.Head,
         Recipient.Verifiers => StaffRole.Verifier,
         Recipient.Inspectorate => StaffRole.Auditor,
-        Recipient.Reporter => throw new ArgumentOutOfRangeException(nameof(recipient), "a reporter has no account"),
+        Recipient.Reporter or Recipient.Followers => throw new ArgumentOutOfRangeException(nameof(recipient), "a citizen has no account"),
     };
 }

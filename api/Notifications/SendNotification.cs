@@ -6,7 +6,7 @@ namespace KediriLapor.Notifications;
 internal sealed class SendNotification(Channels channels, Facts facts, TimeProvider time, ILogger<SendNotification> log)
 {
     /// <summary>Servers that did not answer for an earlier message of the batch, and why: they are not asked again for each.</summary>
-    private readonly Dictionary<string, string> down = [];
+    private readonly Dictionary<string, ServerUnreachable> down = [];
 
     public async Task Send(Notification notification, CancellationToken ct)
     {
@@ -24,7 +24,7 @@ internal sealed class SendNotification(Channels channels, Facts facts, TimeProvi
         }
         else if (down.TryGetValue(to.Server, out var known))
         {
-            notification.Failed(known, time.Now());
+            notification.Failed(known.Message, time.Now(), known.RetryAfter);
         }
         else
         {
@@ -45,19 +45,19 @@ internal sealed class SendNotification(Channels channels, Facts facts, TimeProvi
         }
         catch (ServerUnreachable unreachable)
         {
-            Fail(unreachable.Message);
-            down[to.Server] = unreachable.Message;
+            Fail(unreachable.Message, unreachable.RetryAfter);
+            down[to.Server] = unreachable;
         }
         catch (Exception failure) when (failure is not OperationCanceledException || !ct.IsCancellationRequested)
         {
-            Fail($"not sent ({failure.GetType().Name})");
+            Fail($"not sent ({(failure is HttpRequestException { StatusCode: { } status } ? status : failure.GetType().Name)})");
         }
 
         // by the kind of failure alone: what a server says may repeat the address
-        void Fail(string told)
+        void Fail(string told, TimeSpan? retryAfter = null)
         {
             log.LogWarning("Notification {Id} by {Medium}: {Failure}", notification.Id, notification.Medium, told);
-            notification.Failed(told, time.Now());
+            notification.Failed(told, time.Now(), retryAfter);
         }
     }
 }
