@@ -478,7 +478,7 @@ namespace KediriLapor.Persistence.Migrations
 
                     b.HasIndex("ReportId", "Cause", "AccountId", "SubscriptionId", "Medium")
                         .IsUnique()
-                        .HasDatabaseName("ix_notifications_report_id_cause_account_id_subscription_id_me");
+                        .HasDatabaseName("ix_notifications_once");
 
                     NpgsqlIndexBuilderExtensions.AreNullsDistinct(b.HasIndex("ReportId", "Cause", "AccountId", "SubscriptionId", "Medium"), false);
 

@@ -55,7 +55,7 @@ namespace KediriLapor.Persistence.Migrations
                 });
 
             migrationBuilder.CreateIndex(
-                name: "ix_notifications_report_id_cause_account_id_subscription_id_me",
+                name: "ix_notifications_once",
                 table: "notifications",
                 columns: new[] { "report_id", "cause", "account_id", "subscription_id", "medium" },
                 unique: true)
@@ -78,7 +78,7 @@ namespace KediriLapor.Persistence.Migrations
                 name: "vapid_keys");
 
             migrationBuilder.DropIndex(
-                name: "ix_notifications_report_id_cause_account_id_subscription_id_me",
+                name: "ix_notifications_once",
                 table: "notifications");
 
             migrationBuilder.DropColumn(

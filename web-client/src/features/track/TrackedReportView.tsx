@@ -4,6 +4,7 @@ import { api, unwrap } from '../../api/client';
 import type { TrackedReport } from '../../api/types';
 import { useResource } from '../../api/useResource';
 import { forgetReport, keepReport } from '../../domain/keptReports';
+import { PushSwitch } from '../../domain/PushSwitch';
 import { StatusBadge } from '../../domain/StatusBadge';
 import { dateTime, day, weekday } from '../../i18n/format';
 import { lookUp, t } from '../../i18n/t';
@@ -53,6 +54,7 @@ export function TrackedReportView({ code, secret }: { code: string; secret: stri
       </header>
       <FiveSteps step={report.step} isClosed={report.status === 'closed'} />
       <Commitment report={report} />
+      <PushSwitch code={code} secret={secret} />
       {problem !== undefined && <Failure problem={problem} onRetry={reload} />}
       <ReporterMoves report={report} secret={secret} onChanged={reload} />
       <ReporterRating report={report} secret={secret} onChanged={reload} />
