@@ -13,6 +13,8 @@ internal sealed class VapidKey : IDisposable
 
     private static readonly string Header = WebEncoders.Base64UrlEncode("""{"typ":"JWT","alg":"ES256"}"""u8);
 
+    private const int PrivateKeySize = 32;
+
     private readonly ECDsa pair;
 
     private VapidKey(ECDsa pair)
@@ -28,9 +30,10 @@ internal sealed class VapidKey : IDisposable
 
     /// <param name="privateKey">32 bytes in base64url, as the usual tools print it.</param>
     /// <exception cref="CryptographicException">It is no private key of P-256.</exception>
-    /// <exception cref="FormatException">It is not base64url.</exception>
-    public static VapidKey Read(string privateKey) =>
-        new(ECDsa.Create(new ECParameters { Curve = P256.Curve, D = WebEncoders.Base64UrlDecode(privateKey) }));
+    /// <exception cref="FormatException">It is not base64url, or of another length.</exception>
+    public static VapidKey Read(string privateKey) => WebEncoders.Base64UrlDecode(privateKey) is { Length: PrivateKeySize } number
+        ? new(ECDsa.Create(new ECParameters { Curve = P256.Curve, D = number }))
+        : throw new FormatException();
 
     public string Write() => WebEncoders.Base64UrlEncode(pair.ExportParameters(includePrivateParameters: true).D!);
 

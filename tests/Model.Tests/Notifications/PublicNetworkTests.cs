@@ -1,7 +1,7 @@
 using System.Net;
 using KediriLapor.Platform;
 
-namespace KediriLapor.Model.Tests.Platform;
+namespace KediriLapor.Model.Tests.Notifications;
 
 public sealed class PublicNetworkTests
 {
