@@ -2,6 +2,8 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using KediriLapor.Notifications.WebPush;
+using KediriLapor.Persistence;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace KediriLapor.Model.Tests.Notifications;
@@ -41,5 +43,14 @@ public sealed class VapidKeyTests
         using var key = VapidKey.Read(Private);
         Assert.That(key.PublicKey, Is.EqualTo("BP4z9KsN6nGRTbVYI_c7VJSPQTBtkgcy27mlmlMoZIIgDll6e3vCYLocInmYWAmS6TlzAC8wEqKK6PBru3jl7A8"));
         Assert.That(key.Write(), Is.EqualTo(Private));
+    }
+
+    [TestCase("karangan")]
+    [TestCase("bukan base64url!")]
+    [TestCase("AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")]
+    public void A_setting_that_is_no_key_ends_the_start_with_the_reason(string setting)
+    {
+        using var keys = new VapidKeys(new WebPushSettings(setting, Subject: null, AllowLocal: false), scopes: null!, new EphemeralDataProtectionProvider());
+        Assert.That(() => keys.StartAsync(CancellationToken.None), Throws.TypeOf<StartupRefused>().With.Message.Contains("WebPush__PrivateKey"));
     }
 }
