@@ -1,10 +1,14 @@
 using System.Net;
 using KediriLapor.Harness;
 using KediriLapor.Notifications.WebPush;
+using KediriLapor.Privacy;
 using KediriLapor.Reports;
 using KediriLapor.Reports.Duplicates;
 using KediriLapor.Reports.Model;
+using MediatR;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 
 namespace KediriLapor.Api.Tests.Notifications;
@@ -161,6 +165,36 @@ public sealed class PushTests
     }
 
     [Test]
+    public async Task A_year_after_closing_all_browsers_are_forgotten()
+    {
+        var report = await given.ReportAsync();
+        await SubscribeAsync(report, catcher.NewBrowser());
+        await FollowAsync(report, catcher.NewBrowser());
+        (await given.Citizen.ChangeAsync(report.TrackingPath + "/status", report.Version, new ReporterMove { To = ReportStatus.Closed, Note = "Sudah bersih" }, report.SecretHeader)).HasStatus(HttpStatusCode.OK);
+        await AllIsSaidAsync();
+        Assert.That(await api.CountAsync("push_subscriptions"), Is.EqualTo(2));
+        clock.Advance(TimeSpan.FromDays(366));
+        await api.RunAsync(new AnonymiseClosedReports());
+
+        Assert.That(await api.CountAsync("push_subscriptions"), Is.Zero);
+    }
+
+    [Test]
+    public async Task A_new_key_of_the_program_seals_the_browsers_anew_and_they_stay_within_reach()
+    {
+        var report = await given.ReportAsync();
+        await SubscribeAsync(report, catcher.NewBrowser());
+        api.Services.GetRequiredService<IKeyManager>().CreateNewKey(TimeProvider.System.GetUtcNow(), TimeProvider.System.GetUtcNow().AddDays(90));
+        // an instance takes a new key up a moment after it was made
+        Assert.That(await Eventually.SeeAsync(ResealedAsync, resealed => resealed > 0), Is.EqualTo(1));
+        Assert.That(await ResealedAsync(), Is.Zero);
+        await AskedAsync(report);
+        await AllIsSaidAsync();
+
+        Assert.That(catcher.Pushes, Has.Length.EqualTo(1));
+    }
+
+    [Test]
     public async Task Whoever_follows_a_public_report_hears_of_its_end_without_its_code()
     {
         var (report, browser) = (await given.InProgressAsync(), catcher.NewBrowser());
@@ -216,6 +250,12 @@ public sealed class PushTests
     {
         await api.OutboxIsDeliveredAsync();
         (await given.Citizen.PostAsync(report.TrackingPath + "/push-subscriptions", browser.Subscription, report.SecretHeader)).HasStatus(HttpStatusCode.NoContent);
+    }
+
+    private async Task<int> ResealedAsync()
+    {
+        await using var scope = api.Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new ResealSubscriptions());
     }
 
     private async Task FollowAsync(FiledReport report, FakeBrowser browser)

@@ -14,9 +14,7 @@ interface PushMessage {
 self.addEventListener('push', (event) => {
   const message: PushMessage = event.data?.json();
   const { title, body, tag, link } = message;
-  event.waitUntil(
-    self.registration.showNotification(title, { body, tag, icon: '/favicon.svg', lang: 'id', data: pathOf(link) }),
-  );
+  event.waitUntil(self.registration.showNotification(title, { body, tag, icon: '/favicon.svg', data: pathOf(link) }));
 });
 
 self.addEventListener('notificationclick', (event) => {
