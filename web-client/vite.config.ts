@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { defineConfig } from 'vite';
 import { citizenShells, ownOutputOnly, staffEntry } from './tools/shells.ts';
+import { serviceWorker } from './tools/worker.ts';
 
 const wwwroot = resolve(import.meta.dirname, '../api/wwwroot');
 
@@ -11,7 +12,7 @@ export default defineConfig(({ mode }) => {
   return {
     base: staff ? '/petugas/' : '/',
     publicDir: staff ? false : 'public',
-    plugins: staff ? [staffEntry()] : [ownOutputOnly(outDir), citizenShells()],
+    plugins: staff ? [staffEntry()] : [ownOutputOnly(outDir), citizenShells(), serviceWorker()],
     build: {
       target: ['es2022', 'chrome94', 'safari15.4'],
       outDir,

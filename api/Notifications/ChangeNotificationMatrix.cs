@@ -31,7 +31,7 @@ internal sealed class ChangeNotificationMatrixHandler(AppDb db) : IRequestHandle
         var rules = request.Matrix.Rules.Distinct().Select(rule => new NotificationRule(rule.Occasion, rule.Recipient, rule.Medium, rule.Language)).ToArray();
         var worded = (await db.NotificationTemplates.Select(t => new { t.Occasion, t.Voice, t.Language }).ToListAsync(cancellationToken))
             .Select(t => (t.Occasion, t.Voice, t.Language)).ToHashSet();
-        if (rules.FirstOrDefault(rule => !worded.Contains((rule.Occasion, rule.Recipient.Voice(), rule.Language))) is { } mute)
+        if (rules.FirstOrDefault(rule => rule.Recipient.Voice(rule.Medium) is not { } voice || !worded.Contains((rule.Occasion, voice, rule.Language))) is { } mute)
         {
             throw new RuleViolation("no_template", field: "rules").With("rule", mute);
         }

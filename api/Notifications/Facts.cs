@@ -18,11 +18,15 @@ internal sealed class Facts(AppDb db, CityWatch watch, PublicAddress address)
 
     public async Task<WordedMessage> Say(Notification notification, CancellationToken ct)
     {
-        var (occasion, voice, language) = (notification.Occasion, notification.Recipient.Voice(), notification.Language);
+        var (occasion, voice, language) = (notification.Occasion, notification.Recipient.Voice(notification.Medium)!.Value, notification.Language);
         var template = await db.NotificationTemplates.AsNoTracking()
             .SingleAsync(t => t.Occasion == occasion && t.Voice == voice && t.Language == language, ct);
         return await Wording.Say(template.Subject, template.Body, notification.ReportId is { } id ? await OfReport(id, voice, language, ct) : await OfUnit(notification, ct));
     }
+
+    /// <summary>Where the notification leads.</summary>
+    public async Task<Uri> Link(Notification notification, CancellationToken ct) =>
+        LinkTo(notification.Recipient.Voice(notification.Medium)!.Value, notification.ReportId, await db.Reports.Where(r => r.Id == notification.ReportId).Select(r => r.TrackingCode).SingleAsync(ct));
 
     private async Task<Dictionary<string, object?>> OfReport(Guid id, Voice voice, SpokenLanguage language, CancellationToken ct)
     {
@@ -36,14 +40,13 @@ internal sealed class Facts(AppDb db, CityWatch watch, PublicAddress address)
         return new Dictionary<string, object?>
         {
             ["brand"] = Brand,
-            ["code"] = report.TrackingCode.ToString(),
+            ["code"] = voice == Voice.Follower ? null : report.TrackingCode.ToString(),
             ["service"] = hidden ? Text(language, "rahasia", "confidential") : Text(language, service.Name, service.NameEn),
             ["agency"] = hidden ? null : agency,
             // the promise is a sentence of the program's own, in Indonesian
             ["promise"] = hidden || language != SpokenLanguage.Id ? null : Promise.Of(report.Status, due, agency),
             ["plannedFor"] = report.PlannedFor is { } day ? Day(language, day) : null,
-            // the code alone: the secret is the reporter's own key, kept nowhere here, and mail lies open on its way
-            ["link"] = new Uri(address.Site, voice == Voice.Reporter ? $"lacak/{report.TrackingCode}" : $"petugas/laporan/{id}").ToString(),
+            ["link"] = LinkTo(voice, id, report.TrackingCode).ToString(),
         };
     }
 
@@ -61,6 +64,15 @@ internal sealed class Facts(AppDb db, CityWatch watch, PublicAddress address)
             ["link"] = new Uri(address.Site, "petugas/").ToString(),
         };
     }
+
+    /// <summary>The code alone: the secret is the reporter's own key, kept nowhere here, and mail lies open on its way.</summary>
+    private Uri LinkTo(Voice voice, Guid? report, TrackingCode code) => new(address.Site, voice switch
+    {
+        Voice.Reporter or Voice.Screen => $"lacak/{code}",
+        Voice.Staff => $"petugas/laporan/{report}",
+        // the home page lists what everybody may see
+        Voice.Follower => "",
+    });
 
     private static string Text(SpokenLanguage language, string indonesian, string english) => language == SpokenLanguage.Id ? indonesian : english;
 

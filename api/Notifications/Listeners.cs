@@ -9,25 +9,31 @@ namespace KediriLapor.Notifications;
 /// <summary>What decides who may be told of a report.</summary>
 /// <param name="Guarded">Confidential or about officials: told to nobody who could not open it.</param>
 /// <param name="Urgent">An emergency: told at night too.</param>
-internal sealed record Matter(Guid ReportId, string? AgencyCode, bool Guarded, bool Urgent);
+/// <param name="Merged">Handled with another, whose answers are told in its place.</param>
+internal sealed record Matter(Guid ReportId, string? AgencyCode, bool Guarded, bool Urgent, bool Merged);
 
 /// <summary>Finds the people behind a <see cref="Recipient"/>.</summary>
-internal sealed class Listeners(AppDb db, CityWatch watch, StaffActors actors, ContactVault vault)
+internal sealed class Listeners(AppDb db, CityWatch watch, StaffActors actors, Channels channels)
 {
     public async Task<Matter> MatterOf(Guid reportId, CancellationToken ct)
     {
-        var report = await db.Reports.Where(r => r.Id == reportId).Select(r => new { r.AgencyCode, r.ServiceCode, r.Confidential }).SingleAsync(ct);
+        var report = await db.Reports.Where(r => r.Id == reportId).Select(r => new { r.AgencyCode, r.ServiceCode, r.Confidential, r.MergedInto }).SingleAsync(ct);
         var service = watch.Current.Services[report.ServiceCode];
-        return new Matter(reportId, report.AgencyCode, report.Confidential || service.Integrity || service.ConfidentialByDefault, service.Emergency);
+        return new Matter(reportId, report.AgencyCode, report.Confidential || service.Integrity || service.ConfidentialByDefault, service.Emergency, report.MergedInto is not null);
     }
 
-    /// <returns>Accounts; one null for the reporter. Empty where there is nobody with an address.</returns>
-    public async Task<IReadOnlyList<Guid?>> Of(Recipient recipient, Matter matter, string? agencyCode, CancellationToken ct)
+    /// <returns>Those to whom the rule's medium leads.</returns>
+    public async Task<IReadOnlyList<Listener>> Of(NotificationRule rule, Matter matter, string? agencyCode, CancellationToken ct)
     {
+        var (recipient, channel) = (rule.Recipient, channels.By(rule.Medium));
         if (recipient == Recipient.Reporter)
         {
-            var kept = await db.ReporterContacts.AsNoTracking().SingleOrDefaultAsync(c => c.ReportId == matter.ReportId, ct);
-            return kept is not null && vault.Open(kept).Email is not null ? [null] : [];
+            return await channel.Reporter(matter.ReportId, ct);
+        }
+
+        if (recipient == Recipient.Followers)
+        {
+            return matter.Guarded || matter.Merged ? [] : await Followers(matter.ReportId, ct);
         }
 
         // what an agency has been given is no longer the verifiers' to take in hand
@@ -38,20 +44,26 @@ internal sealed class Listeners(AppDb db, CityWatch watch, StaffActors actors, C
 
         var role = RoleOf(recipient);
         var everywhere = role is StaffRole.Verifier or StaffRole.Auditor;
-        var accounts = await db.Users.AsNoTracking()
-            .Where(account => !account.Disabled && account.Email != null && account.Role == role && (everywhere || account.AgencyCode == agencyCode))
+        var accounts = await channel.Reachable(db.Users.AsNoTracking())
+            .Where(account => !account.Disabled && account.Role == role && (everywhere || account.AgencyCode == agencyCode))
             .ToListAsync(ct);
-        var told = new List<Guid?>();
+        var told = new List<Listener>();
         foreach (var account in accounts)
         {
             if (!matter.Guarded || await MayOpen(account, matter.ReportId, ct))
             {
-                told.Add(account.Id);
+                told.Add(new Listener(account.Id));
             }
         }
 
         return told;
     }
+
+    /// <summary>Also those of the reports that were merged into it.</summary>
+    private async Task<List<Listener>> Followers(Guid reportId, CancellationToken ct) =>
+        (await db.Reports.Where(r => r.Id == reportId || r.MergedInto == reportId)
+            .Join(db.PushSubscriptions.Where(s => s.Recipient == Recipient.Followers), r => r.Id, s => s.ReportId, (_, s) => s.Id)
+            .ToListAsync(ct)).ConvertAll(Listener.Browser);
 
     /// <summary>The rule by which everything else is read: nobody is told of a guarded report that would not exist for them.</summary>
     private async Task<bool> MayOpen(Account account, Guid reportId, CancellationToken ct) =>
@@ -63,6 +75,6 @@ internal sealed class Listeners(AppDb db, CityWatch watch, StaffActors actors, C
         Recipient.Head or Recipient.Overseer => StaffRole.Head,
         Recipient.Verifiers => StaffRole.Verifier,
         Recipient.Inspectorate => StaffRole.Auditor,
-        Recipient.Reporter => throw new ArgumentOutOfRangeException(nameof(recipient), "a reporter has no account"),
+        Recipient.Reporter or Recipient.Followers => throw new ArgumentOutOfRangeException(nameof(recipient), "a citizen has no account"),
     };
 }

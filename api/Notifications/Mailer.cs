@@ -1,3 +1,5 @@
+using System.Net.Sockets;
+using MailKit;
 using MailKit.Net.Smtp;
 using MailKit.Security;
 using MimeKit;
@@ -17,9 +19,6 @@ internal sealed record SmtpSettings(string? Host, int Port, string From, string?
         configuration.GetValue("Smtp:Security", SecureSocketOptions.Auto));
 }
 
-/// <summary>The recipient's own server says that there is no such mailbox (SMTP 5xx on RCPT TO).</summary>
-internal sealed class AddressRefused() : Exception("the address does not exist");
-
 /// <summary>Hands messages to an SMTP server (RFC 5321).</summary>
 internal sealed class Mailer(SmtpSettings settings, UnsubscribeToken unsubscribe, PublicAddress address)
 {
@@ -27,10 +26,27 @@ internal sealed class Mailer(SmtpSettings settings, UnsubscribeToken unsubscribe
 
     public bool Configured => settings.Host is not null;
 
-    /// <exception cref="AddressRefused">For good; everything else may pass.</exception>
-    public async Task Send(Notification notification, WordedMessage words, MailAddress to, CancellationToken ct)
+    /// <exception cref="AddressRefused">The recipient's own server says that there is no such mailbox (SMTP 5xx on RCPT TO).</exception>
+    /// <exception cref="ServerUnreachable">It does not answer, not in time, or not to us.</exception>
+    public async Task Send(Notification notification, WordedMessage words, string to, CancellationToken ct)
     {
         using var message = Compose(notification, words, to);
+        try
+        {
+            await HandOver(message, ct);
+        }
+        catch (SmtpCommandException refused) when (refused is { ErrorCode: SmtpErrorCode.RecipientNotAccepted, StatusCode: >= (SmtpStatusCode)500 })
+        {
+            throw new AddressRefused();
+        }
+        catch (Exception failure) when (!ct.IsCancellationRequested && IsOfServer(failure))
+        {
+            throw new ServerUnreachable("the mail server", failure);
+        }
+    }
+
+    private async Task HandOver(MimeMessage message, CancellationToken ct)
+    {
         using var smtp = new SmtpClient { Timeout = (int)Patience.TotalMilliseconds };
         await smtp.ConnectAsync(settings.Host!, settings.Port, settings.Security, ct);
         if (settings.UserName is { Length: > 0 } name)
@@ -38,23 +54,18 @@ internal sealed class Mailer(SmtpSettings settings, UnsubscribeToken unsubscribe
             await smtp.AuthenticateAsync(name, settings.Password ?? "", ct);
         }
 
-        try
-        {
-            await smtp.SendAsync(message, ct);
-        }
-        catch (SmtpCommandException refused) when (refused is { ErrorCode: SmtpErrorCode.RecipientNotAccepted, StatusCode: >= (SmtpStatusCode)500 })
-        {
-            throw new AddressRefused();
-        }
-
+        await smtp.SendAsync(message, ct);
         await smtp.DisconnectAsync(quit: true, ct);
     }
 
-    private MimeMessage Compose(Notification notification, WordedMessage words, MailAddress to)
+    private static bool IsOfServer(Exception failure) => failure is SocketException or IOException or ServiceNotConnectedException or SslHandshakeException
+        or AuthenticationException or OperationCanceledException or TimeoutException or SmtpCommandException { StatusCode: SmtpStatusCode.ServiceNotAvailable };
+
+    private MimeMessage Compose(Notification notification, WordedMessage words, string to)
     {
         var message = new MimeMessage { Subject = words.Subject, Body = new TextPart("plain") { Text = words.Body } };
         message.From.Add(new MailboxAddress(Facts.Brand, settings.From));
-        message.To.Add(new MailboxAddress("", to.Value));
+        message.To.Add(new MailboxAddress("", to));
         // the same id at every attempt: a server that took it twice shows it once
         message.MessageId = $"{notification.Id:N}@{address.Site.Host}";
         message.Headers.Add("Auto-Submitted", "auto-generated");

@@ -30,6 +30,8 @@ public sealed class Notification
     /// <summary>How long one attempt may take; afterwards another instance takes it for lost.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
 
+    private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
+
     private Notification()
     {
     }
@@ -39,15 +41,18 @@ public sealed class Notification
     /// <summary>Null for a digest.</summary>
     public Guid? ReportId { get; private init; }
 
-    /// <summary>The event, step or morning that made it; with report, account and medium the key that lets none be made twice.</summary>
+    /// <summary>The event, step or morning that made it; with report, listener and medium the key that lets none be made twice.</summary>
     public string Cause { get; private init; } = "";
 
     public Occasion Occasion { get; private init; }
 
     public Recipient Recipient { get; private init; }
 
-    /// <summary>The member of staff; null for the reporter.</summary>
+    /// <summary>The member of staff; null for citizens.</summary>
     public Guid? AccountId { get; private init; }
+
+    /// <summary>The browser, by the id of a subscription that may have ended since.</summary>
+    public Guid? SubscriptionId { get; private init; }
 
     public Medium Medium { get; private init; }
 
@@ -71,14 +76,15 @@ public sealed class Notification
     public string? LastError { get; private set; }
 
     /// <param name="at">When the cause happened.</param>
-    internal static Notification Of(Guid? reportId, string cause, NotificationRule rule, Guid? accountId, bool urgent, DateTimeOffset at) => new()
+    internal static Notification Of(Guid? reportId, string cause, NotificationRule rule, Listener to, bool urgent, DateTimeOffset at) => new()
     {
         Id = Guid.CreateVersion7(at),
         ReportId = reportId,
         Cause = cause,
         Occasion = rule.Occasion,
         Recipient = rule.Recipient,
-        AccountId = accountId,
+        AccountId = to.AccountId,
+        SubscriptionId = to.SubscriptionId,
         Medium = rule.Medium,
         Language = rule.Language,
         Urgent = urgent,
@@ -102,10 +108,12 @@ public sealed class Notification
     }
 
     /// <summary>Back-off 1, 2, 4 … minutes, at most six hours, with jitter: about a day until it is dead.</summary>
-    internal void Failed(string why, DateTimeOffset now)
+    /// <param name="retryAfter">How long the server wants to be left alone; it is not heard beyond a day.</param>
+    internal void Failed(string why, DateTimeOffset now, TimeSpan? retryAfter = null)
     {
         LastError = why.Length > ErrorMax ? why[..ErrorMax] : why;
-        DueAt = now + (TimeSpan.FromMinutes(Math.Min(360, Math.Pow(2, Attempts - 1))) * (0.8 + (Random.Shared.NextDouble() * 0.4)));
+        var wait = TimeSpan.FromMinutes(Math.Min(360, Math.Pow(2, Attempts - 1))) * (0.8 + (Random.Shared.NextDouble() * 0.4));
+        DueAt = now + TimeSpan.FromTicks(Math.Max(wait.Ticks, Math.Min(LongestWait.Ticks, retryAfter?.Ticks ?? 0)));
         State = Attempts >= MaxAttempts ? NotificationState.Dead : NotificationState.Pending;
     }
 

@@ -29,12 +29,10 @@ internal sealed class NotificationRelay(IServiceScopeFactory scopes, TimeProvide
             """).ToListAsync(ct);
 
         var sender = scope.ServiceProvider.GetRequiredService<SendNotification>();
-        string? down = null;
         // RETURNING keeps no order; of what happened in one instant the earlier event has the shorter or smaller cause
         foreach (var notification in due.OrderBy(n => n.CreatedAt).ThenBy(n => n.Cause.Length).ThenBy(n => n.Cause, StringComparer.Ordinal))
         {
-            // a server that does not answer is not asked again for each message of the batch
-            down = await sender.Send(notification, down, ct);
+            await sender.Send(notification, ct);
             await db.SaveChangesAsync(ct);
         }
 

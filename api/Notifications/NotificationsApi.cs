@@ -1,4 +1,5 @@
 using KediriLapor.Accounts;
+using KediriLapor.Notifications.WebPush;
 using KediriLapor.Persistence.Schedule;
 using KediriLapor.Platform;
 using MediatR;
@@ -13,12 +14,15 @@ public static class NotificationsApi
 
     public static IServiceCollection AddNotifications(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton(new PublicAddress(new Uri(configuration[SiteSetting] is { Length: > 0 } site ? site.TrimEnd('/') + "/" : "http://localhost:5112/")));
+        var address = new PublicAddress(new Uri(configuration[SiteSetting] is { Length: > 0 } site ? site.TrimEnd('/') + "/" : "http://localhost:5112/"));
+        services.AddSingleton(address);
         services.AddSingleton(SmtpSettings.Of(configuration));
         services.AddSingleton<UnsubscribeToken>();
         services.AddSingleton<Mailer>();
         services.AddScoped<Listeners>();
-        services.AddScoped<Addresses>();
+        services.AddScoped<IChannel, EmailChannel>();
+        services.AddScoped<Channels>();
+        services.AddWebPush(configuration, address.Site);
         services.AddScoped<Facts>();
         services.AddScoped<PrepareNotifications>();
         services.AddScoped<PrepareEscalations>();
@@ -44,6 +48,7 @@ public static class NotificationsApi
 
         // a mail program posts here by itself; its form says List-Unsubscribe=One-Click and is not looked at
         api.MapPost("/notifications/unsubscribe", Unsubscribe).WithName("unsubscribeFromMail").WithTags("Notifications").AllowAnyone().AllowsQuery("token").Refuses(404);
+        api.MapWebPush();
     }
 
     private static async Task<Ok<MatrixShown>> Show(HttpContext http, IMediator mediator, CancellationToken cancellationToken) =>

@@ -50,19 +50,31 @@ public enum Recipient
 
     /// <summary>Inspektorat; hears escalations only.</summary>
     Inspectorate,
+
+    /// <summary>Anybody whose browser follows a report that everybody may see.</summary>
+    Followers,
 }
 
 /// <summary>How it travels.</summary>
 public enum Medium
 {
     Email,
+
+    /// <summary>Web Push, to browsers that asked for it.</summary>
+    Push,
 }
 
-/// <summary>To whom the words are spoken: the public's words, or an office's.</summary>
+/// <summary>To whom and where the words are spoken: the public's words, or an office's.</summary>
 public enum Voice
 {
     Reporter,
     Staff,
+
+    /// <summary>To the reporter, on a screen that lights up in front of others: a line.</summary>
+    Screen,
+
+    /// <summary>On the screen of somebody who follows: the report is not theirs, and its code neither.</summary>
+    Follower,
 }
 
 /// <summary>ISO 639-1.</summary>
@@ -96,7 +108,22 @@ internal static class Occasions
         },
     };
 
-    public static Voice Voice(this Recipient recipient) => recipient == Recipient.Reporter ? Notifications.Voice.Reporter : Notifications.Voice.Staff;
+    /// <returns>Null where this medium does not lead to these people.</returns>
+    public static Voice? Voice(this Recipient recipient, Medium medium) => medium switch
+    {
+        Medium.Email => recipient switch
+        {
+            Recipient.Reporter => Notifications.Voice.Reporter,
+            Recipient.Officers or Recipient.Head or Recipient.Verifiers or Recipient.Overseer or Recipient.Inspectorate => Notifications.Voice.Staff,
+            Recipient.Followers => null,
+        },
+        Medium.Push => recipient switch
+        {
+            Recipient.Reporter => Notifications.Voice.Screen,
+            Recipient.Followers => Notifications.Voice.Follower,
+            Recipient.Officers or Recipient.Head or Recipient.Verifiers or Recipient.Overseer or Recipient.Inspectorate => null,
+        },
+    };
 
     private static Occasion OfClosing(Outcome outcome) => outcome switch
     {

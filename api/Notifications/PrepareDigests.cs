@@ -10,7 +10,7 @@ namespace KediriLapor.Notifications;
 /// <summary>Each working unit's morning in one message per person: what is new, nearly due, overdue. A unit with nothing waiting is left in peace.</summary>
 public sealed record PrepareDigests : IBatchCommand;
 
-internal sealed class PrepareDigestsHandler(AppDb db, TimeProvider time) : IRequestHandler<PrepareDigests, int>
+internal sealed class PrepareDigestsHandler(AppDb db, Channels channels, TimeProvider time) : IRequestHandler<PrepareDigests, int>
 {
     public async Task<int> Handle(PrepareDigests request, CancellationToken cancellationToken)
     {
@@ -28,13 +28,13 @@ internal sealed class PrepareDigestsHandler(AppDb db, TimeProvider time) : IRequ
         foreach (var rule in matrix.On(Occasion.Digest).Where(rule => rule.Recipient is Recipient.Officers or Recipient.Head))
         {
             var role = rule.Recipient == Recipient.Officers ? StaffRole.Officer : StaffRole.Head;
-            var people = await db.Users.Where(account => !account.Disabled && account.Email != null && account.AgencyCode != null && account.Role == role)
+            var people = await channels.By(rule.Medium).Reachable(db.Users).Where(account => !account.Disabled && account.AgencyCode != null && account.Role == role)
                 .Select(account => new { account.Id, AgencyCode = account.AgencyCode! }).ToListAsync(cancellationToken);
             foreach (var unit in people.GroupBy(person => person.AgencyCode))
             {
                 if ((await UnitWork.Of(db, unit.Key, now, cancellationToken)).Any)
                 {
-                    db.Notifications.AddRange(unit.Select(person => Notification.Of(null, cause, rule, person.Id, urgent: false, now)));
+                    db.Notifications.AddRange(unit.Select(person => Notification.Of(null, cause, rule, new Listener(person.Id), urgent: false, now)));
                     made += unit.Count();
                 }
             }

@@ -32,9 +32,9 @@ internal sealed class PrepareNotifications(AppDb db, Listeners listeners) : IOut
         var matter = await listeners.MatterOf(message.ReportId, ct);
         foreach (var rule in rules)
         {
-            foreach (var account in await listeners.Of(rule.Recipient, matter, matter.AgencyCode, ct))
+            foreach (var listener in await listeners.Of(rule, matter, matter.AgencyCode, ct))
             {
-                db.Notifications.Add(Notification.Of(message.ReportId, $"event {message.Sequence}", rule, account, matter.Urgent, message.CreatedAt));
+                db.Notifications.Add(Notification.Of(message.ReportId, $"event {message.Sequence}", rule, listener, matter.Urgent, message.CreatedAt));
             }
         }
     }
@@ -56,9 +56,9 @@ internal sealed class PrepareEscalations(AppDb db, Listeners listeners) : IOutbo
             var matter = await listeners.MatterOf(message.ReportId, cancellationToken);
             foreach (var rule in matrix.On(Occasion.Escalated).Where(rule => rule.Recipient == Heard(step.Audience)))
             {
-                foreach (var account in await listeners.Of(rule.Recipient, matter, step.AgencyCode, cancellationToken))
+                foreach (var listener in await listeners.Of(rule, matter, step.AgencyCode, cancellationToken))
                 {
-                    db.Notifications.Add(Notification.Of(message.ReportId, $"step {step.Ordinal}", rule, account, matter.Urgent, message.CreatedAt));
+                    db.Notifications.Add(Notification.Of(message.ReportId, $"step {step.Ordinal}", rule, listener, matter.Urgent, message.CreatedAt));
                 }
             }
         }

@@ -1,59 +1,63 @@
-using System.Net.Sockets;
-using KediriLapor.Persistence;
 using KediriLapor.Platform;
-using MailKit;
-using MailKit.Net.Smtp;
-using MailKit.Security;
 
 namespace KediriLapor.Notifications;
 
-/// <summary>One attempt at one notification, and what became of it.</summary>
-internal sealed class SendNotification(AppDb db, Addresses addresses, Facts facts, Mailer mailer, TimeProvider time, ILogger<SendNotification> log)
+/// <summary>One attempt at each notification of a batch, and what became of it.</summary>
+internal sealed class SendNotification(Channels channels, Facts facts, TimeProvider time, ILogger<SendNotification> log)
 {
-    /// <param name="down">Why the server does not answer, when that is known from the message before.</param>
-    /// <returns>Why the server does not answer, or null.</returns>
-    public async Task<string?> Send(Notification notification, string? down, CancellationToken ct)
+    /// <summary>Servers that did not answer for an earlier message of the batch, and why: they are not asked again for each.</summary>
+    private readonly Dictionary<string, ServerUnreachable> down = [];
+
+    public async Task Send(Notification notification, CancellationToken ct)
     {
-        if (!mailer.Configured)
+        var channel = channels.By(notification.Medium);
+        if (!channel.Configured)
         {
             notification.Keep();
-            return null;
+            return;
         }
 
-        var (address, why) = await addresses.Of(notification, ct);
-        if (address is null)
+        var (to, why) = await channel.Find(notification, ct);
+        if (to is null)
         {
             notification.Withhold(why);
-            return down;
         }
-
-        if (down is not null)
+        else if (down.TryGetValue(to.Server, out var known))
         {
-            notification.Failed(down, time.Now());
-            return down;
+            notification.Failed(known.Message, time.Now(), known.RetryAfter);
         }
+        else
+        {
+            await Send(channel, notification, to, ct);
+        }
+    }
 
+    private async Task Send(IChannel channel, Notification notification, Destination to, CancellationToken ct)
+    {
         try
         {
-            await mailer.Send(notification, await facts.Say(notification, ct), address, ct);
+            await channel.Send(notification, await facts.Say(notification, ct), to, ct);
             notification.Sent(time.Now());
-            return null;
         }
         catch (AddressRefused refused)
         {
-            db.Bounces.Add(new Bounce { AddressSeal = address.Seal, At = time.Now() });
             notification.Withhold(refused.Message);
-            return null;
+        }
+        catch (ServerUnreachable unreachable)
+        {
+            Fail(unreachable.Message, unreachable.RetryAfter);
+            down[to.Server] = unreachable;
         }
         catch (Exception failure) when (failure is not OperationCanceledException || !ct.IsCancellationRequested)
         {
-            // by its kind: what a server says may repeat the address
-            log.LogWarning("Notification {Id} not sent: {Kind}", notification.Id, failure.GetType().Name);
-            var unreachable = failure is SocketException or IOException or ServiceNotConnectedException or SslHandshakeException or AuthenticationException
-                or OperationCanceledException or TimeoutException or SmtpCommandException { StatusCode: SmtpStatusCode.ServiceNotAvailable };
-            var told = unreachable ? $"the mail server cannot be used ({failure.GetType().Name})" : $"not sent ({failure.GetType().Name})";
-            notification.Failed(told, time.Now());
-            return unreachable ? told : null;
+            Fail($"not sent ({(failure is HttpRequestException { StatusCode: { } status } ? status : failure.GetType().Name)})");
+        }
+
+        // by the kind of failure alone: what a server says may repeat the address
+        void Fail(string told, TimeSpan? retryAfter = null)
+        {
+            log.LogWarning("Notification {Id} by {Medium}: {Failure}", notification.Id, notification.Medium, told);
+            notification.Failed(told, time.Now(), retryAfter);
         }
     }
 }

@@ -3,6 +3,7 @@ using KediriLapor.Accounts;
 using KediriLapor.Agencies;
 using KediriLapor.Deadlines;
 using KediriLapor.Notifications;
+using KediriLapor.Notifications.WebPush;
 using KediriLapor.Persistence.Outbox;
 using KediriLapor.Platform;
 using KediriLapor.Privacy;
@@ -50,6 +51,10 @@ public sealed class AppDb(DbContextOptions<AppDb> options)
     public DbSet<ReporterWishes> ReporterWishes => Set<ReporterWishes>();
 
     public DbSet<Bounce> Bounces => Set<Bounce>();
+
+    public DbSet<PushSubscription> PushSubscriptions => Set<PushSubscription>();
+
+    public DbSet<KeptVapidKey> VapidKeys => Set<KeptVapidKey>();
 
     public DbSet<ReporterContact> ReporterContacts => Set<ReporterContact>();
 

@@ -136,6 +136,11 @@ internal static class OpenApi
             AddHeader(operation, "Supporter-Key", "uuid", "A random key that the client makes for this report and keeps; it counts once, and takes its support back.");
         }
 
+        if (operation.OperationId is "unsubscribeFromReport" or "unfollowReport")
+        {
+            AddHeader(operation, "Push-Endpoint", "uri", "The endpoint of the browser's subscription.");
+        }
+
         if (operation.RequestBody is not null)
         {
             Refusal(operation, "413");

@@ -72,6 +72,9 @@ public static class ProblemCodes
         ["unknown_variable"] = "Templat memakai variabel yang tidak tersedia.",
         ["no_template"] = "Belum ada templat untuk peristiwa, penerima, dan bahasa ini.",
         ["already_sent"] = "Pemberitahuan ini sudah terkirim.",
+        ["invalid_push_endpoint"] = "Alamat layanan pemberitahuan ini tidak dapat dipakai.",
+        ["invalid_push_key"] = "Kunci pemberitahuan dari peramban ini tidak dapat dipakai.",
+        ["too_many_followers"] = "Laporan ini sudah diikuti sebanyak yang dapat dilayani.",
 
         // reports
         ["unknown_service"] = "Jenis laporan ini tidak ada.",

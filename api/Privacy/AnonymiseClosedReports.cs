@@ -9,8 +9,8 @@ using Microsoft.EntityFrameworkCore;
 namespace KediriLapor.Privacy;
 
 /// <summary>
-/// Takes the person out of the reports that have been closed for <see cref="Report.PersonalDataKept"/>: contact, exact place, numbers in the
-/// words, the rating's comment. Each report is done once; what another instance has in hand is left to it.
+/// Takes the person out of the reports that have been closed for <see cref="Report.PersonalDataKept"/>: contact, browsers, exact place, numbers
+/// in the words, the rating's comment. Each report is done once; what another instance has in hand is left to it.
 /// </summary>
 public sealed record AnonymiseClosedReports : IBatchCommand;
 
@@ -31,6 +31,7 @@ internal sealed class AnonymiseClosedReportsHandler(AppDb db, TimeProvider time)
             """).ToListAsync(cancellationToken);
         var reports = await db.Reports.Where(r => ids.Contains(r.Id)).ToListAsync(cancellationToken);
         await db.ReporterContacts.Where(c => ids.Contains(c.ReportId)).ExecuteDeleteAsync(cancellationToken);
+        await db.PushSubscriptions.Where(s => ids.Contains(s.ReportId)).ExecuteDeleteAsync(cancellationToken);
         await db.Ratings.Where(r => ids.Contains(r.ReportId)).ExecuteUpdateAsync(rating => rating.SetProperty(r => r.Comment, (string?)null), cancellationToken);
         foreach (var shown in await db.PublicReports.Where(r => ids.Contains(r.Id)).ToListAsync(cancellationToken))
         {

@@ -1,3 +1,4 @@
+using KediriLapor.Notifications.WebPush;
 using MediatR;
 
 namespace KediriLapor.Privacy;
@@ -14,8 +15,10 @@ internal static class ContactsCommand
         }
 
         await using var scope = services.CreateAsyncScope();
-        var done = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new ResealContacts());
-        Console.WriteLine($"{done.Resealed} dari {done.Seen} kontak disegel ulang dengan kunci terbaru.");
+        var mediator = scope.ServiceProvider.GetRequiredService<IMediator>();
+        var done = await mediator.Send(new ResealContacts());
+        var browsers = await mediator.Send(new ResealSubscriptions());
+        Console.WriteLine($"{done.Resealed} dari {done.Seen} kontak disegel ulang dengan kunci terbaru, dan {browsers} langganan peramban.");
         return 0;
     }
 }

@@ -1,4 +1,5 @@
 using KediriLapor.Accounts;
+using KediriLapor.Notifications;
 using KediriLapor.Persistence;
 using KediriLapor.Platform;
 using KediriLapor.Reports;
@@ -28,7 +29,8 @@ internal sealed class ErasePersonalDataHandler(AppDb db, ReporterDoor door, Time
     {
         var contact = await db.ReporterContacts.SingleOrDefaultAsync(c => c.ReportId == report.Id, ct);
         var commented = await db.Ratings.Where(r => r.ReportId == report.Id && r.Comment != null).ToListAsync(ct);
-        if (!report.ForgetReporter() && contact is null && commented.Count == 0)
+        var browsers = await db.PushSubscriptions.Where(s => s.ReportId == report.Id && s.Recipient == Recipient.Reporter).ToListAsync(ct);
+        if (!report.ForgetReporter() && contact is null && commented.Count == 0 && browsers.Count == 0)
         {
             return;
         }
@@ -38,6 +40,7 @@ internal sealed class ErasePersonalDataHandler(AppDb db, ReporterDoor door, Time
             db.ReporterContacts.Remove(contact);
         }
 
+        db.PushSubscriptions.RemoveRange(browsers);
         commented.ForEach(rating => rating.ForgetComment());
 
         // the map follows at once: no event tells it, since nothing happened to the matter

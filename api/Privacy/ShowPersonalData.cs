@@ -1,4 +1,5 @@
 using KediriLapor.Accounts;
+using KediriLapor.Notifications;
 using KediriLapor.Persistence;
 using KediriLapor.Persistence.Reference;
 using KediriLapor.Platform;
@@ -13,6 +14,7 @@ public sealed record ShowPersonalData(string TrackingCode, string? Secret) : IQu
 /// <summary>Everything that is kept about a reporter, for the reporter (UU 27/2022, articles 5 to 8).</summary>
 /// <param name="Contact">Null when none was given, or when it was erased.</param>
 /// <param name="Words">What the reporter said later: answers, reasons, what went with a rating.</param>
+/// <param name="Browsers">How many of the reporter's browsers are told of the report.</param>
 /// <param name="KeptUntil">When the report is anonymised by itself; null while it is open or already was.</param>
 public sealed record PersonalDataHeld(
     Contact? Contact,
@@ -24,6 +26,7 @@ public sealed record PersonalDataHeld(
     IReadOnlyDictionary<string, string> Answers,
     IReadOnlyList<OwnWords> Words,
     IReadOnlyList<Guid> PhotoIds,
+    int Browsers,
     DateTimeOffset SubmittedAt,
     DateTimeOffset? KeptUntil,
     IReadOnlyList<ReadingTold> Readings,
@@ -49,13 +52,14 @@ internal sealed class ShowPersonalDataHandler(AppDb db, CityWatch watch, Reporte
             .Select(e => new OwnWords(e.At, e.PublicNote!)).ToListAsync(cancellationToken);
         var comments = await db.Ratings.Where(r => r.ReportId == id && r.Comment != null).Select(r => new OwnWords(r.At, r.Comment!)).ToListAsync(cancellationToken);
         var photos = await db.Attachments.Where(a => a.ReportId == id && a.Phase == AttachmentPhase.Before).OrderBy(a => a.Id).Select(a => a.Id).ToListAsync(cancellationToken);
+        var browsers = await db.PushSubscriptions.CountAsync(s => s.ReportId == id && s.Recipient == Recipient.Reporter, cancellationToken);
         var readings = await db.ContactReadings.Where(r => r.ReportId == id).OrderBy(r => r.Id)
             .Select(r => new { r.At, r.AgencyCode, r.Reason }).ToListAsync(cancellationToken);
         var acts = await db.PrivacyActs.Where(a => a.ReportId == id).OrderBy(a => a.Id).Select(a => new PrivacyActTold(a.At, a.Kind, a.By)).ToListAsync(cancellationToken);
 
         return new PersonalDataHeld(
             kept is null ? null : vault.Open(kept), report.Anonymous, report.Confidential, report.Description, report.Place.Address,
-            PointOnMap.Of(report.Place.Lat, report.Place.Lng), report.Answers, [.. words.Concat(comments).OrderBy(said => said.At)], photos, report.SubmittedAt, report.PersonalDataUntil,
+            PointOnMap.Of(report.Place.Lat, report.Place.Lng), report.Answers, [.. words.Concat(comments).OrderBy(said => said.At)], photos, browsers, report.SubmittedAt, report.PersonalDataUntil,
             [.. readings.Select(r => new ReadingTold(r.At, city.AgencyNamed(r.AgencyCode), r.Reason))], acts);
     }
 }

@@ -16,6 +16,16 @@ internal static class Given
         { new StringContent($"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\n{day}\r\nSUMMARY:Tahun Baru\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"), "file", "libur.ics" },
     };
 
+    /// <summary>The header that names <see cref="Browser"/>.</summary>
+    public static readonly (string Name, string? Value) PushEndpoint = ("Push-Endpoint", "https://push.contoh.invalid/p/1");
+
+    /// <summary>A browser of nobody's, with the keys of RFC 8291, appendix A; its push service is nowhere.</summary>
+    public static readonly object Browser = new
+    {
+        endpoint = PushEndpoint.Value,
+        keys = new { p256dh = "BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4", auth = "BTBZMqHH6r4Tts7J_aSIgg" },
+    };
+
     public static readonly object Place = new { lat = -7.8166, lng = 112.0119 };
 
     /// <summary>A report that the rules routed to DPUPR.</summary>

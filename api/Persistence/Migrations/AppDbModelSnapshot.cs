@@ -452,6 +452,10 @@ namespace KediriLapor.Persistence.Migrations
                         .HasColumnType("character varying(30)")
                         .HasColumnName("state");
 
+                    b.Property<Guid?>("SubscriptionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subscription_id");
+
                     b.Property<bool>("Urgent")
                         .HasColumnType("boolean")
                         .HasColumnName("urgent");
@@ -469,11 +473,11 @@ namespace KediriLapor.Persistence.Migrations
                     b.HasIndex("State", "Id")
                         .HasDatabaseName("ix_notifications_state_id");
 
-                    b.HasIndex("ReportId", "Cause", "AccountId", "Medium")
+                    b.HasIndex("ReportId", "Cause", "AccountId", "SubscriptionId", "Medium")
                         .IsUnique()
-                        .HasDatabaseName("ix_notifications_report_id_cause_account_id_medium");
+                        .HasDatabaseName("ix_notifications_once");
 
-                    NpgsqlIndexBuilderExtensions.AreNullsDistinct(b.HasIndex("ReportId", "Cause", "AccountId", "Medium"), false);
+                    NpgsqlIndexBuilderExtensions.AreNullsDistinct(b.HasIndex("ReportId", "Cause", "AccountId", "SubscriptionId", "Medium"), false);
 
                     b.ToTable("notifications", (string)null);
                 });
@@ -554,6 +558,59 @@ namespace KediriLapor.Persistence.Migrations
                         .HasName("pk_reporter_wishes");
 
                     b.ToTable("reporter_wishes", (string)null);
+                });
+
+            modelBuilder.Entity("KediriLapor.Notifications.WebPush.KeptVapidKey", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed");
+
+                    b.HasKey("Id")
+                        .HasName("pk_vapid_keys");
+
+                    b.ToTable("vapid_keys", (string)null);
+                });
+
+            modelBuilder.Entity("KediriLapor.Notifications.WebPush.PushSubscription", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Browser")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("browser");
+
+                    b.Property<string>("Recipient")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("recipient");
+
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("report_id");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed");
+
+                    b.HasKey("Id")
+                        .HasName("pk_push_subscriptions");
+
+                    b.HasIndex("ReportId", "Recipient", "Browser")
+                        .IsUnique()
+                        .HasDatabaseName("ix_push_subscriptions_report_id_recipient_browser");
+
+                    b.ToTable("push_subscriptions", (string)null);
                 });
 
             modelBuilder.Entity("KediriLapor.Persistence.IdempotentAnswer", b =>
@@ -2027,6 +2084,16 @@ namespace KediriLapor.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_reporter_wishes_reports_report_id");
+                });
+
+            modelBuilder.Entity("KediriLapor.Notifications.WebPush.PushSubscription", b =>
+                {
+                    b.HasOne("KediriLapor.Reports.Model.Report", null)
+                        .WithMany()
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_push_subscriptions_reports_report_id");
                 });
 
             modelBuilder.Entity("KediriLapor.Privacy.ContactReading", b =>

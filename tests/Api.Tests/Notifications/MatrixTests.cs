@@ -46,6 +46,8 @@ public sealed class MatrixTests : Story
     }
 
     [TestCase("""[{"occasion":"digest","recipient":"reporter","medium":"email","language":"id"}]""", "no_template")]
+    [TestCase("""[{"occasion":"resolved","recipient":"followers","medium":"email","language":"id"}]""", "no_template")]
+    [TestCase("""[{"occasion":"routed","recipient":"officers","medium":"push","language":"id"}]""", "no_template")]
     [TestCase("""[{"occasion":"received","recipient":"reporter","medium":"email","language":"id"},{"occasion":"received","recipient":"reporter","medium":"email","language":"en"}]""", "one_language")]
     public async Task A_rule_that_nobody_could_follow_is_refused(string rules, string code)
     {

@@ -27,8 +27,8 @@ public sealed class RoomTests
         ["Reports"] = ["Accounts", "Agencies", "Deadlines", "Persistence", "Platform", "Reports.Model", "Routing", "ServiceCatalog"],
         // hashes and signs what reports have recorded; opens a report for its reporter by the same door
         ["Proof"] = ["Accounts", "Persistence", "Platform", "Reports", "Reports.Model"],
-        // what one may know of a person: read with a trace, corrected, erased; the vault itself stands where reports are taken in
-        ["Privacy"] = ["Accounts", "Persistence", "Platform", "Reports", "Reports.Model"],
+        // what one may know of a person: read with a trace, corrected, erased, the browsers that hear of it too; the vault itself stands where reports are taken in
+        ["Privacy"] = ["Accounts", "Notifications", "Persistence", "Platform", "Reports", "Reports.Model"],
         // who is told what; reads reports and ladders, and the vault for the one moment of sending
         ["Notifications"] = ["Accounts", "Deadlines", "Persistence", "Platform", "Reports", "Reports.Model", "ServiceCatalog"],
         // words that fit a report's next step; the report they are about is seen as its reader sees it

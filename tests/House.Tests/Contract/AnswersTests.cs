@@ -18,6 +18,7 @@ public sealed class AnswersTests
         [("correctPersonalData", "412")] = "two first corrections have to meet within a transaction",
         [("erasePersonalData", "409")] = "two erasures have to meet within a transaction",
         [("unsubscribeFromMail", "204")] = "the token is in a mail; tests/Api.Tests/Notifications reads it there",
+        [("followReport", "409")] = "a thousand browsers have to follow first",
         [("retryNotification", "409")] = "nothing is sent here; tests/Api.Tests/Notifications sends",
         [("retryDeadEvent", "204")] = "an event has to fail for hours first",
         [("erasePersonalData", "412")] = "an officer's move and an erasure have to meet within a transaction",
@@ -57,6 +58,7 @@ public sealed class AnswersTests
         await PersonalData(stranger, officer, await SignedIn("inspektorat"));
         await Calendar(stranger, admin, verifier);
         await Notifications(stranger, admin);
+        await Browsers(stranger);
         await Replies(stranger, admin, officer);
         await Knocking(stranger, admin, verifier);
 
@@ -332,6 +334,25 @@ public sealed class AnswersTests
         await Walk(
             admin.Send("POST", $"admin/outbox/{kept}/retry"), admin.Send("POST", $"admin/outbox/{Guid.Empty}/retry"), admin.Send("POST", "admin/outbox/events/0/retry"),
             stranger.Send("POST", "notifications/unsubscribe?token=karangan"), stranger.Send("POST", "notifications/unsubscribe?karangan=1"));
+    }
+
+    private static async Task Browsers(Person stranger)
+    {
+        var report = await Given.RoutedReport(stranger);
+        var (own, shown, absent, secret) = ($"tracking/{report.TrackingCode}/push-subscriptions", $"public/reports/{report.Id}/follow", $"public/reports/{Guid.Empty}/follow", ("Report-Secret", report.Secret));
+        var unfit = new { endpoint = "http://push.contoh.invalid/p/1", keys = new { p256dh = "karangan", auth = "karangan" } };
+        await Walk(
+            stranger.Get("notifications/push-key"), stranger.Get("notifications/push-key?karangan=1"),
+            stranger.Send("POST", own, Given.Browser, secret), stranger.Send("POST", own, Given.Browser), stranger.Send("POST", own, unfit, secret),
+            stranger.Send("POST", own, new { endpoint = "" }, secret),
+            stranger.Send("DELETE", own, null, secret), stranger.Send("DELETE", own, null, Given.PushEndpoint));
+        await Walk(stranger.Send("DELETE", own, null, secret, Given.PushEndpoint));
+
+        Given.Published(stranger, report);
+        await Walk(
+            stranger.Send("POST", shown, Given.Browser), stranger.Send("POST", absent, Given.Browser), stranger.Send("POST", shown, unfit), stranger.Send("POST", shown, new { endpoint = "" }),
+            stranger.Send("DELETE", shown), stranger.Send("DELETE", absent, null, Given.PushEndpoint));
+        await Walk(stranger.Send("DELETE", shown, null, Given.PushEndpoint));
     }
 
     /// <summary>What every operation of a kind answers: nobody signed in, nobody's right, a parameter or a body it does not know.</summary>

@@ -51,6 +51,11 @@ export async function readReceipt(page: Page): Promise<Receipt> {
 
 /** Files a report about a dark alley in Bandar Lor behind the screen, for journeys that begin at an officer's desk. */
 export async function fileReport(page: Page): Promise<string> {
+  return (await fileOwnReport(page)).trackingCode;
+}
+
+/** The same, for its reporter, who holds the secret too. */
+export async function fileOwnReport(page: Page): Promise<{ trackingCode: string; secret: string }> {
   const answer = await page.request.post('/api/v1/reports', {
     headers: { 'Idempotency-Key': crypto.randomUUID() },
     data: {
@@ -61,6 +66,5 @@ export async function fileReport(page: Page): Promise<string> {
     },
   });
   expect(answer.status(), await answer.text()).toBe(201);
-  const { trackingCode } = await answer.json();
-  return trackingCode;
+  return answer.json();
 }

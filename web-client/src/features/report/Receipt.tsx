@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { Link } from 'wouter';
 import type { ReportReceipt } from '../../api/types';
+import { PushSwitch } from '../../domain/PushSwitch';
 import { trackingLink, trackingPath } from '../../domain/trackingLink';
 import { weekday } from '../../i18n/format';
 import { t } from '../../i18n/t';
@@ -34,6 +35,7 @@ export function Receipt({ receipt }: { receipt: ReportReceipt }) {
           : t('receipt.verifies')}
       </p>
       <p className="small muted">{receipt.routing.reason}</p>
+      <PushSwitch code={receipt.trackingCode} secret={receipt.secret} />
       <section className="stack">
         <h2>{t('receipt.secretTitle')}</h2>
         <p>{t('receipt.secretText')}</p>

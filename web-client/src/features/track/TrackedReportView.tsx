@@ -7,6 +7,7 @@ import { useResource } from '../../api/useResource';
 import { FiveSteps } from '../../domain/FiveSteps';
 import { forgetReport, keepReport } from '../../domain/keptReports';
 import { PromiseCard } from '../../domain/PromiseCard';
+import { PushSwitch } from '../../domain/PushSwitch';
 import { StatusBadge } from '../../domain/StatusBadge';
 import { proofPath } from '../../domain/trackingLink';
 import { dateTime, day, weekday } from '../../i18n/format';
@@ -57,6 +58,7 @@ export function TrackedReportView({ code, secret }: { code: string; secret: stri
       <RelatedReports report={report} secret={secret} />
       <FiveSteps step={report.step} isClosed={report.status === 'closed'} />
       <Commitment report={report} />
+      <PushSwitch code={code} secret={secret} />
       {problem !== undefined && <Failure problem={problem} onRetry={reload} />}
       <ReporterMoves report={report} secret={secret} onChanged={reload} />
       <ReporterRating report={report} secret={secret} onChanged={reload} />
