@@ -70,8 +70,7 @@ internal sealed class Facts(AppDb db, CityWatch watch, PublicAddress address)
     {
         Voice.Reporter or Voice.Screen => $"lacak/{code}",
         Voice.Staff => $"petugas/laporan/{report}",
-        // the home page lists what everybody may see
-        Voice.Follower => "",
+        Voice.Follower => $"laporan/{report}",
     });
 
     private static string Text(SpokenLanguage language, string indonesian, string english) => language == SpokenLanguage.Id ? indonesian : english;
