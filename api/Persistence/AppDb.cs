@@ -10,6 +10,7 @@ using KediriLapor.Privacy;
 using KediriLapor.Proof;
 using KediriLapor.Replies;
 using KediriLapor.Reports;
+using KediriLapor.Reports.Attachments;
 using KediriLapor.Reports.Duplicates;
 using KediriLapor.Reports.Model;
 using KediriLapor.Routing;

@@ -36,6 +36,9 @@ public static class ProblemCodes
         ["too_many_requests"] = "Terlalu banyak permintaan; coba lagi sebentar.",
         ["request_timeout"] = "Permintaan terlalu lama.",
         ["unavailable"] = "Layanan sedang tidak tersedia; coba lagi sebentar.",
+        ["storage_full"] = "Tempat penyimpanan berkas sedang penuh; laporan tanpa foto tetap diterima.",
+        ["storage_unavailable"] = "Tempat penyimpanan berkas sedang tidak tersedia; laporan tanpa foto tetap diterima.",
+        ["uploads_busy"] = "Banyak berkas sedang diperiksa; coba lagi sebentar.",
         ["internal_error"] = "Terjadi kesalahan pada sistem.",
 
         // idempotency and versions
@@ -92,6 +95,13 @@ public static class ProblemCodes
         ["unknown_attachment"] = "Lampiran ini tidak ada atau sudah dipakai.",
         ["unsupported_image"] = "Berkas ini bukan foto JPEG, PNG, atau WebP.",
         ["image_too_large"] = "Foto ini terlalu besar.",
+        ["image_animated"] = "Gambar bergerak tidak diterima; kirim foto biasa.",
+        ["pdf_staff_only"] = "PDF hanya dapat diunggah petugas; kirim foto JPEG, PNG, atau WebP.",
+        ["pdf_damaged"] = "Berkas ini bukan PDF yang utuh.",
+        ["pdf_encrypted"] = "PDF ini terkunci; simpan ulang tanpa kata sandi.",
+        ["pdf_active"] = "PDF ini memuat skrip atau perintah; cetak ulang menjadi PDF biasa.",
+        ["pdf_embeds_files"] = "PDF ini memuat berkas lain; cetak ulang menjadi PDF biasa.",
+        ["documents_only"] = "Pada catatan hanya PDF yang dapat disertakan.",
         ["transition_not_allowed"] = "Langkah ini tidak tersedia untuk laporan ini.",
         ["unknown_report"] = "Laporan ini tidak ada.",
         ["report_not_open"] = "Laporan ini sudah selesai atau ditutup.",

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Diagnostics;
@@ -54,9 +55,9 @@ internal static partial class Problems
                 log.LogError(exception, "{Method} {Route} failed", http.Request.Method, http.Features.Get<IExceptionHandlerFeature>()?.Endpoint?.DisplayName);
             }
 
-            if (problem.Status == StatusCodes.Status503ServiceUnavailable)
+            if (RetryAfter(exception, problem.Status!.Value) is { } seconds)
             {
-                http.Response.Headers.RetryAfter = "2";
+                http.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
             }
 
             http.Response.StatusCode = problem.Status!.Value;
@@ -67,12 +68,24 @@ internal static partial class Problems
         private static ProblemDetails Describe(Exception exception) => exception switch
         {
             RuleViolation violation => Of(violation),
+            Unavailable unavailable => Plain(unavailable.Status, unavailable.Code),
             BadHttpRequestException { InnerException: JsonException json } bad => Field(bad.StatusCode, JsonCode(json), JsonPath(json)),
             BadHttpRequestException bad when UnboundParameter().Match(bad.Message) is { Success: true } parameter => Field(bad.StatusCode, "wrong_type", parameter.Groups[1].Value),
             BadHttpRequestException bad when AbsentFile().Match(bad.Message) is { Success: true } file => Field(bad.StatusCode, "required", file.Groups[1].Value),
             BadHttpRequestException bad => Plain(bad.StatusCode, ProblemCodes.For(bad.StatusCode)),
-            _ when Unavailable(exception) => Plain(StatusCodes.Status503ServiceUnavailable, "unavailable"),
+            // a form's file is put down in the temporary folder before anybody looks at it
+            _ when Unavailable.IsFull(exception) => Plain(StatusCodes.Status507InsufficientStorage, "storage_full"),
+            _ when PassesByItself(exception) => Plain(StatusCodes.Status503ServiceUnavailable, "unavailable"),
             _ => Plain(StatusCodes.Status500InternalServerError, "internal_error"),
+        };
+
+        /// <summary>Seconds; null when trying again would not help.</summary>
+        private static int? RetryAfter(Exception exception, int status) => (exception, status) switch
+        {
+            (Unavailable unavailable, _) => unavailable.RetryAfter,
+            (_, StatusCodes.Status503ServiceUnavailable) => 2,
+            (_, StatusCodes.Status507InsufficientStorage) => 60,
+            (_, _) => null,
         };
 
         private static ProblemDetails Of(RuleViolation violation)
@@ -114,13 +127,13 @@ internal static partial class Problems
         }
 
         /// <summary>No network to the database, the server restarting, the pool exhausted, a statement out of time: all pass by themselves.</summary>
-        private static bool Unavailable(Exception? exception) => exception switch
+        private static bool PassesByItself(Exception? exception) => exception switch
         {
             null => false,
             PostgresException postgres => postgres.IsTransient || postgres.SqlState is PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown
                 or PostgresErrorCodes.CannotConnectNow or PostgresErrorCodes.QueryCanceled or PostgresErrorCodes.DiskFull,
             NpgsqlException or TimeoutException or System.Net.Sockets.SocketException => true,
-            _ => Unavailable(exception.InnerException),
+            _ => PassesByItself(exception.InnerException),
         };
     }
 

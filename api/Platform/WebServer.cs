@@ -48,9 +48,13 @@ internal static class WebServer
             {
                 var headers = http.Response.Headers;
                 headers.XContentTypeOptions = "nosniff";
-                headers.ContentSecurityPolicy = http.Request.Path.StartsWithSegments("/docs", StringComparison.Ordinal)
-                    ? ContentSecurityPolicy + "; style-src 'self' 'unsafe-inline'"
-                    : ContentSecurityPolicy;
+                if (headers.ContentSecurityPolicy.Count == 0)
+                {
+                    headers.ContentSecurityPolicy = http.Request.Path.StartsWithSegments("/docs", StringComparison.Ordinal)
+                        ? ContentSecurityPolicy + "; style-src 'self' 'unsafe-inline'"
+                        : ContentSecurityPolicy;
+                }
+
                 headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
                 headers["Permissions-Policy"] = "geolocation=(self), camera=(self), microphone=(), payment=()";
                 headers["Cross-Origin-Opener-Policy"] = "same-origin";

@@ -3,6 +3,7 @@ using KediriLapor.Notifications;
 using KediriLapor.Persistence;
 using KediriLapor.Platform;
 using KediriLapor.Reports;
+using KediriLapor.Reports.Attachments;
 using KediriLapor.Reports.Model;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -12,25 +13,29 @@ namespace KediriLapor.Privacy;
 /// <summary>Takes the reporter out of the report and of those split from it, which go on without them. Asking again changes nothing more.</summary>
 public sealed record ErasePersonalData(string TrackingCode, string? Secret) : ICommand<Unit>;
 
-internal sealed class ErasePersonalDataHandler(AppDb db, ReporterDoor door, TimeProvider time) : IRequestHandler<ErasePersonalData, Unit>
+internal sealed class ErasePersonalDataHandler(AppDb db, ReporterDoor door, ContactVault vault, TimeProvider time) : IRequestHandler<ErasePersonalData, Unit>
 {
     public async Task<Unit> Handle(ErasePersonalData request, CancellationToken cancellationToken)
     {
         var id = await door.Open(request.TrackingCode, request.Secret, cancellationToken);
-        foreach (var report in await db.Reports.Where(r => r.Id == id || r.ParentId == id).ToListAsync(cancellationToken))
+        var kept = await db.ReporterContacts.AsNoTracking().SingleOrDefaultAsync(c => c.ReportId == id, cancellationToken);
+        var known = kept is null ? null : vault.Open(kept);
+        foreach (var report in await db.Reports.Include(r => r.History).Where(r => r.Id == id || r.ParentId == id).ToListAsync(cancellationToken))
         {
-            await Erase(report, cancellationToken);
+            await Erase(report, known, cancellationToken);
         }
 
         return Unit.Value;
     }
 
-    private async Task Erase(Report report, CancellationToken ct)
+    /// <param name="known">The contact of the report that the others were split from.</param>
+    private async Task Erase(Report report, Contact? known, CancellationToken ct)
     {
         var contact = await db.ReporterContacts.SingleOrDefaultAsync(c => c.ReportId == report.Id, ct);
         var commented = await db.Ratings.Where(r => r.ReportId == report.Id && r.Comment != null).ToListAsync(ct);
         var browsers = await db.PushSubscriptions.Where(s => s.ReportId == report.Id && s.Recipient == Recipient.Reporter).ToListAsync(ct);
-        if (!report.ForgetReporter() && contact is null && commented.Count == 0 && browsers.Count == 0)
+        var photos = await db.PhotosOf(report.Id).Where(a => a.Phase == AttachmentPhase.Before).ToListAsync(ct);
+        if (!report.ForgetReporter(note => known?.IsNamedIn(note) == true) && contact is null && commented.Count == 0 && browsers.Count == 0 && photos.Count == 0)
         {
             return;
         }
@@ -42,6 +47,7 @@ internal sealed class ErasePersonalDataHandler(AppDb db, ReporterDoor door, Time
 
         db.PushSubscriptions.RemoveRange(browsers);
         commented.ForEach(rating => rating.ForgetComment());
+        photos.ForEach(photo => photo.Remove(time.Now()));
 
         // the map follows at once: no event tells it, since nothing happened to the matter
         (await db.PublicReports.SingleOrDefaultAsync(r => r.Id == report.Id, ct))?.Coarsen();

@@ -4,6 +4,7 @@ using KediriLapor.Persistence;
 using KediriLapor.Persistence.Reference;
 using KediriLapor.Platform;
 using KediriLapor.Reports;
+using KediriLapor.Reports.Attachments;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -51,7 +52,7 @@ internal sealed class ShowPersonalDataHandler(AppDb db, CityWatch watch, Reporte
         var words = await db.ReportEvents.Where(e => e.ReportId == id && e.ActorKind == ActorKind.Reporter && e.PublicNote != null).OrderBy(e => e.Sequence)
             .Select(e => new OwnWords(e.At, e.PublicNote!)).ToListAsync(cancellationToken);
         var comments = await db.Ratings.Where(r => r.ReportId == id && r.Comment != null).Select(r => new OwnWords(r.At, r.Comment!)).ToListAsync(cancellationToken);
-        var photos = await db.Attachments.Where(a => a.ReportId == id && a.Phase == AttachmentPhase.Before).OrderBy(a => a.Id).Select(a => a.Id).ToListAsync(cancellationToken);
+        var photos = await db.PhotosOf(id).Where(a => a.Phase == AttachmentPhase.Before).OrderBy(a => a.Id).Select(a => a.Id).ToListAsync(cancellationToken);
         var browsers = await db.PushSubscriptions.CountAsync(s => s.ReportId == id && s.Recipient == Recipient.Reporter, cancellationToken);
         var readings = await db.ContactReadings.Where(r => r.ReportId == id).OrderBy(r => r.Id)
             .Select(r => new { r.At, r.AgencyCode, r.Reason }).ToListAsync(cancellationToken);

@@ -3,6 +3,7 @@ using KediriLapor.Accounts;
 using KediriLapor.Persistence;
 using KediriLapor.Persistence.Reference;
 using KediriLapor.Platform;
+using KediriLapor.Reports.Attachments;
 using KediriLapor.Reports.Model;
 using KediriLapor.Routing;
 using MediatR;
@@ -23,7 +24,7 @@ public sealed record NewStatus
     [MaxLength(Report.NoteMax, ErrorMessage = "too_long")]
     public string? InternalNote { get; init; }
 
-    /// <summary>Photos of the finished work.</summary>
+    /// <summary>Photos of the finished work, and PDFs for colleagues.</summary>
     [MaxLength(Report.AttachmentsMax, ErrorMessage = "too_many")]
     public Guid[]? AttachmentIds { get; init; }
 
@@ -53,8 +54,8 @@ internal sealed class ChangeStatusHandler(AppDb db, CityWatch watch, CurrentActo
         var report = await db.Reports.Include(r => r.History).VisibleTo(who, city).SingleOrDefaultAsync(r => r.Id == request.ReportId, cancellationToken) ?? throw RuleViolation.NotFound();
         db.Expect(report, request.ExpectedVersion);
 
-        var photos = await db.TakeUploads(change.AttachmentIds, cancellationToken);
-        var words = new StatusChange(change.PublicNote?.Trim(), change.InternalNote?.Trim(), change.Reason, change.PlannedFor, photos.Count, IndonesianDate.InWib(now).Day);
+        var files = await db.TakeUploads(change.AttachmentIds, report.Id, cancellationToken);
+        var words = new StatusChange(change.PublicNote?.Trim(), change.InternalNote?.Trim(), change.Reason, change.PlannedFor, files.Count(file => !file.IsDocument), IndonesianDate.InWib(now).Day);
         report.MoveTo(change.To, words, city.RolesOf(who, report.AgencyCode), who, city.TermsOf(report.ServiceCode), now);
         if (report.History[^1] is { Type: ReportEventType.Returned, AgencyCode: { } arbiter })
         {
@@ -72,7 +73,7 @@ internal sealed class ChangeStatusHandler(AppDb db, CityWatch watch, CurrentActo
             db.HandOvers.Add(taker.Of(report, city, who, now));
         }
 
-        photos.ForEach(photo => photo.BelongTo(report.Id, AttachmentPhase.After));
+        files.ForEach(file => file.BelongTo(report, AttachmentPhase.After));
         return ReportStanding.Of(report, city.RolesOf(who, report.AgencyCode), now);
     }
 }

@@ -1,13 +1,18 @@
 using System.Text.Json;
 using KediriLapor.Persistence;
 using KediriLapor.Platform;
+using KediriLapor.Reports.Model;
 using Microsoft.AspNetCore.DataProtection;
 using PhoneNumbers;
 
 namespace KediriLapor.Reports;
 
 /// <summary>What a reporter may tell about themselves.</summary>
-public sealed record Contact(string? Name, string? Phone, string? Email);
+public sealed record Contact(string? Name, string? Phone, string? Email)
+{
+    /// <summary>Whether a text names this person.</summary>
+    internal bool IsNamedIn(string text) => PersonalData.Names(text, Name, Phone, Email);
+}
 
 /// <summary>Checks and encrypts contact data; keys rotate by the data protection system.</summary>
 internal sealed class ContactVault(IDataProtectionProvider protection)

@@ -3,6 +3,7 @@ using KediriLapor.Accounts;
 using KediriLapor.Persistence;
 using KediriLapor.Persistence.Reference;
 using KediriLapor.Platform;
+using KediriLapor.Reports.Attachments;
 using KediriLapor.Reports.Model;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -18,6 +19,10 @@ public sealed record NewNote
     /// <summary>Never shown to the reporter.</summary>
     [MaxLength(Report.NoteMax, ErrorMessage = "too_long")]
     public string? InternalNote { get; init; }
+
+    /// <summary>PDFs for colleagues; the reporter does not hear of them.</summary>
+    [MaxLength(Report.AttachmentsMax, ErrorMessage = "too_many")]
+    public Guid[]? AttachmentIds { get; init; }
 }
 
 public sealed record NoteReport(Guid ReportId, int ExpectedVersion, NewNote Note) : ICommand<ReportStanding>;
@@ -30,8 +35,10 @@ internal sealed class NoteReportHandler(AppDb db, CityWatch watch, CurrentActor 
         var report = await db.Reports.Include(r => r.History).VisibleTo(who, city).SingleOrDefaultAsync(r => r.Id == request.ReportId, cancellationToken) ?? throw RuleViolation.NotFound();
         db.Expect(report, request.ExpectedVersion);
 
+        var documents = await db.TakeDocuments(note.AttachmentIds, report.Id, cancellationToken);
         var roles = city.RolesOf(who, report.AgencyCode);
         report.Note(new Words(Said(note.PublicNote), Said(note.InternalNote)), roles, who, city.TermsOf(report.ServiceCode), now);
+        documents.ForEach(document => document.BelongTo(report, AttachmentPhase.After));
         return ReportStanding.Of(report, roles, now);
     }
 

@@ -2,12 +2,12 @@ using KediriLapor.Accounts;
 using KediriLapor.Persistence;
 using KediriLapor.Persistence.Schedule;
 using KediriLapor.Platform;
+using KediriLapor.Reports.Attachments;
 using KediriLapor.Reports.Clocks;
 using KediriLapor.Reports.Duplicates;
 using KediriLapor.Reports.Model;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Mvc;
 
 namespace KediriLapor.Reports;
 
@@ -16,8 +16,6 @@ public static class ReportsApi
 {
     public static IServiceCollection AddReports(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton(new AttachmentStore(Path.Combine(DataFolder.Of(configuration), "attachments")));
-        services.AddSingleton<Pictures>();
         services.AddSingleton<ContactVault>();
         services.AddScoped<ReporterDoor>();
         services.AddScoped<Intake>();
@@ -28,8 +26,7 @@ public static class ReportsApi
             .AddScheduled<RecalculateDeadlines>("30 * * * * ?") // a promise that moved is told within a minute
             .AddScheduled<CloseConfirmedReports>("0 5/10 * * * ?")
             .AddScheduled<CloseUnansweredReports>("0 5/10 * * * ?")
-            .AddScheduled<SweepUploads>("0 20 2 * * ?")
-            .AddScheduled<SweepPictureFiles>("0 40 2 * * ?");
+            .AddAttachments(configuration);
     }
 
     public static void MapReports(this IEndpointRouteBuilder api)
@@ -43,23 +40,17 @@ public static class ReportsApi
         reports.MapPost("/{id:guid}/status", ChangeStatus).WithName("changeReportStatus").RequirePermission(Permission.HandleReports, Permission.TriageReports).Refuses(400, 404, 409, 412, 422, 428);
         reports.MapPost("/{id:guid}/disposisi", Forward).WithName("forwardReport").RequirePermission(Permission.HandleReports, Permission.TriageReports).Refuses(400, 404, 409, 412, 422, 428);
         reports.MapPost("/{id:guid}/notes", Note).WithName("noteReport").RequirePermission(Permission.HandleReports, Permission.TriageReports).Refuses(400, 404, 412, 422, 428);
-        reports.MapGet("/{id:guid}/attachments/{attachmentId:guid}", ReadAttachment).WithName("readReportAttachment").RequirePermission(Permission.ReadReports)
-            .AllowsQuery("size").Produces<Stream>(200, Picture.ContentType).Refuses(404);
-
-        api.MapPost("/attachments", Upload).WithName("uploadAttachment").WithTags("Attachments").AllowAnyone().DisableAntiforgery().AllowsQuery("readPosition")
-            .WithMetadata(new RequestSizeLimitAttribute(Pictures.MaxBytes + 64 * 1024)).Refuses(400, 413, 422);
 
         var tracking = api.MapGroup("/tracking/{trackingCode}").WithTags("Tracking");
         tracking.MapGet("", Track).WithName("trackReport").AllowAnyone().AllowsQuery().Refuses(404);
         tracking.MapPost("/status", MoveAsReporter).WithName("moveReportAsReporter").AllowAnyone().Refuses(400, 404, 409, 412, 422, 428);
         tracking.MapPost("/rating", Rate).WithName("rateReport").AllowAnyone().Refuses(400, 404, 409, 412, 422, 428);
-        tracking.MapGet("/attachments/{attachmentId:guid}", ReadOwnAttachment).WithName("readTrackedAttachment").AllowAnyone()
-            .AllowsQuery("size").Produces<Stream>(200, Picture.ContentType).Refuses(404);
 
         api.MapGet("/public/reports", ListPublic).WithName("listPublicReports").WithTags("Public").AllowAnyone()
             .AllowsQuery("bbox", "status", "service", "pageSize", "after");
         api.MapGet("/public/reports/{id:guid}", ShowPublic).WithName("showPublicReport").WithTags("Public").AllowAnyone().AllowsQuery().Refuses(404);
         api.MapDuplicates();
+        api.MapAttachments();
     }
 
     private static async Task<Created<ReportReceipt>> Submit(NewReport report, HttpContext http, IMediator mediator, Replay replay, CancellationToken cancellationToken)
@@ -112,27 +103,6 @@ public static class ReportsApi
         return TypedResults.Ok(report);
     }
 
-    private static async Task<Created<UploadedAttachment>> Upload(IFormFile file, IMediator mediator, CancellationToken cancellationToken, bool readPosition = false)
-    {
-        if (file.Length > Pictures.MaxBytes)
-        {
-            throw new RuleViolation("payload_too_large", StatusCodes.Status413PayloadTooLarge, "file");
-        }
-
-        using var content = new MemoryStream((int)file.Length);
-        await file.CopyToAsync(content, cancellationToken);
-        var uploaded = await mediator.Send(new UploadAttachment(content.ToArray(), readPosition), cancellationToken);
-        return TypedResults.Created((string?)null, uploaded);
-    }
-
-    private static async Task<FileStreamHttpResult> ReadAttachment(
-        Guid id, Guid attachmentId, IMediator mediator, CancellationToken cancellationToken, string? size = null) =>
-        TypedResults.Stream(await mediator.Send(new ReadAttachment(attachmentId, id, null, null, IsThumbnail(size)), cancellationToken), Picture.ContentType);
-
-    private static async Task<FileStreamHttpResult> ReadOwnAttachment(
-        string trackingCode, Guid attachmentId, HttpContext http, IMediator mediator, CancellationToken cancellationToken, string? size = null) =>
-        TypedResults.Stream(await mediator.Send(new ReadAttachment(attachmentId, null, trackingCode, Secret(http), IsThumbnail(size)), cancellationToken), Picture.ContentType);
-
     private static async Task<Ok<Page<PublicReportItem>>> ListPublic(
         HttpContext http, IMediator mediator, CancellationToken cancellationToken,
         string? bbox = null, string[]? status = null, string? service = null, int? pageSize = null, string? after = null)
@@ -155,11 +125,4 @@ public static class ReportsApi
     }
 
     private static string? Secret(HttpContext http) => ReporterDoor.SecretOf(http.Request);
-
-    private static bool IsThumbnail(string? size) => size switch
-    {
-        null or "full" => false,
-        "thumb" => true,
-        _ => throw new RuleViolation("unknown_value", StatusCodes.Status400BadRequest, "size").With("allowed", "full, thumb"),
-    };
 }

@@ -3,6 +3,7 @@ using KediriLapor.Deadlines;
 using KediriLapor.Persistence;
 using KediriLapor.Persistence.Reference;
 using KediriLapor.Platform;
+using KediriLapor.Reports.Attachments;
 using KediriLapor.Reports.Duplicates;
 using KediriLapor.Reports.Model;
 using MediatR;
@@ -13,6 +14,8 @@ namespace KediriLapor.Reports;
 public sealed record ShowReport(Guid ReportId) : IQuery<ReportDetail>;
 
 /// <summary>A report as staff see it; the reporter's identity is not part of it.</summary>
+/// <param name="Documents">PDFs that staff keep with it; the reporter does not see them.</param>
+/// <param name="AttachmentsRemoved">Photos and PDFs that are gone, on the reporter's wish or because their time was over.</param>
 public sealed record ReportDetail(
     Guid Id,
     string TrackingCode,
@@ -42,6 +45,8 @@ public sealed record ReportDetail(
     DeadlineDetail? Deadline,
     RoutingDetail Routing,
     IReadOnlyList<AttachmentItem> Attachments,
+    IReadOnlyList<DocumentItem> Documents,
+    int AttachmentsRemoved,
     RatingItem? Rating,
     IReadOnlyList<EscalationEntry> Escalations,
     HandOverDetail? HandedOverTo,
@@ -76,7 +81,8 @@ internal sealed class ShowReportHandler(AppDb db, CityWatch watch, CurrentActor 
             .Select(e => new { e.Sequence, e.At, e.Type, e.ActorName, e.Status, e.AgencyCode, e.PublicNote, e.InternalNote, e.Reason, e.PlannedFor })
             .ToListAsync(cancellationToken);
         var routing = await db.RoutingRecords.AsNoTracking().Where(r => r.ReportId == id).OrderByDescending(r => r.Sequence).FirstAsync(cancellationToken);
-        var attachments = await TrackReportHandler.AttachmentsOf(db, id).ToListAsync(cancellationToken);
+        var attachments = await ReportFiles.ListPhotos(db, id).ToListAsync(cancellationToken);
+        var files = await db.StaffFilesOf(id, cancellationToken);
         var rating = report.Stars is null ? null : await RatingItem.Of(db, id).FirstAsync(cancellationToken);
         var escalations = await db.Escalations.AsNoTracking().Where(e => e.ReportId == id).OrderBy(e => e.At).ThenBy(e => e.Step).ToListAsync(cancellationToken);
         var handOver = await db.HandOverOf(id, report.Outcome, report.Version, cancellationToken);
@@ -101,7 +107,7 @@ internal sealed class ShowReportHandler(AppDb db, CityWatch watch, CurrentActor 
             new RoutingDetail(
                 routing.Rule, routing.Reason, routing.DecidedAt, city.AgencyNamed(routing.AgencyCode),
                 routing.RunnerUp is { } other ? new RunnerUpDetail(city.AgencyNamed(other.AgencyCode)!, other.Reason) : null),
-            attachments, rating,
+            attachments, files.Documents, files.Removed, rating,
             [.. escalations.Select(e => new EscalationEntry(e.At, e.Step, e.Audience, city.AgencyNamed(e.AgencyCode), e.Status, e.DueAt))],
             handOver is { } h ? new HandOverDetail(city.AgencyNamed(h.AgencyCode), h.Name, h.Contact, h.Reference, h.Note, h.At, h.ByName) : null,
             supports.Supports, relations);

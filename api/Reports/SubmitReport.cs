@@ -3,6 +3,7 @@ using KediriLapor.Accounts;
 using KediriLapor.Persistence;
 using KediriLapor.Persistence.Reference;
 using KediriLapor.Platform;
+using KediriLapor.Reports.Attachments;
 using KediriLapor.Reports.Model;
 using MediatR;
 
@@ -97,10 +98,10 @@ internal sealed class SubmitReportHandler(AppDb db, CityWatch watch, CurrentActo
             throw new RuleViolation("anonymous_with_name", field: "reporter.name");
         }
 
-        var attachments = await db.TakeUploads(sent.AttachmentIds, cancellationToken);
+        var attachments = await db.TakePhotos(sent.AttachmentIds, cancellationToken);
         var (report, decision) = intake.Take(sent, new Origin(
             who.Kind == ActorKind.Staff ? who : Actor.Reporter, who.May(Permission.EnterReports) ? Channel.Phone112 : Channel.Web, secret.Hash(), contact?.Name));
-        attachments.ForEach(attachment => attachment.BelongTo(report.Id, AttachmentPhase.Before));
+        attachments.ForEach(attachment => attachment.BelongTo(report, AttachmentPhase.Before));
         if (contact is not null)
         {
             db.ReporterContacts.Add(vault.Seal(report.Id, contact));

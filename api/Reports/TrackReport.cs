@@ -3,6 +3,7 @@ using KediriLapor.Deadlines;
 using KediriLapor.Persistence;
 using KediriLapor.Persistence.Reference;
 using KediriLapor.Platform;
+using KediriLapor.Reports.Attachments;
 using KediriLapor.Reports.Model;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -62,8 +63,6 @@ public sealed record PointOnMap(double Lat, double Lng)
 /// <param name="Agency">Who was responsible after the event, whoever moved.</param>
 public sealed record TimelineEntry(DateTimeOffset At, ReportEventType Type, ActorKind Actor, ReportStatus Status, Named? Agency, string? Note);
 
-public sealed record AttachmentItem(Guid Id, string ContentType, int Width, int Height, AttachmentPhase Phase);
-
 internal sealed class TrackReportHandler(AppDb db, CityWatch watch, TimeProvider time) : IRequestHandler<TrackReport, TrackedReport>
 {
     private static readonly Func<AppDb, TrackingCode, CancellationToken, Task<Locked<Found>?>> Find = EF.CompileAsyncQuery((AppDb db, TrackingCode code, CancellationToken ct) =>
@@ -82,15 +81,12 @@ internal sealed class TrackReportHandler(AppDb db, CityWatch watch, TimeProvider
         db.ReportEvents.Where(e => e.ReportId == reportId && (e.Type != ReportEventType.Noted || e.PublicNote != null)).OrderBy(e => e.Sequence)
             .Select(e => new Happened(e.At, e.Type, e.ActorKind, e.Status, e.AgencyCode, e.PublicNote)));
 
-    internal static readonly Func<AppDb, Guid, IAsyncEnumerable<AttachmentItem>> AttachmentsOf = EF.CompileAsyncQuery((AppDb db, Guid reportId) =>
-        db.Attachments.Where(a => a.ReportId == reportId).OrderBy(a => a.Id).Select(a => new AttachmentItem(a.Id, a.ContentType, a.Width, a.Height, a.Phase)));
-
     public async Task<TrackedReport> Handle(TrackReport request, CancellationToken cancellationToken)
     {
         var (city, now) = (watch.Current, time.Now());
         var report = await ReporterDoor.Open(request.TrackingCode, request.Secret, code => Find(db, code, cancellationToken));
         var timeline = await TimelineOf(db, report.Id).ToListAsync(cancellationToken);
-        var attachments = await AttachmentsOf(db, report.Id).ToListAsync(cancellationToken);
+        var attachments = await ReportFiles.ListPhotos(db, report.Id).ToListAsync(cancellationToken);
         var rating = report.Stars is null ? null : await RatingItem.Of(db, report.Id).FirstAsync(cancellationToken);
         var handOver = await db.HandOverOf(report.Id, report.Outcome, report.Version, cancellationToken);
         var children = timeline.Any(e => e.Type == ReportEventType.Split) ? await ChildrenOf(report.Id, city, cancellationToken) : [];

@@ -16,9 +16,12 @@ public abstract class Story
     public async Task Open()
     {
         Clock = new FakeTimeProvider(Given.WorkingMorning);
-        Api = await ApiHost.StartDemoAsync(Clock);
+        Api = await ApiHost.StartDemoAsync(Clock, settings: await SettingsAsync());
         Given = new Given(Api);
     }
+
+    /// <summary>What the program is told besides its defaults.</summary>
+    protected virtual Task<(string Key, string? Value)[]> SettingsAsync() => Task.FromResult<(string, string?)[]>([]);
 
     [OneTimeTearDown]
     public async Task Close()

@@ -10,6 +10,9 @@ internal static class Given
     public static readonly byte[] Photo = Convert.FromBase64String(
         "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+A8AAQUBAScY42YAAAAASUVORK5CYII=");
 
+    /// <summary>As much of a PDF as one needs to have.</summary>
+    public static readonly byte[] Pdf = [.. "%PDF-1.7\n1 0 obj\n<</Type/Catalog>>\nendobj\nxref\n0 2\n0000000000 65535 f \n0000000009 00000 n \ntrailer\n<</Size 2/Root 1 0 R>>\nstartxref\n42\n%%EOF\n"u8];
+
     /// <summary>One day off, as a calendar program writes it.</summary>
     public static MultipartFormDataContent Calendar(string day = "DTSTART;VALUE=DATE:20280101") => new()
     {
@@ -52,6 +55,15 @@ internal static class Given
         return report with { Version = Version(standing) };
     }
 
+    /// <summary>The same with a PDF of the officer's.</summary>
+    public static async Task<GivenReport> DocumentedReport(Person reporter, Person officer)
+    {
+        var report = await AcceptedReport(reporter, officer);
+        var document = (await Done(await officer.Upload(Pdf)))["id"]!.GetValue<string>();
+        var standing = await Done(await officer.Send("POST", $"reports/{report.Id}/notes", new { internalNote = "Surat perintah", attachmentIds = new[] { document } }, ("If-Match", report.ETag)));
+        return report with { Version = Version(standing), Document = document };
+    }
+
     /// <summary>The same after the officer did the work and showed it.</summary>
     public static async Task<GivenReport> ResolvedReport(Person reporter, Person officer)
     {
@@ -85,5 +97,8 @@ internal static class Given
 
 internal sealed record GivenReport(string Id, string TrackingCode, string Secret, string Photo, int Version)
 {
+    /// <summary>The id of a PDF, where there is one.</summary>
+    public string? Document { get; init; }
+
     public string ETag => string.Create(CultureInfo.InvariantCulture, $"\"{Version}\"");
 }

@@ -955,7 +955,7 @@ namespace KediriLapor.Persistence.Migrations
                     b.ToTable("reply_templates", (string)null);
                 });
 
-            modelBuilder.Entity("KediriLapor.Reports.Attachment", b =>
+            modelBuilder.Entity("KediriLapor.Reports.Attachments.Attachment", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -985,10 +985,18 @@ namespace KediriLapor.Persistence.Migrations
                         .HasColumnType("character varying(30)")
                         .HasColumnName("phase");
 
+                    b.Property<DateTimeOffset?>("RemovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("removed_at");
+
                     b.Property<Guid?>("ReportId")
                         .IsConcurrencyToken()
                         .HasColumnType("uuid")
                         .HasColumnName("report_id");
+
+                    b.Property<int?>("Sequence")
+                        .HasColumnType("integer")
+                        .HasColumnName("sequence");
 
                     b.Property<byte[]>("Sha256")
                         .IsRequired()
@@ -1006,13 +1014,66 @@ namespace KediriLapor.Persistence.Migrations
                         .HasDatabaseName("ix_attachments_free")
                         .HasFilter("report_id IS NULL");
 
+                    b.HasIndex("RemovedAt")
+                        .HasDatabaseName("ix_attachments_removed")
+                        .HasFilter("removed_at IS NOT NULL AND bytes > 0");
+
                     b.HasIndex("ReportId")
                         .HasDatabaseName("ix_attachments_report_id");
 
-                    b.ToTable("attachments", (string)null);
+                    b.ToTable("attachments", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_attachments_bytes", "bytes BETWEEN 0 AND 10485760");
+                        });
                 });
 
-            modelBuilder.Entity("KediriLapor.Reports.Clocks.Escalation", b =>
+            modelBuilder.Entity("KediriLapor.Reports.Duplicates.SimilarityRejection", b =>
+                {
+                    b.Property<Guid>("LowId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("low_id");
+
+                    b.Property<Guid>("HighId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("high_id");
+
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.HasKey("LowId", "HighId")
+                        .HasName("pk_similarity_rejections");
+
+                    b.HasIndex("HighId")
+                        .HasDatabaseName("ix_similarity_rejections_high_id");
+
+                    b.ToTable("similarity_rejections", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_similarity_rejections_one_way", "low_id < high_id");
+                        });
+                });
+
+            modelBuilder.Entity("KediriLapor.Reports.Duplicates.Support", b =>
+                {
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("report_id");
+
+                    b.Property<byte[]>("Supporter")
+                        .HasColumnType("bytea")
+                        .HasColumnName("supporter");
+
+                    b.HasKey("ReportId", "Supporter")
+                        .HasName("pk_report_supports");
+
+                    b.ToTable("report_supports", (string)null);
+                });
+
+            modelBuilder.Entity("KediriLapor.Reports.Model.Escalation", b =>
                 {
                     b.Property<Guid>("ReportId")
                         .HasColumnType("uuid")
@@ -1066,52 +1127,6 @@ namespace KediriLapor.Persistence.Migrations
                         .HasDatabaseName("ix_escalations_agency_code");
 
                     b.ToTable("escalations", (string)null);
-                });
-
-            modelBuilder.Entity("KediriLapor.Reports.Duplicates.SimilarityRejection", b =>
-                {
-                    b.Property<Guid>("LowId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("low_id");
-
-                    b.Property<Guid>("HighId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("high_id");
-
-                    b.Property<Guid?>("AccountId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("account_id");
-
-                    b.Property<DateTimeOffset>("At")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("at");
-
-                    b.HasKey("LowId", "HighId")
-                        .HasName("pk_similarity_rejections");
-
-                    b.HasIndex("HighId")
-                        .HasDatabaseName("ix_similarity_rejections_high_id");
-
-                    b.ToTable("similarity_rejections", null, t =>
-                        {
-                            t.HasCheckConstraint("ck_similarity_rejections_one_way", "low_id < high_id");
-                        });
-                });
-
-            modelBuilder.Entity("KediriLapor.Reports.Duplicates.Support", b =>
-                {
-                    b.Property<Guid>("ReportId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("report_id");
-
-                    b.Property<byte[]>("Supporter")
-                        .HasColumnType("bytea")
-                        .HasColumnName("supporter");
-
-                    b.HasKey("ReportId", "Supporter")
-                        .HasName("pk_report_supports");
-
-                    b.ToTable("report_supports", (string)null);
                 });
 
             modelBuilder.Entity("KediriLapor.Reports.Model.HandOver", b =>
@@ -2152,29 +2167,13 @@ namespace KediriLapor.Persistence.Migrations
                         .HasConstraintName("fk_reply_templates_services_service_code");
                 });
 
-            modelBuilder.Entity("KediriLapor.Reports.Attachment", b =>
+            modelBuilder.Entity("KediriLapor.Reports.Attachments.Attachment", b =>
                 {
                     b.HasOne("KediriLapor.Reports.Model.Report", null)
                         .WithMany()
                         .HasForeignKey("ReportId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_attachments_reports_report_id");
-                });
-
-            modelBuilder.Entity("KediriLapor.Reports.Clocks.Escalation", b =>
-                {
-                    b.HasOne("KediriLapor.Agencies.Agency", null)
-                        .WithMany()
-                        .HasForeignKey("AgencyCode")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_escalations_agencies_agency_code");
-
-                    b.HasOne("KediriLapor.Reports.Model.Report", null)
-                        .WithMany()
-                        .HasForeignKey("ReportId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_escalations_reports_report_id");
                 });
 
             modelBuilder.Entity("KediriLapor.Reports.Duplicates.SimilarityRejection", b =>
@@ -2202,6 +2201,22 @@ namespace KediriLapor.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_report_supports_reports_report_id");
+                });
+
+            modelBuilder.Entity("KediriLapor.Reports.Model.Escalation", b =>
+                {
+                    b.HasOne("KediriLapor.Agencies.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_escalations_agencies_agency_code");
+
+                    b.HasOne("KediriLapor.Reports.Model.Report", null)
+                        .WithMany("Escalations")
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_escalations_reports_report_id");
                 });
 
             modelBuilder.Entity("KediriLapor.Reports.Model.HandOver", b =>
@@ -2374,6 +2389,8 @@ namespace KediriLapor.Persistence.Migrations
 
             modelBuilder.Entity("KediriLapor.Reports.Model.Report", b =>
                 {
+                    b.Navigation("Escalations");
+
                     b.Navigation("History");
                 });
 #pragma warning restore 612, 618

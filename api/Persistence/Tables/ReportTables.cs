@@ -1,6 +1,7 @@
 using KediriLapor.Accounts;
 using KediriLapor.Agencies;
 using KediriLapor.Reports;
+using KediriLapor.Reports.Attachments;
 using KediriLapor.Reports.Model;
 using KediriLapor.Routing;
 using KediriLapor.ServiceCatalog;
@@ -161,13 +162,15 @@ internal sealed class AttachmentTable : IEntityTypeConfiguration<Attachment>
 {
     public void Configure(EntityTypeBuilder<Attachment> table)
     {
-        table.ToTable("attachments");
+        table.ToTable("attachments", rows => rows.HasCheckConstraint("ck_attachments_bytes", $"bytes BETWEEN 0 AND {Attachment.BytesMax}"));
         table.Property(a => a.Id).ValueGeneratedNever();
         table.Property(a => a.ContentType).HasMaxLength(100);
         // two reports naming one upload: the second finds it taken
         table.Property(a => a.ReportId).IsConcurrencyToken();
         // what nobody named yet is a small part, and the sweep looks for its oldest
         table.HasIndex(a => a.CreatedAt).HasFilter("report_id IS NULL").HasDatabaseName("ix_attachments_free");
+        // removed, and the file still to go
+        table.HasIndex(a => a.RemovedAt).HasFilter("removed_at IS NOT NULL AND bytes > 0").HasDatabaseName("ix_attachments_removed");
         table.HasOne<Report>().WithMany().HasForeignKey(a => a.ReportId).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -18,6 +18,13 @@ public static partial class PersonalData
             : Regex.Replace(masked, $@"(?<![\p{{L}}\p{{N}}]){Regex.Escape(name.Trim())}(?![\p{{L}}\p{{N}}])", "[nama]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
     }
 
+    /// <summary>Whether the text names this person, by name, phone or e-mail, however the digits are grouped.</summary>
+    /// <param name="phone">E.164.</param>
+    public static bool Names(string text, string? name, string? phone, string? email) =>
+        Mask(text, name) != Mask(text)
+        || (phone is not null && string.Concat(text.Where(char.IsAsciiDigit)).Contains(phone.TrimStart('+')[2..], StringComparison.Ordinal))
+        || (email is not null && text.Contains(email, StringComparison.OrdinalIgnoreCase));
+
     /// <summary>The text with every finding replaced by a mask of the same kind, such as <c>[nomor telepon]</c>.</summary>
     public static string Mask(string text)
     {

@@ -43,7 +43,7 @@ public sealed partial class Report
     {
         if (history.Count != Version)
         {
-            throw new InvalidOperationException("The history is not loaded: the clocks cannot be replayed.");
+            throw new InvalidOperationException("The history is not loaded.");
         }
     }
 }

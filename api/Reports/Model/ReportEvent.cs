@@ -130,6 +130,27 @@ public sealed class ReportEvent
     public CanonicalRow Canonical() => new(
         PreviousHash, ReportId, Sequence, Type, At, ActorKind, Status, AgencyCode, ServiceCode, PublicNoteDigest, InternalNoteDigest, StaffDigest);
 
+    /// <summary>
+    /// Forgets what leads to the reporter: their own words, and what colleagues wrote that <paramref name="tells"/> of them. The
+    /// digests stay, so the chain of hashes holds (docs/decisions/0011).
+    /// </summary>
+    /// <returns>Whether there was anything.</returns>
+    internal bool Forget(Func<string, bool> tells)
+    {
+        var (said, written) = (PublicNote, InternalNote);
+        if (said is not null && (ActorKind == ActorKind.Reporter || tells(said)))
+        {
+            (PublicNote, PublicNoteSalt) = (null, null);
+        }
+
+        if (written is not null && tells(written))
+        {
+            (InternalNote, InternalNoteSalt) = (null, null);
+        }
+
+        return PublicNote != said || InternalNote != written;
+    }
+
     /// <summary>The fields that are no longer what the row was written with; none when it is whole.</summary>
     internal IEnumerable<string> Rewritten()
     {

@@ -1,6 +1,9 @@
+using KediriLapor.Api.Tests.Reports;
 using KediriLapor.Harness;
 using KediriLapor.Privacy;
+using KediriLapor.Proof;
 using KediriLapor.Reports;
+using KediriLapor.Reports.Attachments;
 using KediriLapor.Reports.Model;
 using MediatR;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -44,6 +47,36 @@ public sealed class AnonymisationTests : Story
             Assert.That(other.GetProperty("contact").Value("name"), Is.EqualTo("Sulastri Kenari"));
             Assert.That(other.Value("address"), Is.EqualTo(Named.Address));
         }
+    }
+
+    [Test]
+    public async Task Then_go_the_reporters_photos_every_PDF_and_each_note_with_a_number_in_it_and_the_photos_of_the_work_stay()
+    {
+        using var given = new Given(Api); // other stories here take a year
+        var officer = await given.StaffAsync("petugas.dlhkp");
+        var own = (await given.Citizen.UploadAsync(Photo.Jpeg())).Body.GetProperty("id").GetGuid();
+        var after = (await given.Citizen.UploadAsync(Photo.Jpeg())).Body.GetProperty("id").GetGuid();
+        var document = (await officer.SendFileAsync(PdfFile.Plain())).Body.GetProperty("id").GetGuid();
+        var report = await given.InProgressAsync(Named with { AttachmentIds = [own] });
+        report = await given.MovedAsync(report, "petugas.dlhkp", new NewStatus
+        {
+            To = ReportStatus.Resolved, PublicNote = "Sudah bersih.", InternalNote = "Tetangganya, 081355550000, menyaksikan.", AttachmentIds = [after, document],
+        });
+        await MoveAsync(report, new ReporterMove { To = ReportStatus.Closed, Note = "Terima kasih, dari Kenari nomor 12" });
+
+        Clock.Advance(TimeSpan.FromDays(365));
+        Assert.That(await SendAsync(new AnonymiseClosedReports()), Is.GreaterThanOrEqualTo(1));
+        await Api.RunAsync(new DeleteRemovedFiles());
+
+        using var later = new Given(Api); // a session of a year ago is over
+        var detail = (await (await later.StaffAsync("inspektorat")).GetAsync(report.StaffPath)).Body;
+        Assert.That((detail.Values("attachments", "id"), detail.GetProperty("documents").GetArrayLength(), detail.Value("attachmentsRemoved")), Is.EqualTo((new[] { $"{after}" }, 0, "2")));
+        Assert.That(detail.Values("history", "internalNote").OfType<string>(), Is.Empty);
+        Assert.That(detail.Values("history", "publicNote").OfType<string>(), Does.Contain("Sudah bersih.").And.None.Contains("Kenari"));
+        var files = await FilePlace.NamesAsync(Api);
+        Assert.That(files.Where(name => name.StartsWith($"{own}", StringComparison.Ordinal) || name.StartsWith($"{document}", StringComparison.Ordinal)), Is.Empty);
+        Assert.That(files, Does.Contain($"{after}.jpg"));
+        Assert.That(await Api.InDatabaseAsync(db => new CheckHistory(db).Run(CancellationToken.None).ToListAsync().AsTask()), Is.Empty, "the chain holds");
     }
 
     [Test]

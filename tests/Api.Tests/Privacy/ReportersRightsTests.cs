@@ -1,7 +1,10 @@
 using System.Net;
 using System.Net.Http.Json;
+using KediriLapor.Api.Tests.Reports;
 using KediriLapor.Harness;
+using KediriLapor.Proof;
 using KediriLapor.Reports;
+using KediriLapor.Reports.Attachments;
 using KediriLapor.Reports.Model;
 
 namespace KediriLapor.Api.Tests.Privacy;
@@ -100,6 +103,45 @@ public sealed class ReportersRightsTests : Story
     }
 
     [Test]
+    public async Task With_the_reporter_go_the_own_photos_and_words_and_what_colleagues_wrote_of_them_and_the_rest_stays()
+    {
+        var (own, after, document) = (await UploadedAsync(Given.Citizen, Photo.Jpeg()), await UploadedAsync(Given.Citizen, Photo.Png()), await UploadedAsync(await Given.StaffAsync("petugas.dlhkp"), PdfFile.Plain()));
+        var report = await Given.InProgressAsync(Named with { AttachmentIds = [own] });
+        var asked = new NewStatus { To = ReportStatus.NeedsInformation, PublicNote = "Di sebelah mana?", InternalNote = "Bu Sulastri Kenari ditelepon di 0812-9876-0001." };
+        report = await Given.MovedAsync(report, "petugas.dlhkp", asked);
+        report = await MovedAsync(report, new ReporterMove { To = ReportStatus.Routed, Note = "Di rumah saya, nomor 12." });
+        report = await Given.MovedAsync(report, "petugas.dlhkp", new NewStatus { To = ReportStatus.InProgress });
+        var done = new NewStatus { To = ReportStatus.Resolved, PublicNote = "Sudah bersih. Kantor kami: 0354 771234.", InternalNote = "Dua orang, satu jam.", AttachmentIds = [after, document] };
+        report = await Given.MovedAsync(report, "petugas.dlhkp", done);
+
+        (await DeleteAsync(report)).HasStatus(HttpStatusCode.NoContent);
+
+        var detail = (await (await Given.StaffAsync("petugas.dlhkp")).GetAsync(report.StaffPath)).Body;
+        Assert.That((detail.Values("attachments", "id"), detail.Values("documents", "id"), detail.Value("attachmentsRemoved")), Is.EqualTo((new[] { $"{after}" }, new[] { $"{document}" }, "1")));
+        Assert.That(detail.Values("history", "publicNote").OfType<string>().Except([detail.GetProperty("history")[1].Value("publicNote")]), Is.EqualTo(new[] { asked.PublicNote, done.PublicNote }));
+        Assert.That(detail.Values("history", "internalNote").OfType<string>(), Is.EqualTo(new[] { done.InternalNote }));
+        foreach (var gone in new[]
+        {
+            await (await Given.StaffAsync("petugas.dlhkp")).GetAsync($"{report.StaffPath}/attachments/{own}"),
+            await Given.Citizen.GetAsync($"{report.TrackingPath}/attachments/{own}", report.SecretHeader),
+        })
+        {
+            gone.IsProblem(HttpStatusCode.NotFound, "not_found");
+        }
+
+        Assert.That((await GetAsync(report)).Body.GetProperty("photoIds").GetArrayLength(), Is.Zero);
+        Assert.That(await FilesOfAsync(own), Is.EqualTo(2), "nobody sees them, and they are there");
+        Assert.That(await Api.RunAsync(new DeleteRemovedFiles()), Is.EqualTo(1));
+        Assert.That((await FilesOfAsync(own), await FilesOfAsync(after), await FilesOfAsync(document)), Is.EqualTo((0, 2, 1)));
+        Assert.That(await Api.RunAsync(new DeleteRemovedFiles()), Is.Zero, "nothing is left to do");
+        Assert.That(await Api.AskAsync<int>("SELECT bytes + length(sha256) AS \"Value\" FROM attachments WHERE id = {0}", own), Is.Zero, "the row tells that there was one, and no more");
+
+        var proof = (await Given.Citizen.GetAsync(report.TrackingPath + "/proof", report.SecretHeader)).Text;
+        Assert.That(proof, Does.Not.Contain("nomor 12"));
+        Assert.That(await Api.InDatabaseAsync(db => new CheckHistory(db).Run(CancellationToken.None).ToListAsync().AsTask()), Is.Empty, "the chain holds");
+    }
+
+    [Test]
     public async Task A_wrong_secret_opens_corrects_and_erases_nothing()
     {
         var (mine, other) = (await Given.ReportAsync(Named), await Given.ReportAsync());
@@ -111,6 +153,22 @@ public sealed class ReportersRightsTests : Story
 
         Assert.That((await GetAsync(mine)).Body.GetProperty("contact").Value("name"), Is.EqualTo("Sulastri Kenari"));
     }
+
+    private static async Task<Guid> UploadedAsync(Person person, byte[] file)
+    {
+        var answer = person.AntiforgeryToken.Length > 0 ? await person.SendFileAsync(file) : await person.UploadAsync(file);
+        answer.HasStatus(HttpStatusCode.Created);
+        return answer.Body.GetProperty("id").GetGuid();
+    }
+
+    private async Task<FiledReport> MovedAsync(FiledReport report, ReporterMove move)
+    {
+        var standing = await Given.Citizen.ChangeAsync(report.TrackingPath + "/status", report.Version, move, report.SecretHeader);
+        standing.HasStatus(HttpStatusCode.OK);
+        return report with { Version = standing.Body.GetProperty("version").GetInt32() };
+    }
+
+    private async Task<int> FilesOfAsync(Guid id) => (await FilePlace.NamesAsync(Api)).Count(name => name.StartsWith(id.ToString(), StringComparison.Ordinal));
 
     private Task<Answer> GetAsync(FiledReport report) => Given.Citizen.GetAsync(report.TrackingPath + "/personal-data", report.SecretHeader);
 

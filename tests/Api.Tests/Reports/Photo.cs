@@ -23,6 +23,25 @@ internal static class Photo
         return picture.PngsaveBuffer();
     }
 
+    /// <summary>A WebP of two frames.</summary>
+    public static byte[] Moving()
+    {
+        using var first = Picture(64, 48);
+        using var second = first.Invert();
+        using var both = Image.Arrayjoin([first, second], across: 1);
+        using var moving = both.Mutate(told => told.Set(GValue.GIntType, "page-height", 48));
+        return moving.WebpsaveBuffer();
+    }
+
+    /// <summary>A JPEG in several scans; the last of them again and again.</summary>
+    public static byte[] Progressive(int moreScans = 0)
+    {
+        using var picture = Picture(640, 480);
+        var file = picture.JpegsaveBuffer(interlace: true);
+        var last = file.AsSpan().LastIndexOf<byte>([0xFF, 0xDA]);
+        return [.. file[..^2], .. Enumerable.Repeat(file[last..^2], moreScans).SelectMany(scan => scan), .. file[^2..]];
+    }
+
     /// <summary>A JPEG that tells where it was taken and carries a script behind its end.</summary>
     public static byte[] TellingJpeg()
     {

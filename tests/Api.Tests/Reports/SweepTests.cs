@@ -2,26 +2,28 @@ using System.Net;
 using KediriLapor.Harness;
 using KediriLapor.Persistence;
 using KediriLapor.Reports;
+using KediriLapor.Reports.Attachments;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 
 namespace KediriLapor.Api.Tests.Reports;
 
-public sealed class SweepTests
+[TestFixture(FilePlace.Disk)]
+[TestFixture(FilePlace.S3)]
+public sealed class SweepTests(string kind)
 {
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
 
     private FakeTimeProvider clock = null!;
-    private string data = null!;
+    private FilePlace place = null!;
     private ApiHost api = null!;
     private Given given = null!;
-
-    private string[] Files => Directory.GetFiles(Path.Combine(data, "attachments"), "*", SearchOption.AllDirectories);
 
     [SetUp]
     public async Task Open()
     {
         clock = new FakeTimeProvider(Given.WorkingMorning);
-        data = PostgresServer.NewFolder();
+        place = await FilePlace.OpenAsync(kind);
         api = await StartAsync();
         given = new Given(api);
     }
@@ -31,6 +33,7 @@ public sealed class SweepTests
     {
         given.Dispose();
         await api.DisposeAsync();
+        await place.DisposeAsync();
     }
 
     [Test]
@@ -39,17 +42,17 @@ public sealed class SweepTests
         var kept = await UploadAsync();
         (await given.SubmitAsync(Given.Pollution with { AttachmentIds = [kept] })).HasStatus(HttpStatusCode.Created);
         await UploadAsync();
-        Assert.That(Files, Has.Length.EqualTo(4));
+        Assert.That(await FilesAsync(), Has.Length.EqualTo(4));
 
         clock.Advance(TimeSpan.FromHours(24) - Minute);
-        Assert.That(await api.RunAsync(new SweepUploads()) + await api.RunAsync(new SweepPictureFiles()), Is.Zero);
+        Assert.That(await api.RunAsync(new SweepUploads()) + await api.RunAsync(new SweepFiles()), Is.Zero);
         clock.Advance(Minute);
-        Assert.That(await api.RunAsync(new SweepPictureFiles()), Is.Zero, "no file goes before its row");
+        Assert.That(await api.RunAsync(new SweepFiles()), Is.Zero, "no file goes before its row");
         Assert.That(await api.RunAsync(new SweepUploads()), Is.EqualTo(1));
-        Assert.That(await api.RunAsync(new SweepPictureFiles()), Is.EqualTo(2));
+        Assert.That(await api.RunAsync(new SweepFiles()), Is.EqualTo(2));
 
         Assert.That(await api.CountAsync("attachments"), Is.EqualTo(1));
-        Assert.That(Files.Select(Path.GetFileName), Is.EquivalentTo(new[] { $"{kept}.jpg", $"{kept}.thumb.jpg" }));
+        Assert.That(await FilesAsync(), Is.EquivalentTo(new[] { $"{kept}.jpg", $"{kept}.thumb.jpg" }));
     }
 
     [Test]
@@ -57,17 +60,38 @@ public sealed class SweepTests
     {
         await UploadAsync();
         var cutOff = Guid.CreateVersion7(clock.GetUtcNow());
-        var place = Directory.CreateDirectory(Path.Combine(data, "attachments", cutOff.ToString()[^2..])).FullName;
-        await File.WriteAllTextAsync(Path.Combine(place, $"{cutOff}.jpg"), "picture");
-        await File.WriteAllTextAsync(Path.Combine(place, $"{cutOff}.thumb.jpg.new"), "half a picture");
-        await File.WriteAllTextAsync(Path.Combine(place, "README"), "whoever keeps the disk");
+        var files = api.Services.GetRequiredService<IFileStore>();
+        foreach (var name in new[] { $"{cutOff}.jpg", $"{cutOff}.thumb.jpg.new", $"{Guid.CreateVersion7(clock.GetUtcNow())}.pdf", "README" })
+        {
+            await files.Write($"{cutOff.ToString()[^2..]}/{name}", [1], CancellationToken.None);
+        }
 
         clock.Advance(TimeSpan.FromHours(24) - Minute);
-        Assert.That(await api.RunAsync(new SweepPictureFiles()), Is.Zero);
+        Assert.That(await api.RunAsync(new SweepFiles()), Is.Zero);
         clock.Advance(Minute);
-        Assert.That(await api.RunAsync(new SweepPictureFiles()), Is.EqualTo(2));
-        Assert.That(Files, Has.Length.EqualTo(3));
-        Assert.That(Files.Select(Path.GetFileName), Does.Contain("README"));
+        Assert.That(await api.RunAsync(new SweepFiles()), Is.EqualTo(3));
+        Assert.That(await FilesAsync(), Has.Length.EqualTo(3));
+        Assert.That(await FilesAsync(), Does.Contain("README"));
+    }
+
+    [Test]
+    public async Task However_many_there_are_they_are_read_by_pages()
+    {
+        for (var i = 0; i < 4; i++)
+        {
+            await UploadAsync();
+        }
+
+        if (place.Catcher is { } catcher)
+        {
+            catcher.PageSize = 3;
+        }
+
+        clock.Advance(TimeSpan.FromHours(24));
+        await api.RunAsync(new SweepUploads());
+        Assert.That(await api.RunAsync(new SweepFiles()), Is.EqualTo(8));
+        Assert.That(await FilesAsync(), Is.Empty);
+        Assert.That(place.Catcher?.PagesRead ?? 3, Is.GreaterThanOrEqualTo(3));
     }
 
     [Test]
@@ -82,10 +106,10 @@ public sealed class SweepTests
         clock.Advance(TimeSpan.FromHours(24));
 
         var rows = await Task.WhenAll(api.RunAsync(new SweepUploads()), other.RunAsync(new SweepUploads()));
-        await Task.WhenAll(api.RunAsync(new SweepPictureFiles()), other.RunAsync(new SweepPictureFiles()));
+        await Task.WhenAll(api.RunAsync(new SweepFiles()), other.RunAsync(new SweepFiles()));
 
         Assert.That(rows.Sum(), Is.EqualTo(5));
-        Assert.That(Files, Is.Empty);
+        Assert.That(await FilesAsync(), Is.Empty);
     }
 
     [Test]
@@ -103,7 +127,9 @@ public sealed class SweepTests
     }
 
     private Task<ApiHost> StartAsync(string? database = null) =>
-        ApiHost.StartAsync(clock, new Dictionary<string, string?> { [DataFolder.Setting] = data }, database);
+        ApiHost.StartAsync(clock, place.Settings.ToDictionary(setting => setting.Key, setting => setting.Value), database);
+
+    private Task<string[]> FilesAsync() => FilePlace.NamesAsync(api);
 
     private async Task<Guid> UploadAsync()
     {

@@ -61,5 +61,5 @@ internal static class FloorSql
         "SELECT r.at, r.type, r.actor_kind, r.status, r.agency_code, r.public_note FROM report_events AS r WHERE r.report_id = $1 AND (r.type <> 'Noted' OR r.public_note IS NOT NULL) ORDER BY r.sequence";
 
     public const string Attachments =
-        "SELECT a.id, a.content_type, a.width, a.height, a.phase FROM attachments AS a WHERE a.report_id = $1 ORDER BY a.id";
+        "SELECT a.id, a.content_type, a.width, a.height, a.phase FROM attachments AS a WHERE a.report_id = $1 AND a.content_type <> 'application/pdf' AND a.removed_at IS NULL ORDER BY a.id";
 }

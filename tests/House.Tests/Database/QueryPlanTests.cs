@@ -1,6 +1,7 @@
 using KediriLapor.Persistence;
 using KediriLapor.Persistence.Schedule;
 using KediriLapor.Reports;
+using KediriLapor.Reports.Attachments;
 using KediriLapor.Reports.Clocks;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -178,6 +179,7 @@ public sealed class QueryPlanTests
     [TestCase(typeof(CloseConfirmedReports))]
     [TestCase(typeof(CloseUnansweredReports))]
     [TestCase(typeof(SweepUploads))]
+    [TestCase(typeof(DeleteRemovedFiles))]
     [TestCase(typeof(SweepIdempotentAnswers))]
     public async Task What_the_clock_does_is_found_along_an_index(Type command)
     {

@@ -10,6 +10,10 @@ const weekdayFormat = new Intl.DateTimeFormat(locale, { weekday: 'long', ...date
 const shortDayFormat = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone });
 const timeFormat = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone });
 const percentFormat = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
+const sizeFormats = {
+  kilobyte: new Intl.NumberFormat(locale, { style: 'unit', unit: 'kilobyte', maximumFractionDigits: 0 }),
+  megabyte: new Intl.NumberFormat(locale, { style: 'unit', unit: 'megabyte', maximumFractionDigits: 1 }),
+};
 const relativeFormat = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
 
 /** "28 Oktober 2025 pukul 14.30 WIB"; the city has one time zone, so its name is written, not computed. */
@@ -41,6 +45,13 @@ export function relative(iso: string, now = Date.now()): string {
   if (size < 60) return relativeFormat.format(Math.trunc(minutes), 'minute');
   if (size < 24 * 60) return relativeFormat.format(Math.trunc(minutes / 60), 'hour');
   return relativeFormat.format(Math.trunc(minutes / (24 * 60)), 'day');
+}
+
+/** "340 kB", "1,2 MB": of a file, in thousands of bytes; never less than one. */
+export function fileSize(bytes: number): string {
+  return bytes < 1_000_000
+    ? sizeFormats.kilobyte.format(Math.max(1, bytes / 1000))
+    : sizeFormats.megabyte.format(bytes / 1_000_000);
 }
 
 /** "82%" of a share between 0 and 1. */

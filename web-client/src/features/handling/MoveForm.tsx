@@ -4,17 +4,20 @@ import { lookUp, t } from '../../i18n/t';
 import { Choices } from '../../ui/Choices';
 import { ErrorSummary, type FieldError } from '../../ui/ErrorSummary';
 import { Field } from '../../ui/Field';
+import { DocumentsAlong } from './DocumentsAlong';
 import { formErrors } from './formErrors';
 import type { FormProps } from './formProps';
 import { moveText } from './moveText';
-import { NoteFields, saidIn } from './NoteFields';
+import { attachedTo, NoteFields, saidIn } from './NoteFields';
 import { PhotoAfter } from './PhotoAfter';
 import type { AnswerDraft } from './useAnswerDraft';
 
 /** Asks for exactly what this move needs: words for the reporter, words for colleagues, a reason, a day, a photo. */
 export function MoveForm({ report, move, draft, update, isBusy, problem, onSubmit }: FormProps & MoveFormProps) {
   const [isTried, setTried] = useState(false);
-  const [isUploading, setUploading] = useState(false);
+  const [uploads, setUploads] = useState(0);
+  const isUploading = uploads > 0;
+  const noteUpload = (isOnItsWay: boolean) => setUploads((before) => before + (isOnItsWay ? 1 : -1));
   const missing = isTried ? missingFields(move, draft) : [];
   const errors = missing.length > 0 ? missing : formErrors(problem, 'publicNote');
   const problems = Object.fromEntries(errors.map((it) => [it.field, it.text]));
@@ -31,7 +34,7 @@ export function MoveForm({ report, move, draft, update, isBusy, problem, onSubmi
         ...saidIn(draft),
         ...(move.demands.includes('reason') && { reason: move.reasons.find((it) => it === draft.reason) }),
         ...(move.demands.includes('date') && { plannedFor: draft.plannedFor }),
-        ...(draft.attachmentIds.length > 0 && { attachmentIds: draft.attachmentIds }),
+        ...attachedTo(draft, draft.attachmentIds),
       },
     });
   };
@@ -75,10 +78,16 @@ export function MoveForm({ report, move, draft, update, isBusy, problem, onSubmi
           isRequired={move.demands.includes('photo')}
           count={draft.attachmentIds.length}
           problem={problems.attachmentIds}
-          onBusy={setUploading}
+          onBusy={noteUpload}
           onUploaded={(id) => update({ attachmentIds: [...draft.attachmentIds, id] })}
         />
       )}
+      <DocumentsAlong
+        count={draft.documentIds.length}
+        problem={undefined}
+        onBusy={noteUpload}
+        onUploaded={(id) => update({ documentIds: [...draft.documentIds, id] })}
+      />
       <button type="submit" className="button" aria-disabled={isBusy || isUploading}>
         {isBusy ? t('report.sending') : moveText(report.status, move.to)}
       </button>

@@ -49,6 +49,12 @@ export function NoteFields({ report, to, demands, draft, update, problems }: Not
   );
 }
 
+/** The ids of the PDFs that go along, and of those photos; nothing when there are none. */
+export function attachedTo(draft: AnswerDraft, photoIds: string[] = []): { attachmentIds?: string[] } {
+  const attachmentIds = [...photoIds, ...draft.documentIds];
+  return attachmentIds.length > 0 ? { attachmentIds } : {};
+}
+
 /** What was written, as the server takes it: nothing for a field left blank. */
 export function saidIn(draft: AnswerDraft): { publicNote?: string; internalNote?: string } {
   const [publicNote, internalNote] = [draft.publicNote.trim(), draft.internalNote.trim()];

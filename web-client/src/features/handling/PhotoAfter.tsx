@@ -1,11 +1,6 @@
-import { useState } from 'react';
-import { problemText } from '../../api/ApiProblem';
-import { antiforgeryHeaders } from '../../api/account';
 import { shrinkPhoto } from '../../api/shrinkPhoto';
-import { uploadPhoto } from '../../api/uploadPhoto';
 import { t } from '../../i18n/t';
-import { FieldProblem } from '../../ui/Field';
-import { Icon } from '../../ui/Icon';
+import { FileUpload } from './FileUpload';
 
 interface PhotoAfterProps {
   isRequired: boolean;
@@ -17,46 +12,16 @@ interface PhotoAfterProps {
 }
 
 /** The photo that shows the work done. */
-export function PhotoAfter({ isRequired, count, problem, onBusy, onUploaded }: PhotoAfterProps) {
-  const [share, setShare] = useState<number>();
-  const [failure, setFailure] = useState<string>();
-
-  const upload = async (file: File) => {
-    onBusy(true);
-    setFailure(undefined);
-    setShare(0);
-    try {
-      onUploaded(await uploadPhoto(await shrinkPhoto(file), setShare, antiforgeryHeaders()));
-    } catch (cause) {
-      setFailure(problemText(cause));
-    } finally {
-      setShare(undefined);
-      onBusy(false);
-    }
-  };
-
+export function PhotoAfter({ isRequired, count, ...upload }: PhotoAfterProps) {
   return (
-    <div className="field stack">
-      <label className="button quiet photo-add">
-        <Icon name="camera" />
-        {t(isRequired ? 'handling.photoAfter' : 'handling.photoAfterOptional')}
-        <input
-          id="attachmentIds"
-          className="visually-hidden"
-          type="file"
-          accept="image/*"
-          onChange={(event) => {
-            const file = event.currentTarget.files?.[0];
-            event.currentTarget.value = '';
-            if (file) void upload(file);
-          }}
-        />
-      </label>
-      {share !== undefined && <progress max={1} value={share} aria-label={t('photos.uploading')} />}
-      <p role="status" className="small">
-        {count > 0 && t('handling.photosReady', { count })}
-      </p>
-      {(failure ?? problem) && <FieldProblem>{failure ?? problem}</FieldProblem>}
-    </div>
+    <FileUpload
+      id="attachmentIds"
+      icon="camera"
+      label={t(isRequired ? 'handling.photoAfter' : 'handling.photoAfterOptional')}
+      accept="image/*"
+      prepare={shrinkPhoto}
+      ready={count > 0 && t('handling.photosReady', { count })}
+      {...upload}
+    />
   );
 }

@@ -17,6 +17,7 @@ import { RelatedReports } from './duplicates/RelatedReports';
 import { SimilarReports } from './duplicates/SimilarReports';
 import { HandOver } from './HandOver';
 import { History } from './History';
+import { ReportDocuments } from './ReportDocuments';
 import { ReportPhotos } from './ReportPhotos';
 import { RoutingReason } from './RoutingReason';
 import { useChange } from './useChange';
@@ -76,6 +77,7 @@ function Desk({ report }: { report: ReportDetail }) {
             </p>
           </section>
           <ReportPhotos report={report} />
+          <ReportDocuments report={report} />
           {report.rating && (
             <section className="stack">
               <h2>{t('handling.rating')}</h2>

@@ -2,7 +2,7 @@ import type { ReportDetail } from '../../api/types';
 import { t } from '../../i18n/t';
 
 export function ReportPhotos({ report }: { report: ReportDetail }) {
-  if (report.attachments.length === 0) return null;
+  if (report.attachments.length === 0 && report.attachmentsRemoved === 0) return null;
   const address = (id: string, size: 'thumb' | 'full') =>
     `/api/v1/reports/${encodeURIComponent(report.id)}/attachments/${encodeURIComponent(id)}?size=${size}`;
   return (
@@ -24,6 +24,9 @@ export function ReportPhotos({ report }: { report: ReportDetail }) {
           </li>
         ))}
       </ul>
+      {report.attachmentsRemoved > 0 && (
+        <p className="small muted">{t('documents.removed', { count: report.attachmentsRemoved })}</p>
+      )}
     </section>
   );
 }

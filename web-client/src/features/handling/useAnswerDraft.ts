@@ -8,6 +8,8 @@ export interface AnswerDraft {
   reason: string;
   plannedFor: string;
   attachmentIds: string[];
+  /** PDFs for colleagues. */
+  documentIds: string[];
   agencyCode: string;
   /** The parts that are to become reports of their own. */
   children: ChildDraft[];
@@ -19,6 +21,7 @@ const emptyAnswer: AnswerDraft = {
   reason: '',
   plannedFor: '',
   attachmentIds: [],
+  documentIds: [],
   agencyCode: '',
   children: [newChild()],
 };

@@ -1,6 +1,6 @@
 import { useCallback, useRef, useState } from 'react';
 import { shrinkPhoto } from '../../api/shrinkPhoto';
-import { uploadPhoto } from '../../api/uploadPhoto';
+import { uploadFile } from '../../api/uploadFile';
 import { type Draft, type DraftPhoto, limits } from './draft';
 import type { UpdateDraft } from './useDraft';
 
@@ -31,7 +31,7 @@ export function usePhotos(draft: Draft, update: UpdateDraft): Photos {
       if (already) return already;
       const note = (state: UploadState) => setUploads((before) => ({ ...before, [photo.key]: state }));
       note({ share: 0 });
-      const job = uploadPhoto(photo.picture, (share) => note({ share }))
+      const job = uploadFile(photo.picture, (share) => note({ share }))
         .then((attachmentId) => {
           update(({ photos }) => ({
             photos: photos.map((it) => (it.key === photo.key ? { ...it, attachmentId } : it)),

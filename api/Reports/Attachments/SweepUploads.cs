@@ -4,11 +4,11 @@ using KediriLapor.Platform;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
-namespace KediriLapor.Reports;
+namespace KediriLapor.Reports.Attachments;
 
 /// <summary>
 /// Deletes the uploads that no report has named in time (<see cref="Attachment.FreeFor"/>): their rows alone. Their files are
-/// then files without a row, which is what <see cref="SweepPictureFiles"/> looks for, so a crash in between loses sight of none.
+/// then files without a row, which is what <see cref="SweepFiles"/> looks for, so a crash in between loses sight of none.
 /// </summary>
 public sealed record SweepUploads : IBatchCommand;
 

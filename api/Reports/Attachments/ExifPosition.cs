@@ -1,7 +1,7 @@
 using System.Globalization;
 using NetVips;
 
-namespace KediriLapor.Reports;
+namespace KediriLapor.Reports.Attachments;
 
 /// <summary>Where a photo was taken, from its EXIF (GPS tags of the EXIF standard, section 4.6.6).</summary>
 internal static class ExifPosition

@@ -5,7 +5,7 @@ using KediriLapor.Platform;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
-namespace KediriLapor.Reports;
+namespace KediriLapor.Reports.Attachments;
 
 /// <summary>A picture of a report that the asker may see: staff by scope, the reporter by code and secret.</summary>
 public sealed record ReadAttachment(Guid AttachmentId, Guid? ReportId, string? TrackingCode, string? Secret, bool Thumbnail) : IQuery<Stream>;
@@ -18,7 +18,7 @@ internal sealed class ReadAttachmentHandler(AppDb db, AttachmentStore store, Cur
         var reportId = request.ReportId is { } id
             ? await db.Reports.VisibleTo(actor.Value, watch.Current).Where(r => r.Id == id).Select(r => (Guid?)r.Id).SingleOrDefaultAsync(cancellationToken)
             : await door.Open(request.TrackingCode, request.Secret, cancellationToken);
-        var belongs = reportId is not null && await db.Attachments.AnyAsync(a => a.Id == request.AttachmentId && a.ReportId == reportId, cancellationToken);
-        return belongs && store.Open(request.AttachmentId, request.Thumbnail) is { } picture ? picture : throw RuleViolation.NotFound();
+        var belongs = reportId is { } report && await db.PhotosOf(report).AnyAsync(a => a.Id == request.AttachmentId, cancellationToken);
+        return belongs && await store.Open(request.AttachmentId, request.Thumbnail, cancellationToken) is { } picture ? picture : throw RuleViolation.NotFound();
     }
 }

@@ -1,0 +1,63 @@
+using System.Security.Cryptography;
+using KediriLapor.Accounts;
+using KediriLapor.Persistence;
+using KediriLapor.Platform;
+using MediatR;
+
+namespace KediriLapor.Reports.Attachments;
+
+/// <param name="Content">Read when its turn has come.</param>
+/// <param name="Length">Bytes.</param>
+/// <param name="ReadPosition">The reporter agreed that the photo tells where it was taken.</param>
+public sealed record UploadAttachment(Stream Content, int Length, bool ReadPosition) : ICommand<UploadedAttachment>;
+
+/// <summary>An upload that one report may name.</summary>
+/// <param name="Width">Pixels; 0 for a PDF.</param>
+/// <param name="Height">Pixels; 0 for a PDF.</param>
+/// <param name="Bytes">Size of the file as stored; of a picture after re-encoding.</param>
+/// <param name="Position">Where it was taken, when that was asked for and the photo says it: an offer for the report's place, stored nowhere.</param>
+public sealed record UploadedAttachment(Guid Id, string ContentType, int Width, int Height, int Bytes, PointOnMap? Position);
+
+internal sealed class UploadAttachmentHandler(AppDb db, UploadWorkers workers, AttachmentStore store, CurrentActor actor, TimeProvider time)
+    : IRequestHandler<UploadAttachment, UploadedAttachment>
+{
+    public async Task<UploadedAttachment> Handle(UploadAttachment request, CancellationToken cancellationToken)
+    {
+        var now = time.Now();
+        var id = Guid.CreateVersion7(now);
+        var (picture, document) = await workers.Run(() => Look(request, cancellationToken), cancellationToken);
+        var stored = picture?.Full ?? document!;
+        await (picture is null ? store.SaveDocument(id, stored, cancellationToken) : store.Save(id, picture, cancellationToken));
+        var attachment = new Attachment
+        {
+            Id = id,
+            ContentType = picture is null ? Pdf.ContentType : Picture.ContentType,
+            Width = picture?.Width ?? 0,
+            Height = picture?.Height ?? 0,
+            Bytes = stored.Length,
+            Sha256 = SHA256.HashData(stored),
+            CreatedAt = now,
+        };
+        db.Attachments.Add(attachment);
+        return new UploadedAttachment(id, attachment.ContentType, attachment.Width, attachment.Height, attachment.Bytes, request.ReadPosition ? picture?.TakenAt : null);
+    }
+
+    private async Task<(Picture? Picture, byte[]? Document)> Look(UploadAttachment request, CancellationToken ct)
+    {
+        var content = new byte[request.Length];
+        await request.Content.ReadExactlyAsync(content, ct);
+        if (!Pdf.Claims(content))
+        {
+            return (Pictures.Read(content), null);
+        }
+
+        var who = actor.Value;
+        if (!who.May(Permission.HandleReports) && !who.May(Permission.TriageReports))
+        {
+            throw new RuleViolation("pdf_staff_only", field: "file");
+        }
+
+        Pdf.Check(content);
+        return (null, content);
+    }
+}
