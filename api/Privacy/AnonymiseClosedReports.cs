@@ -2,6 +2,7 @@ using KediriLapor.Accounts;
 using KediriLapor.Persistence;
 using KediriLapor.Persistence.Schedule;
 using KediriLapor.Platform;
+using KediriLapor.Reports;
 using KediriLapor.Reports.Model;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -10,11 +11,11 @@ namespace KediriLapor.Privacy;
 
 /// <summary>
 /// Takes the person out of the reports that have been closed for <see cref="Report.PersonalDataKept"/>: contact, browsers, exact place, numbers
-/// in the words, the rating's comment. Each report is done once; what another instance has in hand is left to it.
+/// in the words and notes with such, the rating's comment. Each report is done once; what another instance has in hand is left to it.
 /// </summary>
 public sealed record AnonymiseClosedReports : IBatchCommand;
 
-internal sealed class AnonymiseClosedReportsHandler(AppDb db, TimeProvider time) : IRequestHandler<AnonymiseClosedReports, int>
+internal sealed class AnonymiseClosedReportsHandler(AppDb db, ContactVault vault, TimeProvider time) : IRequestHandler<AnonymiseClosedReports, int>
 {
     private const int Batch = 200;
 
@@ -30,6 +31,8 @@ internal sealed class AnonymiseClosedReportsHandler(AppDb db, TimeProvider time)
             FOR UPDATE SKIP LOCKED
             """).ToListAsync(cancellationToken);
         var reports = await db.Reports.Where(r => ids.Contains(r.Id)).ToListAsync(cancellationToken);
+        var contacts = await db.ReporterContacts.AsNoTracking().Where(c => ids.Contains(c.ReportId)).ToListAsync(cancellationToken);
+        await db.ForgetNotes(vault.NamesOf(ids, contacts), cancellationToken);
         await db.ReporterContacts.Where(c => ids.Contains(c.ReportId)).ExecuteDeleteAsync(cancellationToken);
         await db.PushSubscriptions.Where(s => ids.Contains(s.ReportId)).ExecuteDeleteAsync(cancellationToken);
         await db.Ratings.Where(r => ids.Contains(r.ReportId)).ExecuteUpdateAsync(rating => rating.SetProperty(r => r.Comment, (string?)null), cancellationToken);

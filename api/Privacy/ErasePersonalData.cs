@@ -9,28 +9,31 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KediriLapor.Privacy;
 
-/// <summary>Takes the reporter out of the report and of those split from it, which go on without them. Asking again changes nothing more.</summary>
+/// <summary>Takes the reporter out of the report and of all that were split from it, which go on without them. Asking again changes nothing more.</summary>
 public sealed record ErasePersonalData(string TrackingCode, string? Secret) : ICommand<Unit>;
 
-internal sealed class ErasePersonalDataHandler(AppDb db, ReporterDoor door, TimeProvider time) : IRequestHandler<ErasePersonalData, Unit>
+internal sealed class ErasePersonalDataHandler(AppDb db, ReporterDoor door, ContactVault vault, TimeProvider time) : IRequestHandler<ErasePersonalData, Unit>
 {
     public async Task<Unit> Handle(ErasePersonalData request, CancellationToken cancellationToken)
     {
         var id = await door.Open(request.TrackingCode, request.Secret, cancellationToken);
-        foreach (var report in await db.Reports.Where(r => r.Id == id || r.ParentId == id).ToListAsync(cancellationToken))
+        var reports = await db.WithAllSplitFrom(id, cancellationToken);
+        var ids = reports.Select(report => report.Id).ToArray();
+        var contacts = await db.ReporterContacts.Where(c => ids.Contains(c.ReportId)).ToDictionaryAsync(c => c.ReportId, cancellationToken);
+        var forgotten = await db.ForgetNotes(vault.NamesOf(ids, contacts.Values), cancellationToken);
+        foreach (var report in reports)
         {
-            await Erase(report, cancellationToken);
+            await Erase(report, contacts.GetValueOrDefault(report.Id), forgotten.Contains(report.Id), cancellationToken);
         }
 
         return Unit.Value;
     }
 
-    private async Task Erase(Report report, CancellationToken ct)
+    private async Task Erase(Report report, ReporterContact? contact, bool forgotten, CancellationToken ct)
     {
-        var contact = await db.ReporterContacts.SingleOrDefaultAsync(c => c.ReportId == report.Id, ct);
         var commented = await db.Ratings.Where(r => r.ReportId == report.Id && r.Comment != null).ToListAsync(ct);
         var browsers = await db.PushSubscriptions.Where(s => s.ReportId == report.Id && s.Recipient == Recipient.Reporter).ToListAsync(ct);
-        if (!report.ForgetReporter() && contact is null && commented.Count == 0 && browsers.Count == 0)
+        if (!report.ForgetReporter() && contact is null && !forgotten && commented.Count == 0 && browsers.Count == 0)
         {
             return;
         }

@@ -130,6 +130,16 @@ public sealed class ReportEvent
     public CanonicalRow Canonical() => new(
         PreviousHash, ReportId, Sequence, Type, At, ActorKind, Status, AgencyCode, ServiceCode, PublicNoteDigest, InternalNoteDigest, StaffDigest);
 
+    /// <summary>Forgets those of its two notes in which <paramref name="somebody"/> is found: note and salt go, the digest stays, and the chain holds.</summary>
+    /// <returns>Whether there was one.</returns>
+    public bool ForgetNotes(Predicate<string> somebody)
+    {
+        var (told, among) = (PublicNote is { } word && somebody(word), InternalNote is { } aside && somebody(aside));
+        (PublicNote, PublicNoteSalt) = told ? (null, null) : (PublicNote, PublicNoteSalt);
+        (InternalNote, InternalNoteSalt) = among ? (null, null) : (InternalNote, InternalNoteSalt);
+        return told || among;
+    }
+
     /// <summary>The fields that are no longer what the row was written with; none when it is whole.</summary>
     internal IEnumerable<string> Rewritten()
     {
