@@ -74,6 +74,9 @@ internal sealed record HolidayFile(IReadOnlyList<Holiday> Days, IReadOnlyList<Ho
         private ContentLine? summary;
         private bool joint;
 
+        /// <summary>What began within the event and has not ended, such as an alarm: its lines are not the event's.</summary>
+        private int within;
+
         public SortedDictionary<DateOnly, (Holiday Day, int Line)> Days { get; } = [];
 
         public List<HolidayFileFault> Faults { get; } = [];
@@ -82,8 +85,19 @@ internal sealed record HolidayFile(IReadOnlyList<Holiday> Days, IReadOnlyList<Ho
         {
             switch (line.Name)
             {
+                case "BEGIN" when IsEvent(line) && begin is not null:
+                    Fault(line, "not_icalendar");
+                    break;
                 case "BEGIN" when IsEvent(line):
-                    (begin, start, end, summary, joint) = (line, null, null, null, false);
+                    (begin, start, end, summary, joint, within) = (line, null, null, null, false, 0);
+                    break;
+                case "BEGIN" when begin is not null:
+                    within++;
+                    break;
+                case "END" when within > 0:
+                    within--;
+                    break;
+                case not ("BEGIN" or "END") when within > 0:
                     break;
                 case "END" when IsEvent(line) && begin is not null:
                     Add();

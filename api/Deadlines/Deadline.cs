@@ -53,7 +53,7 @@ public sealed record Deadline(DateTimeOffset DueAt, ImmutableArray<DeadlineLine>
         return new(dueAt,
         [
             Received(receivedAt),
-            new(null, $"Kedaruratan ditangani 24 jam setiap hari: {minutes} menit sejak diterima."),
+            new(null, $"Kedaruratan ditangani 24 jam setiap hari: {minutes} menit."),
             .. waits,
             Due(dueAt, "Tenggat"),
         ]);

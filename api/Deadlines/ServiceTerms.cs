@@ -1,3 +1,4 @@
+using KediriLapor.Platform;
 using KediriLapor.Reports.Model;
 
 namespace KediriLapor.Deadlines;
@@ -27,7 +28,7 @@ public sealed record ServiceTerms(WorkingCalendar Calendar, int ResolveDays, int
     public const int ReturnDays = 1;
 
     /// <summary>What came back as not fixed is due in half the time, rounded up.</summary>
-    public int ReopenedDays => (ResolveDays + 1) / 2;
+    public int ReopenedDays => Half(ResolveDays);
 
     /// <summary>When the running clock strikes (UTC), or null where none runs.</summary>
     public DateTimeOffset? DueAt(ReportTimes times) => Explain(times)?.DueAt.ToUniversalTime();
@@ -50,9 +51,14 @@ public sealed record ServiceTerms(WorkingCalendar Calendar, int ResolveDays, int
     {
         ReportStatus.Submitted or ReportStatus.NeedsInformation or ReportStatus.Routed or ReportStatus.InProgress or ReportStatus.Planned when times.Merged => [],
         ReportStatus.Submitted or ReportStatus.Routed or ReportStatus.InProgress or ReportStatus.Planned when ResponseMinutes is { } minutes
-            => [Deadline.InMinutes(times.ResolveFrom, minutes, times.Pauses)],
-        ReportStatus.Submitted => [Calendar.DueAfter(times.VerifyFrom, VerifyDays, times.Pauses) with { Clock = ReportClock.Verify }],
-        ReportStatus.Routed => [Calendar.DueAfter(times.RespondFrom, FirstResponseDays, times.Pauses) with { Clock = ReportClock.FirstResponse }, Resolve(times)],
+            => [Told(times, times.ResolveFrom, Deadline.InMinutes(times.ResolveFrom, times.Reopened ? Half(minutes) : minutes, times.Pauses))],
+        ReportStatus.Submitted =>
+            [Told(times, times.VerifyFrom, Calendar.DueAfter(times.VerifyFrom, VerifyDays, times.Pauses), "Kembali kepada verifikator") with { Clock = ReportClock.Verify }],
+        ReportStatus.Routed =>
+        [
+            Told(times, times.RespondFrom, Calendar.DueAfter(times.RespondFrom, FirstResponseDays, times.Pauses), "Sampai di perangkat daerah") with { Clock = ReportClock.FirstResponse },
+            Resolve(times),
+        ],
         ReportStatus.InProgress or ReportStatus.Planned => [Resolve(times)],
         ReportStatus.NeedsInformation => [Deadline.InDays(times.StatusSince, AnswerDays) with { Clock = ReportClock.Answer }],
         ReportStatus.Resolved => [Deadline.InDays(times.StatusSince, ConfirmDays) with { Clock = ReportClock.Confirm }],
@@ -61,6 +67,15 @@ public sealed record ServiceTerms(WorkingCalendar Calendar, int ResolveDays, int
 
     /// <summary>A day that was named to the reporter is the promise until another agency or a reopening makes a new one.</summary>
     private Deadline Resolve(ReportTimes times) => times.Plan is { } plan
-        ? Calendar.DueOn(plan.At, plan.Day)
-        : Calendar.DueAfter(times.ResolveFrom, times.Reopened ? ReopenedDays : ResolveDays, times.Pauses);
+        ? Calendar.DueOn(plan.At, plan.Day, times.Pauses)
+        : Told(times, times.ResolveFrom, Calendar.DueAfter(times.ResolveFrom, times.Reopened ? ReopenedDays : ResolveDays, times.Pauses));
+
+    /// <summary>The arithmetic with its first line in the words of what the clock counts from.</summary>
+    private static Deadline Told(ReportTimes times, DateTimeOffset from, Deadline deadline, string otherwise = "")
+    {
+        var began = from != times.ResolveFrom ? otherwise : times.Reopened ? "Dibuka kembali" : null;
+        return began is null ? deadline : deadline with { Lines = deadline.Lines.SetItem(0, new(from.ToOffset(IndonesianDate.Wib), $"{began} {IndonesianDate.Format(from)}.")) };
+    }
+
+    private static int Half(int time) => (time + 1) / 2;
 }

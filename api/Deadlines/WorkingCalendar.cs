@@ -87,10 +87,32 @@ public sealed class WorkingCalendar
 
     /// <summary>Due at closing time of a day that somebody named, working day or not.</summary>
     /// <param name="from">When the day was named.</param>
-    public Deadline DueOn(DateTimeOffset from, DateOnly day)
+    /// <param name="pauses">A working day until then at whose closing time the city waited for the reporter is given back after it.</param>
+    public Deadline DueOn(DateTimeOffset from, DateOnly day, params ImmutableArray<Pause> pauses)
     {
-        var dueAt = ClosingOf(day);
-        return new(dueAt, [.. Line($"Dijadwalkan {IndonesianDate.Format(from)} untuk {IndonesianDate.Format(day)}."), Deadline.Due(dueAt, "Tenggat")]);
+        ImmutableArray<Pause> since = [.. pauses.Where(pause => pause.Until > from)];
+        var waited = new int[since.Length];
+        for (var passed = IndonesianDate.InWib(from).Day; since.Length > 0 && passed <= day; passed = passed.AddDays(1))
+        {
+            if ((passed == day || IsWorkingDay(passed)) && Covering(passed, since) is var pause and >= 0)
+            {
+                waited[pause]++;
+            }
+        }
+
+        var last = day;
+        for (var owed = waited.Sum(); owed > 0; owed--)
+        {
+            last = NextCountedDay(last, [], since, waited);
+        }
+
+        var dueAt = ClosingOf(last);
+        return new(dueAt,
+        [
+            .. Line($"Dijadwalkan {IndonesianDate.Format(from)} untuk {IndonesianDate.Format(day)}."),
+            .. since.Zip(waited).Where(pair => pair.Second > 0).Select(pair => Deadline.Waited(pair.First, $"{pair.Second} hari kerja")),
+            Deadline.Due(dueAt, "Tenggat"),
+        ]);
     }
 
     private static bool IsWeekend(DateOnly day) => day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday;
@@ -125,15 +147,20 @@ public sealed class WorkingCalendar
         while (true)
         {
             day = NextWorkingDay(day, free);
-            var closing = ClosingOf(day);
-            var covering = Enumerable.Range(0, pauses.Length).FirstOrDefault(i => pauses[i].From <= closing && closing < pauses[i].Until, -1);
-            if (covering < 0)
+            if (Covering(day, pauses) is not (var pause and >= 0))
             {
                 return day;
             }
 
-            waited[covering]++;
+            waited[pause]++;
         }
+    }
+
+    /// <summary>Which pause holds the closing time of a day; -1 when none does.</summary>
+    private int Covering(DateOnly day, ImmutableArray<Pause> pauses)
+    {
+        var closing = ClosingOf(day);
+        return Enumerable.Range(0, pauses.Length).FirstOrDefault(i => pauses[i].From <= closing && closing < pauses[i].Until, -1);
     }
 
     private DateTimeOffset ClosingOf(DateOnly day) => new(day, HoursOn(day).Closes, IndonesianDate.Wib);

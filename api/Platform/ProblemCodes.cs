@@ -60,6 +60,8 @@ public static class ProblemCodes
         // personal data
         ["contact_withheld"] = "Kontak pelapor ini tidak dibuka untuk Anda.",
 
+        ["already_anonymised"] = "Data pelapor laporan ini sudah dihapus untuk selamanya; kontak tidak disimpan lagi.",
+
         // the calendar
         ["calendar_file_invalid"] = "Berkas kalender ini tidak dapat dipakai; tidak ada yang diubah.",
         ["not_icalendar"] = "Bukan berkas iCalendar (BEGIN:VCALENDAR … END:VCALENDAR).",
@@ -73,6 +75,7 @@ public static class ProblemCodes
         ["template_syntax"] = "Templat ini tidak dapat dibaca.",
         ["one_language"] = "Satu penerima mendengar satu peristiwa dalam satu bahasa.",
         ["unknown_variable"] = "Templat memakai variabel yang tidak tersedia.",
+        ["unknown_filter"] = "Templat memakai filter yang tidak tersedia.",
         ["no_template"] = "Belum ada templat untuk peristiwa, penerima, dan bahasa ini.",
         ["already_sent"] = "Pemberitahuan ini sudah terkirim.",
         ["invalid_push_endpoint"] = "Alamat layanan pemberitahuan ini tidak dapat dipakai.",
@@ -120,6 +123,7 @@ public static class ProblemCodes
         ["internal_note_required"] = "Tulis alasan untuk rekan.",
         ["reason_required"] = "Pilih alasan dari daftar.",
         ["planned_date_required"] = "Tentukan tanggal, hari ini atau sesudahnya.",
+        ["planned_too_far"] = "Tanggal ini lebih dari dua tahun lagi.",
         ["hand_over_not_ours"] = "Hanya laporan yang ditutup sebagai bukan kewenangan kota yang diteruskan ke pihak luar.",
         ["hand_over_to_whom"] = "Pilih instansi luar atau tulis namanya, salah satu.",
         ["photo_required"] = "Sertakan foto hasil pekerjaan.",

@@ -111,6 +111,7 @@ internal static partial class Problems
         private static string JsonCode(JsonException json) => json.Message switch
         {
             var m when m.Contains("U+0000", StringComparison.Ordinal) => "invalid_characters",
+            Json.NullItem => "wrong_type",
             var m when MissingProperty().IsMatch(m) => "required",
             var m when m.Contains("could not be mapped", StringComparison.Ordinal) => "unknown_field",
             var m when m.Contains("duplicate", StringComparison.OrdinalIgnoreCase) => "duplicate_field",

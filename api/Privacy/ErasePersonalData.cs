@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KediriLapor.Privacy;
 
-/// <summary>Takes the reporter out of the report and of those split from it, which go on without them. Asking again changes nothing more.</summary>
+/// <summary>Takes the reporter out of the report and of all that were split from it, which go on without them. Asking again changes nothing more.</summary>
 public sealed record ErasePersonalData(string TrackingCode, string? Secret) : ICommand<Unit>;
 
 internal sealed class ErasePersonalDataHandler(AppDb db, ReporterDoor door, ContactVault vault, TimeProvider time) : IRequestHandler<ErasePersonalData, Unit>
@@ -18,24 +18,26 @@ internal sealed class ErasePersonalDataHandler(AppDb db, ReporterDoor door, Cont
     public async Task<Unit> Handle(ErasePersonalData request, CancellationToken cancellationToken)
     {
         var id = await door.Open(request.TrackingCode, request.Secret, cancellationToken);
-        var kept = await db.ReporterContacts.AsNoTracking().SingleOrDefaultAsync(c => c.ReportId == id, cancellationToken);
-        var known = kept is null ? null : vault.Open(kept);
-        foreach (var report in await db.Reports.Include(r => r.History).Where(r => r.Id == id || r.ParentId == id).ToListAsync(cancellationToken))
+        var reports = await db.WithAllSplitFrom(id, cancellationToken);
+        var ids = reports.Select(report => report.Id).ToArray();
+        await db.ReportEvents.Where(e => ids.Contains(e.ReportId)).LoadAsync(cancellationToken);
+        var contacts = await db.ReporterContacts.Where(c => ids.Contains(c.ReportId)).ToDictionaryAsync(c => c.ReportId, cancellationToken);
+        var known = contacts.Values.Select(vault.Open).ToArray();
+        foreach (var report in reports)
         {
-            await Erase(report, known, cancellationToken);
+            await Erase(report, contacts.GetValueOrDefault(report.Id), known, cancellationToken);
         }
 
         return Unit.Value;
     }
 
-    /// <param name="known">The contact of the report that the others were split from.</param>
-    private async Task Erase(Report report, Contact? known, CancellationToken ct)
+    /// <param name="known">What the reporter told in this report or another of the family.</param>
+    private async Task Erase(Report report, ReporterContact? contact, Contact[] known, CancellationToken ct)
     {
-        var contact = await db.ReporterContacts.SingleOrDefaultAsync(c => c.ReportId == report.Id, ct);
         var commented = await db.Ratings.Where(r => r.ReportId == report.Id && r.Comment != null).ToListAsync(ct);
         var browsers = await db.PushSubscriptions.Where(s => s.ReportId == report.Id && s.Recipient == Recipient.Reporter).ToListAsync(ct);
         var photos = await db.PhotosOf(report.Id).Where(a => a.Phase == AttachmentPhase.Before).ToListAsync(ct);
-        if (!report.ForgetReporter(note => known?.IsNamedIn(note) == true) && contact is null && commented.Count == 0 && browsers.Count == 0 && photos.Count == 0)
+        if (!report.ForgetReporter(note => known.Any(person => person.IsNamedIn(note))) && contact is null && commented.Count == 0 && browsers.Count == 0 && photos.Count == 0)
         {
             return;
         }

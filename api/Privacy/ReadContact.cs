@@ -27,7 +27,12 @@ internal sealed class ReadContactHandler(AppDb db, CityWatch watch, CurrentActor
 
     public async Task<Contact> Handle(ReadContact request, CancellationToken cancellationToken)
     {
-        var who = actor.Value;
+        var (who, reason) = (actor.Value, request.Reason.Trim());
+        if (reason.Length < ContactReading.ReasonMin)
+        {
+            throw new RuleViolation("too_short", StatusCodes.Status400BadRequest, "reason");
+        }
+
         var report = await db.Reports.VisibleTo(who, watch.Current).Where(r => r.Id == request.ReportId)
             .Select(r => new { r.Anonymous, r.AgencyCode }).SingleOrDefaultAsync(cancellationToken) ?? throw RuleViolation.NotFound();
         if (report.Anonymous || !Handles(who, report.AgencyCode))
@@ -35,7 +40,7 @@ internal sealed class ReadContactHandler(AppDb db, CityWatch watch, CurrentActor
             throw new RuleViolation("contact_withheld", StatusCodes.Status403Forbidden);
         }
 
-        db.ContactReadings.Add(new ContactReading(request.ReportId, who, request.Reason.Trim(), time.Now()));
+        db.ContactReadings.Add(new ContactReading(request.ReportId, who, reason, time.Now()));
         return await db.ReporterContacts.AsNoTracking().SingleOrDefaultAsync(c => c.ReportId == request.ReportId, cancellationToken) is { } kept
             ? vault.Open(kept)
             : Nothing;

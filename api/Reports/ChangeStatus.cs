@@ -57,14 +57,15 @@ internal sealed class ChangeStatusHandler(AppDb db, CityWatch watch, CurrentActo
         var files = await db.TakeUploads(change.AttachmentIds, report.Id, cancellationToken);
         var words = new StatusChange(change.PublicNote?.Trim(), change.InternalNote?.Trim(), change.Reason, change.PlannedFor, files.Count(file => !file.IsDocument), IndonesianDate.InWib(now).Day);
         report.MoveTo(change.To, words, city.RolesOf(who, report.AgencyCode), who, city.TermsOf(report.ServiceCode), now);
-        if (report.History[^1] is { Type: ReportEventType.Returned, AgencyCode: { } arbiter })
+        var returned = report.History[^1] is { Type: ReportEventType.Returned };
+        // an integrity case stays with the unit that the rules name: nobody else may come to see it, a verifier no more than the arbiter
+        if (returned && city.Services[report.ServiceCode].Integrity)
         {
-            // an integrity case stays with the unit that the rules name: nobody else may come to see it
-            if (city.Services[report.ServiceCode].Integrity)
-            {
-                throw new RuleViolation("integrity_elsewhere", field: "to");
-            }
+            throw new RuleViolation("integrity_elsewhere", field: "to");
+        }
 
+        if (returned && report.AgencyCode is { } arbiter)
+        {
             db.RoutingRecords.Add(new RoutingRecord(report.Id, report.Version, now, ForwardReportHandler.Decided(report, arbiter, "second-return", "Dua perangkat daerah menyatakan bukan kewenangannya: Bagian Pemerintahan yang memutuskan.", city, now)));
         }
 

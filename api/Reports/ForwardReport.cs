@@ -70,6 +70,6 @@ internal sealed class ForwardReportHandler(AppDb db, CityWatch watch, CurrentAct
     {
         var kelurahan = correctedKelurahan ?? report.Place.KelurahanCode;
         return city.Routing.Decide(new RoutingInputs(
-            serviceCode, kelurahan, city.KecamatanNamed(kelurahan)?.Code, report.Answers, report.Place.BorderMetres, PlaceConfirmed: true, IndonesianDate.InWib(now).Day));
+            serviceCode, kelurahan, city.KecamatanNamed(kelurahan)?.Code, city.Services[serviceCode].ChosenAmong(report.Answers), report.Place.BorderMetres, PlaceConfirmed: true, IndonesianDate.InWib(now).Day));
     }
 }

@@ -25,7 +25,7 @@ internal sealed class Intake(AppDb db, CityWatch watch, TimeProvider time)
         var (place, confirmed) = origin.Place is { } known ? (known, true) : PlaceOf(sent, city, within);
         var answers = AnswersTo(service, sent.Answers ?? [], within + "answers.");
         var decision = city.Routing.Decide(new RoutingInputs(
-            service.Code, place.KelurahanCode, city.KecamatanNamed(place.KelurahanCode)?.Code, answers,
+            service.Code, place.KelurahanCode, city.KecamatanNamed(place.KelurahanCode)?.Code, service.ChosenAmong(answers),
             place.BorderMetres, confirmed, IndonesianDate.InWib(now).Day));
         var report = Report.Submit(
             new Submission(

@@ -3,6 +3,7 @@ using System.Collections.Frozen;
 namespace KediriLapor.Routing;
 
 /// <summary>What a decision is made from; stored with it.</summary>
+/// <param name="Answers">Those that were chosen from a list; a record of routing is kept for good, so no words of a reporter are among them.</param>
 /// <param name="BorderMetres">Distance to the nearest border when the place came from a point.</param>
 /// <param name="PlaceConfirmed">The reporter or an officer named the kelurahan.</param>
 public sealed record RoutingInputs(

@@ -64,6 +64,10 @@ public sealed class Service
     public List<ServiceQuestion> Questions { get; set; } = [];
 
     public bool Active { get; set; } = true;
+
+    /// <summary>The answers that were chosen, not written: the only ones that a rule can ask for, and none of them tells of a person.</summary>
+    public Dictionary<string, string> ChosenAmong(IReadOnlyDictionary<string, string> answers) =>
+        Questions.Where(question => question.Choices.Count > 0 && answers.ContainsKey(question.Code)).ToDictionary(question => question.Code, question => answers[question.Code]);
 }
 
 /// <summary>An extra question of a service; with choices it is a single choice, without them free text.</summary>

@@ -25,7 +25,7 @@ public static class WebPushApi
     {
         api.MapGet("/notifications/push-key", ShowKey).WithName("showPushKey").WithTags("Notifications").AllowAnyone().AllowsQuery();
         var own = api.MapGroup("/tracking/{trackingCode}/push-subscriptions").WithTags("Tracking");
-        own.MapPost("", Subscribe).WithName("subscribeToReport").AllowAnyone().Refuses(400, 404, 422);
+        own.MapPost("", Subscribe).WithName("subscribeToReport").AllowAnyone().Refuses(400, 404, 409, 422);
         own.MapDelete("", Unsubscribe).WithName("unsubscribeFromReport").AllowAnyone().Refuses(400, 404);
         var shown = api.MapGroup("/public/reports/{id:guid}/follow").WithTags("Public");
         shown.MapPost("", Follow).WithName("followReport").AllowAnyone().Refuses(400, 404, 409, 422);

@@ -47,6 +47,14 @@ internal static class Supports
     public static async Task<PublicSupport> SupportOf(this AppDb db, Guid reportId, CancellationToken ct) =>
         new(reportId, (await db.CountSupports([reportId], ct)).GetValueOrDefault(reportId));
 
+    /// <summary>What one key has said of a report, or of those that were merged into it.</summary>
+    public static async Task<IQueryable<Support>> SupportsBy(this AppDb db, Guid supporterKey, Guid reportId, CancellationToken ct)
+    {
+        var reports = await db.PublicReports.Where(r => r.Id == reportId || r.MergedInto == reportId).Select(r => r.Id).ToListAsync(ct);
+        var supporters = reports.Select(id => Support.HashOf(id, supporterKey)).ToArray();
+        return db.Supports.Where(s => reports.Contains(s.ReportId) && supporters.Contains(s.Supporter));
+    }
+
     /// <summary>A report that everybody may see, or its survivor.</summary>
     /// <exception cref="RuleViolation"><c>not_found</c>.</exception>
     public static async Task<PublicReport> PublicOrSurvivor(this AppDb db, Guid id, CancellationToken ct)

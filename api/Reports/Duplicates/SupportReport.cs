@@ -19,6 +19,11 @@ internal sealed class SupportReportHandler(AppDb db) : IRequestHandler<SupportRe
             throw new RuleViolation("report_not_open", StatusCodes.Status409Conflict);
         }
 
+        if (await (await db.SupportsBy(request.SupporterKey, shown.Id, cancellationToken)).AnyAsync(cancellationToken))
+        {
+            return await db.SupportOf(shown.Id, cancellationToken);
+        }
+
         await db.Database.ExecuteSqlAsync(
             $"INSERT INTO report_supports (report_id, supporter) VALUES ({shown.Id}, {Support.HashOf(shown.Id, request.SupporterKey)}) ON CONFLICT DO NOTHING", cancellationToken);
         return await db.SupportOf(shown.Id, cancellationToken);

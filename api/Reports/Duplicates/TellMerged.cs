@@ -11,7 +11,7 @@ namespace KediriLapor.Reports.Duplicates;
 /// Beside the change itself, not in it: a survivor of hundreds answers as quickly as any other report. Nothing is locked: who is moved by
 /// somebody else meanwhile fails by its version, and the relay tells it anew.
 /// </remarks>
-internal sealed class TellMerged(AppDb db, CityWatch watch, TimeProvider time) : IOutboxConsumer
+internal sealed class TellMerged(AppDb db, CityWatch watch, ContactVault vault, TimeProvider time) : IOutboxConsumer
 {
     public const string Name = "tell-merged";
 
@@ -25,12 +25,15 @@ internal sealed class TellMerged(AppDb db, CityWatch watch, TimeProvider time) :
         }
 
         var (city, now) = (watch.Current, time.Now());
+        // only to be masked
+        var names = (await db.ReporterContacts.AsNoTracking().Where(c => survivors.Contains(c.ReportId)).ToListAsync(cancellationToken))
+            .ToDictionary(contact => contact.ReportId, contact => vault.Open(contact).Name);
         foreach (var message in messages)
         {
             var answer = await db.ReportEvents.AsNoTracking().SingleAsync(e => e.ReportId == message.ReportId && e.Sequence == message.Sequence, cancellationToken);
             foreach (var report in merged.Where(report => report.MergedInto == message.ReportId))
             {
-                report.Hear(answer, city.TermsOf(report.ServiceCode), now);
+                report.Hear(answer, names.GetValueOrDefault(message.ReportId), city.TermsOf(report.ServiceCode), now);
             }
         }
     }

@@ -13,12 +13,7 @@ internal sealed class WithdrawSupportHandler(AppDb db) : IRequestHandler<Withdra
     public async Task<PublicSupport> Handle(WithdrawSupport request, CancellationToken cancellationToken)
     {
         var shown = await db.PublicOrSurvivor(request.ReportId, cancellationToken);
-        foreach (var id in new[] { request.ReportId, shown.Id }.Distinct())
-        {
-            var supporter = Support.HashOf(id, request.SupporterKey);
-            await db.Supports.Where(s => s.ReportId == id && s.Supporter == supporter).ExecuteDeleteAsync(cancellationToken);
-        }
-
+        await (await db.SupportsBy(request.SupporterKey, shown.Id, cancellationToken)).ExecuteDeleteAsync(cancellationToken);
         return await db.SupportOf(shown.Id, cancellationToken);
     }
 }

@@ -17,6 +17,9 @@ public sealed partial class Report
     public const int NoteMax = 4000;
     public const int AttachmentsMax = 6;
 
+    /// <summary>Days: to the end of the budget year that is being planned, from anywhere in this one. Beyond that it is a slip of the pen, and no promise.</summary>
+    public const int PlannedAheadMax = 731;
+
     /// <summary>How long a resolved or closed report can be reopened by its reporter; told as <c>reopenUntil</c>.</summary>
     public static readonly TimeSpan ReopenWindow = TimeSpan.FromDays(30);
 

@@ -59,13 +59,14 @@ public sealed partial class Report
 
     /// <summary>Tells this report's reporter what was said to the survivor's, and closes it as the survivor was closed.</summary>
     /// <param name="answer">An event of the survivor.</param>
-    public void Hear(ReportEvent answer, ServiceTerms terms, DateTimeOffset now)
+    /// <param name="name">Of the survivor's reporter, who is nobody to this one; null when it was not told.</param>
+    public void Hear(ReportEvent answer, string? name, ServiceTerms terms, DateTimeOffset now)
     {
         var staff = answer.ActorKind == ActorKind.Staff;
         // who said it; what another reporter or a clock did is the program's doing here
         var actor = staff ? Actor.System with { Kind = ActorKind.Staff, AccountId = answer.ActorId, Name = answer.ActorName } : Actor.System;
         // a mask may be longer than what it hides
-        var note = staff && answer.PublicNote is { } said && PersonalData.Mask(said) is var masked ? masked[..Math.Min(masked.Length, NoteMax)] : null;
+        var note = staff && answer.PublicNote is { } said && PersonalData.Mask(said, name) is var masked ? masked[..Math.Min(masked.Length, NoteMax)] : null;
         if (!Closes(answer) || !Status.IsOpen())
         {
             if (note is not null)

@@ -21,6 +21,11 @@ public sealed record StatusChange(string? PublicNote, string? InternalNote, Clos
         }
 
         Require(Demand.Date, PlannedFor >= Today, "planned_date_required", "plannedFor");
+        if (edge.Demands.HasFlag(Demand.Date) && PlannedFor > Today.AddDays(Report.PlannedAheadMax))
+        {
+            throw new RuleViolation("planned_too_far", field: "plannedFor").With("until", Today.AddDays(Report.PlannedAheadMax));
+        }
+
         Require(Demand.Photo, !photoAfterRequired || PhotosAfter > 0, "photo_required", "attachmentIds");
 
         void Require(Demand demand, bool given, string code, string field)

@@ -65,6 +65,27 @@ public sealed class CalendarImportTests : Story
     }
 
     [Test]
+    public async Task What_lies_within_an_event_is_not_the_event()
+    {
+        const string file = """
+            BEGIN:VCALENDAR
+            BEGIN:VEVENT
+            DTSTART;VALUE=DATE:20300603
+            SUMMARY:Hari Lahir Pancasila
+            BEGIN:VALARM
+            TRIGGER:-PT15M
+            DURATION:PT5M
+            SUMMARY:Ingat
+            END:VALARM
+            END:VEVENT
+            END:VCALENDAR
+            """;
+        var effect = await office.ImportAsync(file, preview: true);
+        effect.HasStatus(HttpStatusCode.OK);
+        Assert.That(effect.Body.GetProperty("days").EnumerateArray().Select(day => day.GetProperty("after").Value("name")), Is.EqualTo(new[] { "Hari Lahir Pancasila" }));
+    }
+
+    [Test]
     public async Task A_wrong_file_is_refused_whole_and_every_wrong_line_is_named()
     {
         const string file = """
@@ -112,6 +133,7 @@ public sealed class CalendarImportTests : Story
     [TestCase("date,name\n2027-01-01,Tahun Baru", "file:1", "not_icalendar")]
     [TestCase("BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART;VALUE=DATE:20270601\nSUMMARY:Terpotong", "file:2", "not_icalendar")]
     [TestCase("BEGIN:VCALENDAR\nEND:VCALENDAR", "file:1", "required")]
+    [TestCase("BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:Terbuka\nBEGIN:VEVENT\nDTSTART;VALUE=DATE:20270601\nSUMMARY:Hari\nEND:VEVENT\nEND:VCALENDAR", "file:4", "not_icalendar")]
     [TestCase("BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART;VALUE=DATE:20270601\nDTEND;VALUE=DATE:20280601\nSUMMARY:Setahun\nEND:VEVENT\nEND:VCALENDAR", "file:4", "out_of_range")]
     public async Task What_is_no_calendar_of_days_is_refused(string file, string line, string code)
     {

@@ -56,10 +56,31 @@ public sealed class MatrixTests : Story
         (await admin.ReplaceAsync(Matrix, version, new { rules = JsonSerializer.Deserialize<JsonElement>(rules) })).IsProblem(HttpStatusCode.UnprocessableEntity, code, "rules");
     }
 
+    [TestCase("{}", "required")]
+    [TestCase("""{"rules":null}""", "malformed_json")]
+    [TestCase("""{"rules":[null]}""", "wrong_type")]
+    [TestCase("""{"rules":[{"occasion":"received","recipient":"reporter","medium":"email"}]}""", "required")]
+    public async Task A_matrix_that_is_not_whole_silences_nobody(string body, string code)
+    {
+        var admin = await Given.StaffAsync("admin");
+        var before = await admin.GetAsync(Matrix);
+        var refused = await admin.ReplaceAsync(Matrix, before.Body.GetProperty("version").GetInt32(), JsonSerializer.Deserialize<JsonElement>(body));
+        Assert.That((refused.Status, refused.Code), Is.EqualTo((HttpStatusCode.BadRequest, code)));
+        Assert.That((await admin.GetAsync(Matrix)).Text, Is.EqualTo(before.Text));
+    }
+
     [TestCase("{{ code }", "template_syntax")]
+    [TestCase("{% for i in (1..1000000000) %}{% endfor %}", "template_syntax")]
+    [TestCase("{% if (1..1000000000) contains 5 %}x{% endif %}", "template_syntax")]
+    [TestCase("{% tablerow i in code %}x{% endtablerow %}", "template_syntax")]
+    [TestCase("{% assign s = code | append: code %}", "template_syntax")]
+    [TestCase("{% include 'x' %}", "template_syntax")]
+    [TestCase("{% liquid echo code %}", "template_syntax")]
+    [TestCase("{{ code | replace: '', code }}", "unknown_filter")]
+    [TestCase("{% if code == 1 | divided_by: 0 %}{% endif %}", "template_syntax")]
     [TestCase("{{ name }}", "unknown_variable")]
     [TestCase("{% if code == phone %}x{% endif %}", "unknown_variable")]
-    [TestCase("{% for i in description %}x{% endfor %}", "unknown_variable")]
+    [TestCase("{% unless description %}x{% endunless %}", "unknown_variable")]
     public async Task Words_that_cannot_be_said_are_refused_in_preview_and_in_earnest(string text, string code)
     {
         var admin = await Given.StaffAsync("admin");

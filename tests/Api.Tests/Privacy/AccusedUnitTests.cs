@@ -80,6 +80,19 @@ public sealed class AccusedUnitTests : Story
     }
 
     [Test]
+    public async Task An_integrity_case_is_not_returned_to_where_nobody_could_take_it_up()
+    {
+        var bribe = await Given.ReportAsync(Given.Bribe);
+        await Api.ExecuteAsync("UPDATE accounts SET agency_code = 'INSPEKTORAT' WHERE user_name = 'petugas.dpupr'");
+        var inspector = await Given.StaffAsync("petugas.dpupr");
+
+        var returned = await inspector.ChangeAsync(bribe.StaffPath + "/status", bribe.Version, new NewStatus { To = ReportStatus.Submitted, InternalNote = "Bukan kewenangan kami." });
+
+        returned.IsProblem(HttpStatusCode.UnprocessableEntity, "integrity_elsewhere", "to");
+        Assert.That((await inspector.GetAsync(bribe.StaffPath)).Body.Value("status"), Is.EqualTo("routed"));
+    }
+
+    [Test]
     public async Task The_inspectorate_reads_the_contact_of_an_integrity_case_and_leaves_its_trace()
     {
         var bribe = await Given.ReportAsync(Given.Bribe with { Reporter = new ReporterDetails { Name = "Sulastri Kenari" } });

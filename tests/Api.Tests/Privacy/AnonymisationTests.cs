@@ -41,6 +41,9 @@ public sealed class AnonymisationTests : Story
         Assert.That((held.Value("contact"), held.Value("address"), held.Value("description")), Is.EqualTo(((string?)null, (string?)null, "Selokan berbau, hubungi [nomor telepon].")));
         Assert.That(held.GetProperty("location").GetProperty("lat").GetDouble(), Is.EqualTo(-7.818));
         Assert.That((held.Values("acts", "kind"), held.Values("acts", "by")), Is.EqualTo((new[] { "anonymised" }, new[] { "system" })));
+        var late = await Given.Citizen.SendAsync(
+            HttpMethod.Put, closed.TrackingPath + "/personal-data", System.Net.Http.Json.JsonContent.Create(new { phone = "081298760001" }), closed.SecretHeader);
+        late.IsProblem(System.Net.HttpStatusCode.Conflict, "already_anonymised");
         foreach (var kept in new[] { reopened, open })
         {
             var other = (await Given.Citizen.GetAsync(kept.TrackingPath + "/personal-data", kept.SecretHeader)).Body;

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using KediriLapor.Api.Tests.Proof;
 using KediriLapor.Api.Tests.Reports;
 using KediriLapor.Harness;
 using KediriLapor.Proof;
@@ -139,6 +140,44 @@ public sealed class ReportersRightsTests : Story
         var proof = (await Given.Citizen.GetAsync(report.TrackingPath + "/proof", report.SecretHeader)).Text;
         Assert.That(proof, Does.Not.Contain("nomor 12"));
         Assert.That(await Api.InDatabaseAsync(db => new CheckHistory(db).Run(CancellationToken.None).ToListAsync().AsTask()), Is.Empty, "the chain holds");
+    }
+
+    [Test]
+    public async Task Notes_that_lead_to_the_person_are_forgotten_others_stay_and_the_chain_holds()
+    {
+        var report = await Given.ReportAsync(Named);
+        report = await Given.MovedAsync(report, "petugas.dlhkp", new NewStatus
+        {
+            To = ReportStatus.NeedsInformation, PublicNote = "Ibu Sulastri Kenari, di sebelah mana?", InternalNote = "Sudah ditelepon ke 081298760001.",
+        });
+        var answered = await Given.Citizen.ChangeAsync(
+            report.TrackingPath + "/status", report.Version, new ReporterMove { To = ReportStatus.Routed, Note = "Depan rumah, WA 081298760004." }, report.SecretHeader);
+        report = report with { Version = answered.Body.GetProperty("version").GetInt32() };
+        report = await Given.MovedAsync(report, "petugas.dlhkp", new NewStatus { To = ReportStatus.InProgress, PublicNote = "Tim berangkat pukul 08.00 WIB." });
+
+        (await DeleteAsync(report)).HasStatus(HttpStatusCode.NoContent);
+
+        var history = (await (await Given.StaffAsync("petugas.dlhkp")).GetAsync(report.StaffPath)).Body.GetProperty("history");
+        Assert.That(history.EnumerateArray().Skip(2).Select(row => (row.Value("publicNote"), row.Value("internalNote"))), Is.EqualTo(new (string?, string?)[]
+        {
+            (null, null), (null, null), ("Tim berangkat pukul 08.00 WIB.", null),
+        }));
+        Assert.That((await GetAsync(report)).Text, Does.Not.Contain("8129876").And.Not.Contain("Kenari"));
+        Assert.That((await Api.FaultsAsync()).Where(fault => fault.Report == report.TrackingCode), Is.Empty);
+        foreach (var table in new[] { "reports", "report_events", "routing_records", "outbox", "notifications" })
+        {
+            Assert.That(
+                await Api.AskAsync<int>($"SELECT count(*)::int AS \"Value\" FROM {table} t WHERE t::text ~ '8129876000[1-4]|Kenari' AND t::text LIKE {{0}}", $"%{report.Id}%"), Is.Zero, table);
+        }
+    }
+
+    [Test]
+    public async Task An_answer_in_ones_own_words_is_not_kept_where_it_could_not_be_erased()
+    {
+        var report = await Given.ReportAsync(Given.Garbage with { Answers = new() { ["lamaHari"] = "Lima hari, tanya 081298760005" } });
+        Assert.That(await Api.AskAsync<int>("SELECT count(*)::int AS \"Value\" FROM routing_records t WHERE report_id = {0} AND t::text LIKE '%8129876%'", report.Id), Is.Zero);
+        (await DeleteAsync(report)).HasStatus(HttpStatusCode.NoContent);
+        Assert.That((await GetAsync(report)).Text, Does.Contain("Lima hari").And.Not.Contain("8129876"));
     }
 
     [Test]

@@ -80,6 +80,7 @@ public sealed class ChangeStatusTests : Story
     [TestCase("""{"to":"resolved","publicNote":"   "}""", "public_note_required", "publicNote")]
     [TestCase("""{"to":"planned","publicNote":"Kami jadwalkan."}""", "planned_date_required", "plannedFor")]
     [TestCase("""{"to":"planned","publicNote":"Kami jadwalkan.","plannedFor":"2026-11-23"}""", "planned_date_required", "plannedFor")]
+    [TestCase("""{"to":"planned","publicNote":"Kami jadwalkan.","plannedFor":"2206-11-25"}""", "planned_too_far", "plannedFor")]
     [TestCase("""{"to":"closed","publicNote":"Tidak dapat diproses."}""", "reason_required", "reason")]
     [TestCase("""{"to":"closed","publicNote":"Tidak dapat diproses.","reason":"withdrawn"}""", "reason_required", "reason")]
     [TestCase("""{"to":"resolved","publicNote":"Selesai.","attachmentIds":["0199d000-0000-7000-8000-000000000000"]}""", "unknown_attachment", "attachmentIds")]

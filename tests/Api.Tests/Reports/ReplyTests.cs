@@ -67,6 +67,8 @@ public sealed class ReplyTests : Story
     [TestCase("{{ phone }}", "unknown_variable")]
     [TestCase("{% if agency %}{{ secret }}{% endif %}", "unknown_variable")]
     [TestCase("{% if %}", "template_syntax")]
+    [TestCase("{% for i in (1..1000000000) %}{% endfor %}", "template_syntax")]
+    [TestCase("{{ agency | replace: '', agency }}", "unknown_filter")]
     public async Task A_template_that_cannot_be_said_is_refused(string body, string code)
     {
         var admin = await Given.StaffAsync("admin");

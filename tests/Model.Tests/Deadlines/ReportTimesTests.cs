@@ -60,6 +60,46 @@ public class ReportTimesTests
     }
 
     [Test]
+    public void A_question_before_a_named_day_moves_it_by_the_working_days_waited()
+    {
+        var story = Story.InProgress().To(ReportStatus.Planned).To(ReportStatus.InProgress);
+        Assert.That(story.Report.DueAt, Is.EqualTo(Wib("2025-10-30 16:00")), "named on Thursday for the next");
+        story.To(ReportStatus.NeedsInformation).Later(TimeSpan.FromDays(12)).To(ReportStatus.Routed).To(ReportStatus.InProgress);
+        Assert.Multiple(() =>
+        {
+            Assert.That(story.Report.DueAt, Is.EqualTo(Wib("2025-11-11 16:00")), "six working days until Thursday were waited, from Tuesday 4 November they are given back");
+            Assert.That(
+                Story.Ordinary.Explain(Of(story))!.Lines.Select(line => line.Text),
+                Has.Some.Contains("Menunggu jawaban pelapor").And.Some.Contains("8 hari kerja tidak dihitung"));
+        });
+    }
+
+    [Test]
+    public void A_question_after_a_named_day_does_not_excuse_that_it_was_missed()
+    {
+        var story = Story.InProgress().To(ReportStatus.Planned).Later(TimeSpan.FromDays(10)).To(ReportStatus.InProgress);
+        story.To(ReportStatus.NeedsInformation).Later(TimeSpan.FromDays(5)).To(ReportStatus.Routed).To(ReportStatus.InProgress);
+        Assert.That(story.Report.DueAt, Is.EqualTo(Wib("2025-10-30 16:00")));
+    }
+
+    [Test]
+    public void A_clock_says_what_it_counts_from()
+    {
+        Assert.That(FirstLine(Story.Routed()), Does.StartWith("Diterima "));
+        Assert.That(FirstLine(Story.Routed().To(ReportStatus.Submitted)), Does.StartWith("Kembali kepada verifikator Kamis, 23 Oktober 2025 pukul 11.00"));
+        Assert.That(FirstLine(Story.Routed().Disposisi("DLHKP", Walker.Verifier)), Does.StartWith("Sampai di perangkat daerah Kamis, 23 Oktober 2025 pukul 11.00"));
+        Assert.That(FirstLine(Story.Resolved().To(ReportStatus.InProgress)), Does.StartWith("Dibuka kembali Kamis, 23 Oktober 2025 pukul 13.00"));
+        static string FirstLine(Story story) => Story.Ordinary.Explain(Of(story))!.Lines[0].Text;
+    }
+
+    [Test]
+    public void An_emergency_that_is_not_over_has_half_its_minutes()
+    {
+        var story = Story.Resolved().To(ReportStatus.InProgress);
+        Assert.That((Story.Ordinary with { ResponseMinutes = 15 }).DueAt(Of(story)), Is.EqualTo(story.Now.AddMinutes(8)));
+    }
+
+    [Test]
     public void Reopening_starts_a_shorter_clock()
     {
         var story = Story.Resolved().Later(TimeSpan.FromDays(5)).To(ReportStatus.InProgress);

@@ -145,7 +145,7 @@ public class WorkingCalendarTests
             Assert.That(deadline.Lines.Select(line => line.Text), Is.EqualTo(new[]
             {
                 "Diterima Senin, 31 Maret 2025 pukul 23.50 WIB.",
-                "Kedaruratan ditangani 24 jam setiap hari: 15 menit sejak diterima.",
+                "Kedaruratan ditangani 24 jam setiap hari: 15 menit.",
                 "Tenggat: Selasa, 1 April 2025 pukul 00.05 WIB.",
             }));
         });

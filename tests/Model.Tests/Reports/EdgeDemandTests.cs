@@ -104,7 +104,7 @@ public class EdgeDemandTests
     [TestCase(-1, false)]
     [TestCase(0, true)]
     [TestCase(1, true)]
-    [TestCase(3650, true)]
+    [TestCase(731, true)]
     public void Work_is_planned_for_today_or_later(int days, bool accepted)
     {
         var story = Story.InProgress();

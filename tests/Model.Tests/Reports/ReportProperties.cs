@@ -24,7 +24,7 @@ public class ReportProperties
         Gen.Select(Gen.Bool, Gen.Int[0, 2].Select(i => Agencies[i]), (now, agency) => now ? null : agency), Gen.Int[0, 20_000],
         (hint, to, roles, words, forward, minutes) => new Try(hint, to, roles, words.Item1, words.Item2, words.Item3, words.Item4, words.Item5, forward, minutes));
 
-    private static readonly Gen<(bool Routed, Try[] Tries)> Lives = Gen.Select(Gen.Bool, Tries.Array[1, 25]);
+    internal static readonly Gen<(bool Routed, Try[] Tries)> Lives = Gen.Select(Gen.Bool, Tries.Array[1, 25]);
 
     [Test]
     public void Version_and_history_run_together_and_the_due_date_is_what_the_terms_say() => Lives.Sample(
@@ -126,7 +126,7 @@ public class ReportProperties
     }
 
     /// <summary>Tries one after the other; what is refused must have changed nothing, and <paramref name="whole"/> must hold after each.</summary>
-    private static bool Live((bool Routed, Try[] Tries) life, Func<Story, bool> whole)
+    internal static bool Live((bool Routed, Try[] Tries) life, Func<Story, bool> whole)
     {
         var story = life.Routed ? Story.Routed(Story.Physical) : Story.Submitted(Story.Physical);
         foreach (var attempt in life.Tries)

@@ -51,6 +51,20 @@ public sealed class MergeTests : Story
     }
 
     [Test]
+    public async Task What_is_said_to_the_survivors_reporter_by_name_is_told_to_the_others_without_it()
+    {
+        var survivor = await Given.InProgressAsync(Given.Pollution with { Reporter = new ReporterDetails { Name = "Sulastri Kenari" } });
+        var report = await Given.ReportAsync();
+        survivor = await MergedAsync(report, survivor);
+        (await (await Given.StaffAsync(Officer)).ChangeAsync(
+            survivor.StaffPath + "/notes", survivor.Version, new NewNote { PublicNote = "Ibu Sulastri Kenari, petugas datang besok." })).HasStatus(HttpStatusCode.OK);
+
+        var told = await Eventually.SeeAsync(() => TrackAsync(report), tracked => tracked.GetRawText().Contains("datang besok", StringComparison.Ordinal));
+
+        Assert.That(told.Values("timeline", "note"), Does.Contain("Ibu [nama], petugas datang besok."));
+    }
+
+    [Test]
     public async Task Closing_the_survivor_closes_all_and_each_reporter_hears_the_answer_and_may_judge_it()
     {
         FiledReport[] merged = [await Given.ReportAsync(), await Given.ReportAsync()];

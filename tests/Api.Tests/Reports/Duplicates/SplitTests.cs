@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Text.Json;
 using KediriLapor.Harness;
 using KediriLapor.Reports;
@@ -62,6 +63,35 @@ public sealed class SplitTests : Story
     }
 
     [Test]
+    public async Task A_contact_corrected_or_erased_at_the_parent_is_so_in_all_that_was_split_from_it()
+    {
+        var parent = await Given.ReportAsync(Given.Pollution with { Reporter = new ReporterDetails { Name = "Sulastri Kenari", Phone = "081234567890" } });
+        var officer = await Given.StaffAsync("petugas.dlhkp");
+        var children = (await officer.ChangeAsync(parent.StaffPath + "/split", parent.Version, new Splitting { Children = [.. Two.Children, Two.Children[0]] })).Body;
+        var (child, own) = (children.Values("children", "trackingCode")[0]!, children.Values("children", "trackingCode")[2]!);
+        var split = await officer.ChangeAsync($"/api/v1/reports/{children.Values("children", "id")[0]}/split", 3, new Splitting { Children = [Two.Children[0]] });
+        split.HasStatus(HttpStatusCode.PreconditionFailed);
+        var grandchild = (await officer.ChangeAsync(
+            $"/api/v1/reports/{children.Values("children", "id")[0]}/split", split.Body.GetProperty("currentVersion").GetInt32(), new Splitting { Children = [Two.Children[0]] }))
+            .Body.Values("children", "trackingCode")[0]!;
+        (await PutAsync(own, "Tetangga")).HasStatus(HttpStatusCode.OK);
+
+        (await PutAsync(parent.TrackingCode, "Sulastri K.")).HasStatus(HttpStatusCode.OK);
+        Assert.That(
+            (await NameAsync(parent.TrackingCode), await NameAsync(child), await NameAsync(grandchild), await NameAsync(own)),
+            Is.EqualTo(("Sulastri K.", "Sulastri K.", "Sulastri K.", "Tetangga")), "one that was given a contact of its own keeps it");
+
+        (await Given.Citizen.SendAsync(HttpMethod.Delete, $"/api/v1/tracking/{parent.TrackingCode}/personal-data", null, parent.SecretHeader)).HasStatus(HttpStatusCode.NoContent);
+        Assert.That((await NameAsync(parent.TrackingCode), await NameAsync(child), await NameAsync(grandchild), await NameAsync(own)), Is.EqualTo(((string?)null, (string?)null, (string?)null, (string?)null)));
+
+        Task<Answer> PutAsync(string code, string name) =>
+            Given.Citizen.SendAsync(HttpMethod.Put, $"/api/v1/tracking/{code}/personal-data", JsonContent.Create(new { name, phone = "081234567890" }), parent.SecretHeader);
+
+        async Task<string?> NameAsync(string code) =>
+            (await Given.Citizen.GetAsync($"/api/v1/tracking/{code}/personal-data", parent.SecretHeader)).Body.GetProperty("contact") is { ValueKind: JsonValueKind.Object } contact ? contact.Value("name") : null;
+    }
+
+    [Test]
     public async Task A_child_about_the_unit_itself_is_out_of_its_sight()
     {
         var parent = await Given.ReportAsync();
@@ -93,6 +123,7 @@ public sealed class SplitTests : Story
         var officer = await Given.StaffAsync("petugas.dlhkp");
         var parent = await Given.ReportAsync();
         (await SplitAsync(new Splitting())).IsProblem(HttpStatusCode.BadRequest, "validation_failed", "children");
+        (await SplitAsync(new Splitting { Children = [null!] })).IsProblem(HttpStatusCode.BadRequest, "wrong_type", "children");
         var tooShort = await SplitAsync(new Splitting { Children = [new SplitChild { Description = "x" }] });
         tooShort.IsProblem(HttpStatusCode.BadRequest, "validation_failed", "children[0].description");
         (await SplitAsync(new Splitting { Children = [new SplitChild { Description = "Lampu padam.", ServiceCode = "KARANGAN" }] }))

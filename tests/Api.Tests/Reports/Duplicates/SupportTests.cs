@@ -32,8 +32,9 @@ public sealed class SupportTests : Story
 
         var supported = await SupportAsync(report, late);
         Assert.That((supported.Body.Value("reportId"), supported.Body.Value("supports")), Is.EqualTo((survivor.Id.ToString(), "2")));
+        Assert.That((await SupportAsync(survivor, key)).Body.Value("supports"), Is.EqualTo("2"), "who had said so of the merged one says nothing new");
         Assert.That(await ShownAsync(survivor), Is.EqualTo(("2", "2", "2")));
-        await WithdrawAsync(report, key);
+        Assert.That((await WithdrawAsync(survivor, key)).Body.Value("supports"), Is.EqualTo("1"), "taken back where it is counted");
         Assert.That((await WithdrawAsync(report, late)).Body.Value("supports"), Is.EqualTo("0"));
     }
 

@@ -82,7 +82,7 @@ public class MergingTests
         var (report, survivor) = (telling().Report, Story.InProgress());
         Merge(report, survivor.Report);
         var answer = survivor.To(ReportStatus.Closed, Walker.Officer, survivor.Generous(ReportStatus.Closed, Walker.Officer) with { PublicNote = "Hubungi 081234567890." }).Report.History[^1];
-        report.Hear(answer, Story.Ordinary, Late);
+        report.Hear(answer, null, Story.Ordinary, Late);
         Assert.Multiple(() =>
         {
             Assert.That((report.Status, report.Outcome, report.AskedFrom), Is.EqualTo((ReportStatus.Closed, (Outcome?)Outcome.Rejected, (ReportStatus?)null)));
@@ -96,7 +96,7 @@ public class MergingTests
     {
         var (report, survivor) = (Story.Routed().Report, Story.Routed());
         Merge(report, survivor.Report);
-        report.Hear(survivor.To(ReportStatus.Closed, Walker.Reporter, survivor.Empty).Report.History[^1], Story.Ordinary, Late);
+        report.Hear(survivor.To(ReportStatus.Closed, Walker.Reporter, survivor.Empty).Report.History[^1], null, Story.Ordinary, Late);
         Assert.That((report.Status, report.MergedInto, report.History[^1].Type), Is.EqualTo((ReportStatus.Routed, (Guid?)null, ReportEventType.Separated)));
         Assert.That(report.DueAt, Is.Not.Null);
     }
