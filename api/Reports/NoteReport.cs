@@ -20,7 +20,7 @@ public sealed record NewNote
     public string? InternalNote { get; init; }
 }
 
-public sealed record NoteReport(Guid ReportId, int ExpectedVersion, NewNote Note) : ICommand<ReportStanding>;
+public sealed record NoteReport(Guid ReportId, int ExpectedVersion, NewNote Note, Guid? IdempotencyKey = null) : IIdempotentCommand<ReportStanding>;
 
 internal sealed class NoteReportHandler(AppDb db, CityWatch watch, CurrentActor actor, TimeProvider time) : IRequestHandler<NoteReport, ReportStanding>
 {
