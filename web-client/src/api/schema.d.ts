@@ -68,6 +68,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reports/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["countReports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reports/{id}": {
         parameters: {
             query?: never;
@@ -204,6 +220,54 @@ export interface paths {
             cookie?: never;
         };
         get: operations["showPublicReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports:batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["changeReports"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/queue/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["hearQueue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["hearReport"];
         put?: never;
         post?: never;
         delete?: never;
@@ -942,6 +1006,46 @@ export interface components {
          * @enum {string}
          */
         Audience: "verifiers" | "officers" | "head" | "overseer" | "inspectorate";
+        /** @description One report, the version its author saw, and exactly one change: what the operation for a single report takes. */
+        BatchItem: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            version: number;
+            status?: null | components["schemas"]["NewStatus"];
+            disposisi?: null | components["schemas"]["Disposisi"];
+            note?: null | components["schemas"]["NewNote"];
+        };
+        /** @description What became of one item: where the report stands, or why it was refused. */
+        BatchItemOutcome: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: int32
+             * @description As HTTP would tell it of this change alone: 200, 403, 404, 409, 412 or 422.
+             */
+            status: number;
+            report: null | components["schemas"]["ReportStanding"];
+            problem: null | components["schemas"]["BatchProblem"];
+        };
+        BatchOutcome: {
+            /** @description In the order they were sent. */
+            items: components["schemas"]["BatchItemOutcome"][];
+        };
+        /** @description The problem that this change alone would have been answered with. */
+        BatchProblem: {
+            type: string;
+            title: string;
+            /** Format: int32 */
+            status: number;
+            code: string;
+            errors: null | {
+                [key: string]: string[];
+            };
+            /** Format: int32 */
+            currentVersion: null | number;
+            allowedNext: null | components["schemas"]["ReportStatus"][];
+        };
         /** @description What a message is encrypted with (RFC 8291), in base64url. */
         BrowserKeys: {
             /** @description The browser's public key, 65 bytes. */
@@ -1212,6 +1316,16 @@ export interface components {
             path: string[];
         };
         JsonElement: unknown;
+        /**
+         * @description The data of a server-sent event. `ready`: from here on nothing is missed. `report`: this report now has this version.
+         *     `gone`: it is out of sight. `reset`: more happened than is told, read everything again. `beat`: still here.
+         */
+        LiveEvent: {
+            /** Format: uuid */
+            id?: null | string;
+            /** Format: int32 */
+            version?: null | number;
+        };
         /** @description In which kelurahan a point lies; outside the city is a normal answer. */
         LocatedWard: {
             inside: boolean;
@@ -1633,6 +1747,20 @@ export interface components {
             required: boolean;
             choices: components["schemas"]["ChoiceItem"][];
         };
+        QueueCounts: {
+            /**
+             * Format: int32
+             * @description All of Statuses together.
+             */
+            open: number;
+            /**
+             * Format: int32
+             * @description Those of them whose time has run out.
+             */
+            overdue: number;
+            /** @description Every status with a running clock, in the order of a report's life, also those without a report. */
+            statuses: components["schemas"]["StatusCount"][];
+        };
         /** @description A rating as reporter and staff read it. */
         RatingItem: {
             /** Format: int32 */
@@ -1694,6 +1822,10 @@ export interface components {
             items: components["schemas"]["ReplyTemplateItem"][];
             /** @description What a body may name. */
             variables: string[];
+        };
+        /** @description Changes of many reports under one `Idempotency-Key`. */
+        ReportBatch: {
+            items: components["schemas"]["BatchItem"][];
         };
         /**
          * @description What is due (domain.md section 5).
@@ -1784,6 +1916,8 @@ export interface components {
             dueAt: null | string;
             /** Format: int32 */
             version: number;
+            /** @description The beginning of the reporter's words, at most int ListReportsHandler.ExcerptMax characters. */
+            excerpt: string;
             /**
              * Format: int32
              * @description How many said "saya juga".
@@ -1860,6 +1994,19 @@ export interface components {
             decidedAt: string;
             agency: null | components["schemas"]["Named"];
             runnerUp: null | components["schemas"]["RunnerUpDetail"];
+            /** @description What the decision looked at, then. */
+            inputs: components["schemas"]["RoutingFacts"];
+        };
+        RoutingFacts: {
+            service: components["schemas"]["Named"];
+            kelurahan: null | components["schemas"]["Named"];
+            /**
+             * Format: double
+             * @description How far the place lies from the border of its ward; null where no point was given.
+             */
+            borderMetres: null | number;
+            placeConfirmed: boolean;
+            answers: components["schemas"]["AnswerItem"][];
         };
         RoutingSummary: {
             rule: string;
@@ -2022,6 +2169,13 @@ export interface components {
             agency: null | components["schemas"]["Named"];
             /** @description Goes back as `X-XSRF-TOKEN` with every write; good for this session only. */
             antiforgeryToken: string;
+        };
+        StatusCount: {
+            status: components["schemas"]["ReportStatus"];
+            /** Format: int32 */
+            count: number;
+            /** Format: int32 */
+            overdue: number;
         };
         /** Format: binary */
         Stream: string;
@@ -2508,6 +2662,58 @@ export interface operations {
             };
             /** @description Unprocessable Entity */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    countReports: {
+        parameters: {
+            query?: {
+                service?: string;
+                kelurahan?: string;
+                agency?: string;
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueueCounts"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3180,6 +3386,218 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    changeReports: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One key per batch; sending the same batch again under it goes on where it stopped, or gives the first answer again. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportBatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description `true` when the first answer came again. */
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchOutcome"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    hearQueue: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The id heard last, where an interrupted stream goes on; browsers send it by themselves. */
+                "Last-Event-ID"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": components["schemas"]["LiveEvent"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    hearReport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The id heard last, where an interrupted stream goes on; browsers send it by themselves. */
+                "Last-Event-ID"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": components["schemas"]["LiveEvent"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
