@@ -36,17 +36,15 @@ interface ReportPanelProps {
 export function ReportPanel({ id, onTriage }: ReportPanelProps) {
   const { data: report, error, isError, refetch } = useReport(id);
   const panel = useRef<HTMLElement>(null);
-  const [isOld, setOld] = useState(false);
-  const show = () => {
-    setOld(false);
-    void refetch();
-  };
+  /** A version that exists and is not on the screen. */
+  const [newer, setNewer] = useState(0);
+  const show = () => void refetch();
   useNews((news) => {
     if (news.kind !== 'everything' && news.id !== id) return;
     if (news.kind === 'report' && report && news.version <= report.version) return;
     // nothing moves under the hands of somebody who is writing
-    if (panel.current?.querySelector('form')) setOld(news.kind !== 'everything');
-    else show();
+    if (!panel.current?.querySelector('form')) show();
+    else if (news.kind === 'report') setNewer(news.version);
   });
   const search = useSearch();
   // it was here: handed on, it is out of this officer's sight
@@ -64,7 +62,7 @@ export function ReportPanel({ id, onTriage }: ReportPanelProps) {
           <p>{t('handling.left')}</p>
         </Announcement>
       )}
-      {isOld && !hasLeft && (
+      {report && newer > report.version && !hasLeft && (
         <Notice tone="info" role="status">
           <p>
             {t('handling.changedMeanwhile')}{' '}

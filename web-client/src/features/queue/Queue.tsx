@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { type RefObject, useCallback, useEffect, useMemo, useRef } from 'react';
 import { useLocation, useSearch } from 'wouter';
+import { useAccount } from '../../api/account';
 import { rereadQueue } from '../../api/queueCache';
 import { reportQuery } from '../../api/report';
 import type { QueueItem } from '../../api/types';
@@ -46,6 +47,8 @@ export function Queue({ selected, selection, onBulk, steps }: QueueProps) {
   const { first, last, rowHeight, reveal } = useWindow(list, items.length);
   const news = useQueueNews(items);
 
+  const account = useAccount();
+  const ownAgency = 'session' in account ? account.session.agency?.code : undefined;
   const { toggle } = selection;
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = queue;
   useEffect(() => {
@@ -126,6 +129,7 @@ export function Queue({ selected, selection, onBulk, steps }: QueueProps) {
             search={search}
             position={first + index + 1}
             count={hasNextPage ? -1 : items.length}
+            ownAgency={ownAgency}
             isSelected={item.id === selected}
             isTicked={selection.has(item.id)}
             isGone={news.isGone(item.id)}

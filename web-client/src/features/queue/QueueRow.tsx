@@ -1,9 +1,10 @@
 import { memo } from 'react';
 import { Link } from 'wouter';
-import type { QueueItem } from '../../api/types';
-import { StatusBadge } from '../../domain/StatusBadge';
+import type { QueueItem, Status } from '../../api/types';
+import { statusLooks } from '../../domain/status';
 import { relative } from '../../i18n/format';
 import { t } from '../../i18n/t';
+import { Icon } from '../../ui/Icon';
 import { DueBadge } from './DueBadge';
 
 interface QueueRowProps {
@@ -14,6 +15,8 @@ interface QueueRowProps {
   position: number;
   /** How many there are; -1 while that is unknown. */
   count: number;
+  /** The unit of the person at this desk, which need not be named. */
+  ownAgency: string | undefined;
   isSelected: boolean;
   isTicked: boolean;
   /** It left this officer's sight since the list was read. */
@@ -23,7 +26,13 @@ interface QueueRowProps {
 
 /** One report of the queue, always of the same height: what matters first, the words it was told in, where it stands. */
 export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
-  const { item, search, position, count, isSelected, isTicked, isGone, onTick } = props;
+  const { item, search, position, count, ownAgency, isSelected, isTicked, isGone, onTick } = props;
+  const facts = [
+    item.kelurahan?.name,
+    item.agency && item.agency.code !== ownAgency && unitShort(item.agency),
+    relative(item.submittedAt),
+    item.trackingCode,
+  ].filter(Boolean);
   return (
     <li
       id={`row-${item.id}`}
@@ -51,19 +60,23 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
           <DueBadge dueAt={item.dueAt} status={item.status} />
         </span>
         <span className="queue-row-words">{item.excerpt}</span>
-        <span className="queue-row-foot small">
-          <span className="queue-row-where muted">
-            <span className="queue-row-code">{item.trackingCode}</span>
-            {[item.kelurahan?.name, item.agency && unitShort(item.agency), relative(item.submittedAt)]
-              .filter(Boolean)
-              .map((it) => ` · ${it}`)}
-          </span>
-          {isGone ? <span className="badge plain">{t('queue.gone')}</span> : <StatusBadge status={item.status} />}
+        <span className="queue-row-foot small muted">
+          {isGone ? t('queue.gone') : <RowStatus status={item.status} />}
+          {` · ${facts.join(' · ')}`}
         </span>
       </Link>
     </li>
   );
 });
+
+function RowStatus({ status }: { status: Status }) {
+  return (
+    <span className={`row-status ${statusLooks[status].tone}`}>
+      <Icon name={statusLooks[status].icon} />
+      {t(`queue.tab.${status}`)}
+    </span>
+  );
+}
 
 /** A department goes by its short code; a kelurahan has only a number, and goes by its name. */
 function unitShort(agency: { code: string; name: string }): string {

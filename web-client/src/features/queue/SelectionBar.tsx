@@ -1,6 +1,5 @@
 import { t } from '../../i18n/t';
 import { Icon } from '../../ui/Icon';
-import { mostTicked } from './useSelection';
 
 interface SelectionBarProps {
   count: number;
@@ -20,7 +19,7 @@ export function SelectionBar({ count, onAll, onBulk, onClear }: SelectionBarProp
         {t('bulk.begin')}
       </button>
       <button type="button" className="text-button" onClick={onAll}>
-        {t('bulk.all', { most: mostTicked })}
+        {t('bulk.all')}
       </button>
       <button type="button" className="text-button" aria-label={t('bulk.clear')} onClick={onClear}>
         <Icon name="close" />

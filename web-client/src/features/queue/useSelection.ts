@@ -2,7 +2,7 @@ import { useCallback, useMemo, useState } from 'react';
 import type { QueueItem } from '../../api/types';
 
 /** As many as one batch may change. */
-export const mostTicked = 200;
+const mostTicked = 200;
 
 /** The rows that are ticked to be changed together, each in the version that was seen. */
 export function useSelection() {
