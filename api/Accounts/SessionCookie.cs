@@ -50,6 +50,13 @@ internal sealed class SessionCookie(StaffActors actors, CurrentActor currentActo
             context.RejectPrincipal();
     }
 
+    /// <summary>A stream that takes itself up again is nobody at the desk: it does not prolong the session.</summary>
+    public override Task CheckSlidingExpiration(CookieSlidingExpirationContext context)
+    {
+        context.ShouldRenew &= !context.Request.Headers.Accept.ToString().Contains("text/event-stream", StringComparison.Ordinal);
+        return Task.CompletedTask;
+    }
+
     public override Task RedirectToLogin(RedirectContext<CookieAuthenticationOptions> context) =>
         throw new RuleViolation("sign_in_required", StatusCodes.Status401Unauthorized);
 

@@ -8,11 +8,11 @@ using Npgsql;
 
 namespace KediriLapor.Persistence;
 
-/// <summary>A command that creates: sending it again under the same key gives the first answer again, also after a crash.</summary>
+/// <summary>A command under a key: sending it again under the same key gives the first answer again, also after a crash.</summary>
 public interface IIdempotentCommand<out TResponse> : ICommand<TResponse>
 {
-    /// <summary>The client's <c>Idempotency-Key</c>.</summary>
-    Guid IdempotencyKey { get; }
+    /// <summary>The client's <c>Idempotency-Key</c>, or one that follows from it; null where an <c>If-Match</c> alone guards the change.</summary>
+    Guid? IdempotencyKey { get; }
 }
 
 /// <summary>Whether this request was answered from memory: the door tells it as <c>Idempotency-Replayed</c>.</summary>
@@ -23,14 +23,15 @@ public sealed class Replay
 
 /// <summary>
 /// Ends every command with one SaveChanges: the report, its history, its outbox rows and the idempotent answer are stored
-/// together or not at all. Two requests under one key meet at the primary key: the second waits there and replays the first.
+/// together or not at all. Two requests under one key meet at the primary key, or before it at the report that both change: the
+/// second waits there and replays the first.
 /// </summary>
 internal sealed class Commit<TRequest, TResponse>(AppDb db, TimeProvider time, Replay replay) : IPipelineBehavior<TRequest, TResponse>
     where TRequest : ICommand<TResponse>
 {
     public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
-        if (request is not IIdempotentCommand<TResponse> { IdempotencyKey: var key })
+        if (request is not IIdempotentCommand<TResponse> { IdempotencyKey: { } key })
         {
             await using var batch = request is IBatchCommand ? await db.Database.BeginTransactionAsync(cancellationToken) : null;
             var response = await next();
@@ -45,20 +46,30 @@ internal sealed class Commit<TRequest, TResponse>(AppDb db, TimeProvider time, R
             return Again(earlier, key, request);
         }
 
-        var answer = await next();
-        db.IdempotentAnswers.Add(IdempotentAnswer.Of(key, request, answer, time.Now()));
         try
         {
+            var answer = await next();
+            db.IdempotentAnswers.Add(IdempotentAnswer.Of(key, request, answer, time.Now()));
             await Save(cancellationToken);
+            return answer;
         }
-        catch (DbUpdateException e) when (e.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation, TableName: IdempotentAnswer.Table })
+        catch (Exception e) when (e is RuleViolation || IsTaken(e))
         {
+            // what stands in the way may be its own twin, which was faster
             db.ChangeTracker.Clear();
-            return Again((await Earlier(keyHash, cancellationToken))!, key, request);
-        }
+            if (await Earlier(keyHash, cancellationToken) is { } twin)
+            {
+                return Again(twin, key, request);
+            }
 
-        return answer;
+            throw;
+        }
     }
+
+    private static bool IsTaken(Exception e) => e is DbUpdateException
+    {
+        InnerException: PostgresException { SqlState: PostgresErrorCodes.UniqueViolation, TableName: IdempotentAnswer.Table },
+    };
 
     private Task<IdempotentAnswer?> Earlier(byte[] keyHash, CancellationToken ct) =>
         db.IdempotentAnswers.AsNoTracking().SingleOrDefaultAsync(answer => answer.KeyHash == keyHash, ct);

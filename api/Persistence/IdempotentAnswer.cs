@@ -35,14 +35,17 @@ public sealed class IdempotentAnswer
 
     internal static byte[] HashOf(Guid key) => SHA256.HashData(key.ToByteArray());
 
-    internal static IdempotentAnswer Of<TRequest, TResponse>(Guid key, TRequest request, TResponse response, DateTimeOffset now)
+    internal static IdempotentAnswer Of<TRequest, TResponse>(Guid key, TRequest request, TResponse response, DateTimeOffset now) =>
+        new() { KeyHash = HashOf(key), RequestHash = HashOf(request), Sealed = Seal(key, response), CreatedAt = now };
+
+    internal static byte[] Seal<TResponse>(Guid key, TResponse response)
     {
         var plain = JsonSerializer.SerializeToUtf8Bytes(response, AppDb.StoredJson);
         var box = new byte[NonceBytes + TagBytes + plain.Length];
         RandomNumberGenerator.Fill(box.AsSpan(0, NonceBytes));
         using var aes = Cipher(key);
         aes.Encrypt(box.AsSpan(0, NonceBytes), plain, box.AsSpan(NonceBytes + TagBytes), box.AsSpan(NonceBytes, TagBytes));
-        return new IdempotentAnswer { KeyHash = HashOf(key), RequestHash = HashOf(request), Sealed = box, CreatedAt = now };
+        return box;
     }
 
     internal TResponse Open<TResponse>(Guid key, object request)

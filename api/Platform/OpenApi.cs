@@ -131,6 +131,16 @@ internal static class OpenApi
             AddHeader(operation, "Idempotency-Key", "uuid", "One key per report; sending again under it gives the first answer again.");
         }
 
+        if (operation.OperationId == "changeReports")
+        {
+            AddHeader(operation, "Idempotency-Key", "uuid", "One key per batch; sending the same batch again under it goes on where it stopped, or gives the first answer again.");
+        }
+
+        if (operation.OperationId is "hearQueue" or "hearReport")
+        {
+            AddHeader(operation, "Last-Event-ID", null, "The id heard last, where an interrupted stream goes on; browsers send it by themselves.", isRequired: false);
+        }
+
         if (operation.OperationId is "supportReport" or "withdrawSupport")
         {
             AddHeader(operation, "Supporter-Key", "uuid", "A random key that the client makes for this report and keeps; it counts once, and takes its support back.");
@@ -156,6 +166,8 @@ internal static class OpenApi
         Answers(operation, "201", "Location", "Where it is now.", operation.OperationId == "submitReport");
         Answers(operation, "201", "Idempotency-Replayed", "`true` when the first answer came again.", operation.OperationId == "submitReport");
 
+        Answers(operation, "200", "Idempotency-Replayed", "`true` when the first answer came again.", operation.OperationId == "changeReports");
+
         if (route.StartsWith("api/v1/tracking", StringComparison.Ordinal))
         {
             Secure(operation, context.Document!, "reportSecret");
@@ -179,11 +191,11 @@ internal static class OpenApi
         return Task.CompletedTask;
     }
 
-    private static void AddHeader(OpenApiOperation operation, string name, string? format, string description) => operation.Parameters!.Add(new OpenApiParameter
+    private static void AddHeader(OpenApiOperation operation, string name, string? format, string description, bool isRequired = true) => operation.Parameters!.Add(new OpenApiParameter
     {
         Name = name,
         In = ParameterLocation.Header,
-        Required = true,
+        Required = isRequired,
         Description = description,
         Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = format },
     });

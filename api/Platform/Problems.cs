@@ -60,6 +60,8 @@ internal static partial class Problems
                 http.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
             }
 
+            // whatever was asked for, an error is told as a problem: a browser that opens a stream accepts nothing else
+            http.Request.Headers.Accept = default;
             http.Response.StatusCode = problem.Status!.Value;
             await problems.WriteAsync(new ProblemDetailsContext { HttpContext = http, ProblemDetails = problem });
             return true;

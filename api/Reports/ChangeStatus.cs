@@ -37,7 +37,7 @@ public sealed record NewStatus
     public NewHandOver? HandedOverTo { get; init; }
 }
 
-public sealed record ChangeStatus(Guid ReportId, int ExpectedVersion, NewStatus Change) : ICommand<ReportStanding>;
+public sealed record ChangeStatus(Guid ReportId, int ExpectedVersion, NewStatus Change, Guid? IdempotencyKey = null) : IIdempotentCommand<ReportStanding>;
 
 /// <summary>Where a report stands after a change.</summary>
 public sealed record ReportStanding(ReportStatus Status, int Version, DateTimeOffset? DueAt, ReportStatus[] AllowedNext)

@@ -28,7 +28,7 @@ public sealed record Disposisi
     public string? ServiceCode { get; init; }
 }
 
-public sealed record ForwardReport(Guid ReportId, int ExpectedVersion, Disposisi Disposisi) : ICommand<ReportStanding>;
+public sealed record ForwardReport(Guid ReportId, int ExpectedVersion, Disposisi Disposisi, Guid? IdempotencyKey = null) : IIdempotentCommand<ReportStanding>;
 
 internal sealed class ForwardReportHandler(AppDb db, CityWatch watch, CurrentActor actor, TimeProvider time) : IRequestHandler<ForwardReport, ReportStanding>
 {

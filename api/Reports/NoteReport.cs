@@ -25,7 +25,7 @@ public sealed record NewNote
     public Guid[]? AttachmentIds { get; init; }
 }
 
-public sealed record NoteReport(Guid ReportId, int ExpectedVersion, NewNote Note) : ICommand<ReportStanding>;
+public sealed record NoteReport(Guid ReportId, int ExpectedVersion, NewNote Note, Guid? IdempotencyKey = null) : IIdempotentCommand<ReportStanding>;
 
 internal sealed class NoteReportHandler(AppDb db, CityWatch watch, CurrentActor actor, TimeProvider time) : IRequestHandler<NoteReport, ReportStanding>
 {

@@ -3,6 +3,7 @@ using KediriLapor.Persistence;
 using KediriLapor.Persistence.Schedule;
 using KediriLapor.Platform;
 using KediriLapor.Reports.Attachments;
+using KediriLapor.Reports.Batches;
 using KediriLapor.Reports.Clocks;
 using KediriLapor.Reports.Duplicates;
 using KediriLapor.Reports.Model;
@@ -19,6 +20,7 @@ public static class ReportsApi
         services.AddSingleton<ContactVault>();
         services.AddScoped<ReporterDoor>();
         services.AddScoped<Intake>();
+        services.AddScoped<BatchRun>();
         services.AddScoped<PublishReport>();
         services.AddScoped<TellMerged>();
         return services
@@ -35,6 +37,7 @@ public static class ReportsApi
         reports.MapPost("", Submit).WithName("submitReport").AllowAnyone().Refuses(400, 409, 422);
         reports.MapGet("", List).WithName("listReports").RequirePermission(Permission.ReadReports)
             .AllowsQuery("status", "service", "kelurahan", "agency", "overdue", "escalated", "q", "pageSize", "after");
+        reports.MapGet("/counts", Count).WithName("countReports").RequirePermission(Permission.ReadReports).AllowsQuery("service", "kelurahan", "agency", "q");
         reports.MapGet("/{id:guid}", Show).WithName("showReport").RequirePermission(Permission.ReadReports).AllowsQuery().Refuses(404);
         reports.MapGet("/{id:guid}/deadline", Deadline).WithName("showReportDeadline").RequirePermission(Permission.ReadReports).AllowsQuery().Refuses(404);
         reports.MapPost("/{id:guid}/status", ChangeStatus).WithName("changeReportStatus").RequirePermission(Permission.HandleReports, Permission.TriageReports).Refuses(400, 404, 409, 412, 422, 428);
@@ -49,6 +52,7 @@ public static class ReportsApi
         api.MapGet("/public/reports", ListPublic).WithName("listPublicReports").WithTags("Public").AllowAnyone()
             .AllowsQuery("bbox", "status", "service", "pageSize", "after");
         api.MapGet("/public/reports/{id:guid}", ShowPublic).WithName("showPublicReport").WithTags("Public").AllowAnyone().AllowsQuery().Refuses(404);
+        api.MapBatches();
         api.MapDuplicates();
         api.MapAttachments();
     }
@@ -70,6 +74,10 @@ public static class ReportsApi
             Queries.Enums<ReportStatus>(status, "status"), service, kelurahan, agency, overdue, escalated, Queries.Words(q, "q"), Cursor.PageSize(pageSize), after);
         return Cursor.Ok(http, await mediator.Send(query, cancellationToken));
     }
+
+    private static async Task<Ok<QueueCounts>> Count(
+        IMediator mediator, CancellationToken cancellationToken, string? service = null, string? kelurahan = null, string? agency = null, string? q = null) =>
+        TypedResults.Ok(await mediator.Send(new CountReports(service, kelurahan, agency, Queries.Words(q, "q")), cancellationToken));
 
     private static async Task<Ok<ReportDetail>> Show(Guid id, HttpContext http, IMediator mediator, CancellationToken cancellationToken)
     {

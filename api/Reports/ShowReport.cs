@@ -67,7 +67,11 @@ public sealed record HistoryEntry(
 public sealed record EscalationEntry(DateTimeOffset At, int Step, Audience Audience, Named? Agency, ReportStatus Status, DateTimeOffset DueAt);
 
 /// <summary>Mengapa ke unit ini?</summary>
-public sealed record RoutingDetail(string Rule, string Reason, DateTimeOffset DecidedAt, Named? Agency, RunnerUpDetail? RunnerUp);
+/// <param name="Inputs">What the decision looked at, then.</param>
+public sealed record RoutingDetail(string Rule, string Reason, DateTimeOffset DecidedAt, Named? Agency, RunnerUpDetail? RunnerUp, RoutingFacts Inputs);
+
+/// <param name="BorderMetres">How far the place lies from the border of its ward; null where no point was given.</param>
+public sealed record RoutingFacts(Named Service, Named? Kelurahan, double? BorderMetres, bool PlaceConfirmed, IReadOnlyList<AnswerItem> Answers);
 
 public sealed record RunnerUpDetail(Named Agency, string Reason);
 
@@ -97,7 +101,7 @@ internal sealed class ShowReportHandler(AppDb db, CityWatch watch, CurrentActor 
             id, report.TrackingCode.ToString(), report.Status, report.Outcome, city.ServiceNamed(report.ServiceCode), city.KelurahanNamed(report.Place.KelurahanCode),
             city.KecamatanNamed(report.Place.KelurahanCode), city.AgencyNamed(report.AgencyCode), report.Description, report.Place.Address,
             PointOnMap.Of(report.Place.Lat, report.Place.Lng), report.Place.BorderMetres,
-            [.. service.Questions.Where(q => report.Answers.ContainsKey(q.Code)).Select(q => Answer(q, report.Answers[q.Code]))],
+            AnswersOf(service, report.Answers),
             report.Anonymous, report.Confidential, report.Channel, report.SubmittedAt, report.DueAt, report.PlannedFor, report.ReopenUntil, report.Version,
             report.State.Next(roles, now),
             [.. moves.Select(edge => new Move(edge.To, [.. Demands(edge, service.PhotoAfterRequired)], edge.Reasons))],
@@ -106,12 +110,18 @@ internal sealed class ShowReportHandler(AppDb db, CityWatch watch, CurrentActor 
             deadline is null ? null : DeadlineDetail.Of(deadline, now),
             new RoutingDetail(
                 routing.Rule, routing.Reason, routing.DecidedAt, city.AgencyNamed(routing.AgencyCode),
-                routing.RunnerUp is { } other ? new RunnerUpDetail(city.AgencyNamed(other.AgencyCode)!, other.Reason) : null),
+                routing.RunnerUp is { } other ? new RunnerUpDetail(city.AgencyNamed(other.AgencyCode)!, other.Reason) : null,
+                new RoutingFacts(
+                    city.ServiceNamed(routing.Inputs.ServiceCode), city.KelurahanNamed(routing.Inputs.KelurahanCode), routing.Inputs.BorderMetres, routing.Inputs.PlaceConfirmed,
+                    AnswersOf(city.Services[routing.Inputs.ServiceCode], routing.Inputs.Answers))),
             attachments, files.Documents, files.Removed, rating,
             [.. escalations.Select(e => new EscalationEntry(e.At, e.Step, e.Audience, city.AgencyNamed(e.AgencyCode), e.Status, e.DueAt))],
             handOver is { } h ? new HandOverDetail(city.AgencyNamed(h.AgencyCode), h.Name, h.Contact, h.Reference, h.Note, h.At, h.ByName) : null,
             supports.Supports, relations);
     }
+
+    private static AnswerItem[] AnswersOf(ServiceCatalog.Service service, IReadOnlyDictionary<string, string> answers) =>
+        [.. service.Questions.Where(q => answers.ContainsKey(q.Code)).Select(q => Answer(q, answers[q.Code]))];
 
     private static AnswerItem Answer(ServiceCatalog.ServiceQuestion question, string value) =>
         new(question.Code, question.Text, question.Choices.FirstOrDefault(choice => choice.Value == value)?.Text ?? value);

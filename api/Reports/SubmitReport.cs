@@ -70,7 +70,7 @@ public sealed record NewReport
     public ReporterDetails? Reporter { get; init; }
 }
 
-public sealed record SubmitReport(NewReport Report, Guid IdempotencyKey) : IIdempotentCommand<ReportReceipt>;
+public sealed record SubmitReport(NewReport Report, Guid? IdempotencyKey) : IIdempotentCommand<ReportReceipt>;
 
 public sealed record RoutingSummary(string Rule, string Reason);
 

@@ -62,6 +62,19 @@ public class Person(ApiHost api) : IDisposable
     public Task<Answer> SendFileAsync(byte[] file, string name = "surat.pdf", string contentType = "application/pdf") =>
         UploadAsync(file, name, contentType, ("X-XSRF-TOKEN", AntiforgeryToken), ("Expect", "100-continue"));
 
+    /// <summary>Listens from now on, or from where an earlier stream was cut off.</summary>
+    public async Task<EventStream> HearAsync(string path, string? lastEventId = null)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.Accept.ParseAdd("text/event-stream");
+        if (lastEventId is not null)
+        {
+            request.Headers.TryAddWithoutValidation("Last-Event-ID", lastEventId);
+        }
+
+        return new EventStream(await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead));
+    }
+
     /// <summary>Any request at all, with nothing added.</summary>
     public async Task<Answer> SendAsync(HttpMethod method, string path, HttpContent? content, params (string Name, string Value)[] headers)
     {

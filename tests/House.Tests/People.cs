@@ -80,6 +80,14 @@ internal sealed class Person(HttpClient client) : IDisposable
 
     public Task<HttpResponseMessage> Get(string path, params (string Name, string? Value)[] headers) => Send("GET", path, null, headers);
 
+    /// <summary>A stream that does not end: only how it begins.</summary>
+    public async Task<HttpResponseMessage> Open(string path)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri("/api/v1/" + path, UriKind.Relative));
+        request.Headers.Accept.ParseAdd("text/event-stream");
+        return await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+    }
+
     public Task<HttpResponseMessage> Upload(byte[] file)
     {
         var content = new ByteArrayContent(file) { Headers = { ContentType = new MediaTypeHeaderValue("image/png") } };

@@ -31,6 +31,8 @@ public sealed class RoomTests
         ["Privacy"] = ["Accounts", "Notifications", "Persistence", "Platform", "Reports", "Reports.Model"],
         // who is told what; reads reports and ladders, and the vault for the one moment of sending
         ["Notifications"] = ["Accounts", "Deadlines", "Persistence", "Platform", "Reports", "Reports.Model", "ServiceCatalog"],
+        // what happens, as it happens, to those who may see it
+        ["Live"] = ["Accounts", "Persistence", "Platform", "Reports", "Reports.Model"],
         // words that fit a report's next step; the report they are about is seen as its reader sees it
         ["Replies"] = ["Accounts", "Agencies", "Persistence", "Platform", "Reports", "Reports.Model", "ServiceCatalog"],
         // one context for all tables, one snapshot of all reference data, one list of who hears which event

@@ -24,6 +24,10 @@ public sealed class AnswersTests
         [("erasePersonalData", "409")] = "two erasures have to meet within a transaction",
         [("unsubscribeFromMail", "204")] = "the token is in a mail; tests/Api.Tests/Notifications reads it there",
         [("followReport", "409")] = "a thousand browsers have to follow first",
+        [("hearQueue", "200")] = "a stream does not end; tests/Api.Tests/Live listens",
+        [("hearReport", "200")] = "a stream does not end; tests/Api.Tests/Live listens",
+        [("hearQueue", "429")] = "many streams have to stand open; tests/Api.Tests/Live opens them",
+        [("hearReport", "429")] = "many streams have to stand open; tests/Api.Tests/Live opens them",
         [("retryNotification", "409")] = "nothing is sent here; tests/Api.Tests/Notifications sends",
         [("retryDeadEvent", "204")] = "an event has to fail for hours first",
         [("erasePersonalData", "412")] = "an officer's move and an erasure have to meet within a transaction",
@@ -135,6 +139,9 @@ public sealed class AnswersTests
         await Walk(
             officer.Get($"reports/{documented.Id}/documents/{documented.Document}"), officer.Get($"reports/{documented.Id}/documents/{documented.Document}?karangan=1"),
             officer.Get($"reports/{documented.Id}/documents/{report.Photo}"), officer.Get("reports/" + documented.Id));
+        await Walk(
+            officer.Get("reports/counts?service=JLN-RUSAK"), officer.Get("reports/counts?q=" + new string('x', 201)), officer.Get($"reports/{Guid.CreateVersion7()}/events"),
+            officer.Get("queue/events", ("Last-Event-ID", "karangan")));
         Given.Published(stranger, report);
         await Walk(stranger.Get("public/history-roots"), stranger.Get("public/history-roots/keys"));
         await Walk(stranger.Get("public/reports?bbox=1,2"), stranger.Get("public/reports?pageSize=1&bbox=111,-8,113,-7"));
@@ -155,6 +162,13 @@ public sealed class AnswersTests
                 officer.Send("POST", path.Replace(report.Id, Guid.CreateVersion7().ToString(), StringComparison.Ordinal), fitting, ("If-Match", report.ETag)),
                 officer.Send("POST", path, closed, ("If-Match", report.ETag)), officer.Send("POST", path, unfit, ("If-Match", report.ETag)));
         }
+
+        var key = ("Idempotency-Key", Guid.CreateVersion7().ToString());
+        object Batch(string note) => new { items = new object[] { new { id = report.Id, version = 99, note = new { internalNote = note } } } };
+        await Walk(officer.Send("POST", "reports:batch", Batch("Besok"), key));
+        await Walk(
+            officer.Send("POST", "reports:batch", Batch("Besok"), key), officer.Send("POST", "reports:batch", Batch("Lusa"), key), officer.Send("POST", "reports:batch", Batch("Besok")),
+            officer.Send("POST", "reports:batch", new { items = Array.Empty<object>() }, key));
 
         var notes = $"reports/{report.Id}/notes";
         await Walk(

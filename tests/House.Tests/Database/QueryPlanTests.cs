@@ -63,6 +63,27 @@ public sealed class QueryPlanTests
         }
     }
 
+    /// <summary>What is counted waits for somebody: the closed ones, of which there are ever more, are not looked at.</summary>
+    [TestCase("verifikator", "")]
+    [TestCase("petugas.dpupr", "")]
+    [TestCase("verifikator", "?agency=DPUPR")]
+    public async Task A_queue_is_counted_along_an_index(string userName, string query)
+    {
+        var person = await people.SignedIn(userName);
+        await Holds("counts" + query, "reports", paged: false, () => person.Get("reports/counts" + query));
+    }
+
+    [Test]
+    public async Task What_happened_since_is_found_by_its_transaction()
+    {
+        await using var reader = Database.CreateCommand(
+            """
+            EXPLAIN SELECT report_id FROM report_events
+            WHERE recorded_in >= pg_snapshot_xmin(pg_current_snapshot()) AND NOT pg_visible_in_snapshot(recorded_in, pg_current_snapshot())
+            """);
+        Assert.That(await reader.ExecuteScalarAsync(), Does.Contain("ix_report_events_recorded_in"));
+    }
+
     /// <summary>They are found by their operator and then sorted: as many as one person enters in a working life.</summary>
     [Test]
     public async Task What_an_operator_entered_is_found_by_the_operator()

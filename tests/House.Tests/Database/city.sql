@@ -41,7 +41,7 @@ SELECT day, row_number() OVER (PARTITION BY day ORDER BY report_id, sequence) - 
 FROM report_events, LATERAL (SELECT (at AT TIME ZONE 'Asia/Jakarta')::date AS day) told_on;
 
 INSERT INTO routing_records (report_id, sequence, decided_at, rule, agency_code, reason, inputs)
-SELECT id, 2, submitted_at, 'umum', agency_code, 'menurut aturan', '{"serviceCode":"","answers":{},"placeConfirmed":true,"on":"2026-01-01"}' FROM reports;
+SELECT id, 2, submitted_at, 'umum', agency_code, 'menurut aturan', jsonb_build_object('serviceCode', service_code, 'answers', '{}'::jsonb, 'placeConfirmed', true, 'on', '2026-01-01') FROM reports;
 
 INSERT INTO public_reports (id, status, outcome, service_code, kelurahan_code, agency_code, lat, lng, submitted_at, due_at, sequence)
 SELECT id, status, outcome, service_code, kelurahan_code, agency_code, lat, lng, submitted_at, nullif(due_at, 'infinity'), version FROM reports WHERE NOT confidential;

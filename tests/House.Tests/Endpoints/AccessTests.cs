@@ -116,6 +116,9 @@ public sealed partial class AccessTests
             "submitReport" => await person.Send(
                 "POST", "reports", new { serviceCode = "JLN-RUSAK", description = "Jalan berlubang", location = Given.Place }, ("Idempotency-Key", Guid.CreateVersion7().ToString())),
             "listReports" => await person.Get("reports"),
+            "countReports" => await person.Get("reports/counts"),
+            "hearQueue" => await person.Open("queue/events"),
+            "changeReports" => await Batch(await Given.AcceptedReport(reporter, officer)),
             "uploadAttachment" => await person.Upload(Given.Photo),
             "listPublicReports" => await person.Get("public/reports"),
             "listHistoryRoots" => await person.Get("public/history-roots"),
@@ -209,6 +212,11 @@ public sealed partial class AccessTests
         Task<HttpResponseMessage> Change(GivenReport report) =>
             person.Send("POST", $"reports/{report.Id}/status", new { to = "needsInformation", publicNote = "Di sebelah mana?" }, ("If-Match", report.ETag));
 
+        // an item that is not the sender's to change is refused within the answer
+        Task<HttpResponseMessage> Batch(GivenReport report) => person.Send(
+            "POST", "reports:batch", new { items = new[] { new { id = report.Id, version = report.Version, note = new { internalNote = "Sudah ditelepon." } } } },
+            ("Idempotency-Key", Guid.CreateVersion7().ToString()));
+
         Task<HttpResponseMessage> Note(GivenReport report) =>
             person.Send("POST", $"reports/{report.Id}/notes", new { internalNote = "Sudah ditelepon." }, ("If-Match", report.ETag));
 
@@ -219,6 +227,7 @@ public sealed partial class AccessTests
         {
             "readContact" => person.Send("POST", $"reports/{report.Id}/contact-readings", new { reason = "Menanyakan letaknya" }),
             "showReport" => person.Get("reports/" + report.Id),
+            "hearReport" => person.Open($"reports/{report.Id}/events"),
             "listSimilarReports" => person.Get($"reports/{report.Id}/similar"),
             "showReportDeadline" => person.Get($"reports/{report.Id}/deadline"),
             "readReportDocument" => person.Get($"reports/{report.Id}/documents/{report.Document}"),

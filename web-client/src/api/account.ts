@@ -53,6 +53,39 @@ export async function signOut(): Promise<void> {
   become({ state: 'signedOut' });
 }
 
+/** Does it, and once more after the person at this desk has signed in again, when the session had ended meanwhile. */
+export async function throughSignIn<Data>(act: () => Promise<Data>): Promise<Data> {
+  try {
+    return await act();
+  } catch (cause) {
+    if (!(cause instanceof ApiProblem) || cause.status !== 401) throw cause;
+    await new Promise<void>((resolve, reject) => {
+      const look = () => {
+        if (account.state === 'expired') return;
+        listeners.delete(look);
+        if (account.state === 'signedIn') resolve();
+        else reject(cause);
+      };
+      listeners.add(look);
+      look();
+    });
+    return await act();
+  }
+}
+
+/** The session is no longer accepted, as somebody else than a request found out. */
+export function suspectSession(): void {
+  if (account.state === 'signedIn') void loadAccountAgain(account.session);
+}
+
+async function loadAccountAgain(session: Session): Promise<void> {
+  try {
+    become({ state: 'signedIn', session: await unwrap(api.GET('/api/v1/session')) });
+  } catch (cause) {
+    if (cause instanceof ApiProblem && cause.status === 401) become({ state: 'expired', session });
+  }
+}
+
 /** The header that every change by cookie carries against forged requests. */
 export function antiforgeryHeaders(): Record<string, string> {
   return 'session' in account ? { 'X-XSRF-TOKEN': account.session.antiforgeryToken } : {};

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { importsOf, reachableFrom, read, sources } from './sources';
 
-const staffOnly = /^(app|routes)\/staff\/|^features\/(account|queue|handling|outbox)\/|^api\/(account|useAgencies)/;
+const staffOnly =
+  /^(app|routes)\/staff\/|^features\/(account|queue|handling|outbox|live|shortcuts)\/|^api\/(account|useAgencies|live|report|queueCache)\./;
 const citizenOnly = /^(app|routes)\/citizen\/|^features\/(home|report|track|publicReport|proof)\//;
 
 test('The citizen app never loads what belongs to officers', () => {

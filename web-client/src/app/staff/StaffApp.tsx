@@ -1,7 +1,9 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { Route, Router, Switch } from 'wouter';
 import { ApiProblem } from '../../api/ApiProblem';
+import { useAccount, useMay } from '../../api/account';
 import { AccountGate } from '../../features/account/AccountGate';
+import { LiveConnection } from '../../features/live/LiveConnection';
 import { FrontPage } from '../../routes/staff/FrontPage';
 import { OutboxPage } from '../../routes/staff/OutboxPage';
 import { WorkbenchPage } from '../../routes/staff/WorkbenchPage';
@@ -19,6 +21,14 @@ const queries = new QueryClient({
   },
 });
 
+/** For those who read reports: anew with every session. */
+function ReadersConnection() {
+  const account = useAccount();
+  return useMay('readReports') && account.state === 'signedIn' ? (
+    <LiveConnection key={account.session.antiforgeryToken} />
+  ) : null;
+}
+
 export function StaffApp() {
   return (
     <QueryClientProvider client={queries}>
@@ -26,6 +36,7 @@ export function StaffApp() {
         <StaffShell>
           <ErrorBoundary>
             <AccountGate>
+              <ReadersConnection />
               <Switch>
                 <Route path="/laporan/:id">{(params) => <WorkbenchPage id={params.id} />}</Route>
                 <Route path="/kotak-keluar" component={OutboxPage} />

@@ -3,6 +3,7 @@ import { Link } from 'wouter';
 import { brand } from '../../domain/brand';
 import { EmergencyLink } from '../../domain/EmergencyLink';
 import { AccountMenu } from '../../features/account/AccountMenu';
+import { ShortcutHelp } from '../../features/shortcuts/ShortcutHelp';
 import { t } from '../../i18n/t';
 import { BrandMark } from '../../ui/BrandMark';
 import { StaffNav } from './StaffNav';
@@ -22,6 +23,7 @@ export function StaffShell({ children }: { children: ReactNode }) {
           </span>
         </Link>
         <StaffNav />
+        <ShortcutHelp />
         <AccountMenu />
         <EmergencyLink />
       </header>

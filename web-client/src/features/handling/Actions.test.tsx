@@ -12,6 +12,9 @@ const report = {
   status: 'inProgress',
   version: 3,
   mayNote: true,
+  history: [],
+  attachments: [],
+  service: { code: 'LGK-CEMAR', name: 'Pencemaran' },
   moves: [{ to: 'resolved', demands: ['publicNote'], reasons: [] }],
   relations: { mergedInto: null, merged: [], parent: null, children: [] },
 } as unknown as ReportDetail;

@@ -1,21 +1,34 @@
-import { type SubmitEvent, useState } from 'react';
+import { type SubmitEvent, useRef, useState } from 'react';
+import type { ReportDetail } from '../../api/types';
 import { useAgencies } from '../../api/useAgencies';
 import { t } from '../../i18n/t';
-import { Choices } from '../../ui/Choices';
+import { Combobox, type Option } from '../../ui/Combobox';
 import { ErrorSummary } from '../../ui/ErrorSummary';
-import { Field } from '../../ui/Field';
 import { TextArea } from '../../ui/TextArea';
+import { findAgencies } from './findAgencies';
 import { formErrors } from './formErrors';
 import type { FormProps } from './formProps';
 
-const shown = 8;
-
-/** Disposisi: hands the report to the agency whose matter it is. */
-export function ForwardForm({ draft, update, isBusy, problem, onSubmit }: FormProps) {
-  const [word, setWord] = useState('');
+/** Disposisi: hands the report to the agency whose matter it is. Those that the rules had in mind come first. */
+export function ForwardForm({
+  report,
+  draft,
+  update,
+  isBusy,
+  problem,
+  onSubmit,
+}: FormProps & { report: ReportDetail | undefined }) {
   const [isTried, setTried] = useState(false);
-  const agencies = useAgencies(word.trim());
-  const found = agencies.data ?? [];
+  const button = useRef<HTMLButtonElement>(null);
+  const agencies = useAgencies('').data ?? [];
+  const suggested = [
+    report?.routing.agency?.code,
+    report?.routing.runnerUp?.agency.code,
+    report?.kelurahan?.code,
+  ].filter((code) => code !== undefined && code !== report?.agency?.code);
+  const options: Option[] = agencies
+    .filter((it) => it.code !== report?.agency?.code)
+    .map((it) => ({ value: it.code, label: it.shortName, detail: it.name === it.shortName ? undefined : it.name }));
 
   const isMissing = isTried && !draft.agencyCode;
   const errors = isMissing
@@ -34,28 +47,18 @@ export function ForwardForm({ draft, update, isBusy, problem, onSubmit }: FormPr
   return (
     <form className="card stack" noValidate onSubmit={submit}>
       <ErrorSummary title={t('report.errors')} errors={errors} />
-      <Field id="agency-word" label={t('forward.search')} hint={t('forward.searchHint')}>
-        {(control) => (
-          <input
-            {...control}
-            className="input"
-            type="search"
-            autoComplete="off"
-            value={word}
-            onChange={(event) => setWord(event.currentTarget.value)}
-          />
-        )}
-      </Field>
-      <p role="status" className="small muted">
-        {agencies.isSuccess && t('forward.found', { count: found.length })}
-      </p>
-      <Choices
+      <Combobox
         id="agencyCode"
-        legend={t('forward.agency')}
+        label={t('forward.agency')}
+        hint={t('forward.searchHint')}
         problem={errors.find((it) => it.field === 'agencyCode')?.text}
-        value={draft.agencyCode}
-        choices={found.slice(0, shown).map((it) => ({ value: it.code, label: it.shortName, detail: it.name }))}
-        onChange={(agencyCode) => update({ agencyCode })}
+        find={(text) => findAgencies(options, text, suggested)}
+        chosen={options.find((it) => it.value === draft.agencyCode)}
+        none={t('forward.none')}
+        onChoose={(option) => {
+          update({ agencyCode: option?.value ?? '' });
+          button.current?.focus();
+        }}
       />
       <TextArea
         id="note"
@@ -65,7 +68,7 @@ export function ForwardForm({ draft, update, isBusy, problem, onSubmit }: FormPr
         value={draft.internalNote}
         onChange={(internalNote) => update({ internalNote })}
       />
-      <button type="submit" className="button" aria-disabled={isBusy}>
+      <button type="submit" className="button" aria-disabled={isBusy} ref={button}>
         {t(isBusy ? 'report.sending' : 'forward.submit')}
       </button>
     </form>

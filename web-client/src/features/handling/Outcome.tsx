@@ -3,7 +3,7 @@ import { statusText } from '../../domain/status';
 import { t } from '../../i18n/t';
 import { Announcement } from '../../ui/Announcement';
 import { ReportLinks } from './duplicates/ReportLinks';
-import { type Changing, isConflict } from './useChange';
+import type { Changing } from './useChange';
 
 interface OutcomeProps {
   change: Changing;
@@ -24,13 +24,6 @@ export function Outcome({ change, isGone }: OutcomeProps) {
         ) : (
           <p>{t('handling.done', { status: statusText(change.data.status) })}</p>
         )}
-      </Announcement>
-    );
-  if (isConflict(change.error))
-    return (
-      <Announcement tone="warn" role="alert">
-        <p>{t('handling.conflict')}</p>
-        {isGone && <p>{t('handling.moveGone')}</p>}
       </Announcement>
     );
   if (isGone)

@@ -1,5 +1,7 @@
+import { useRef, useState } from 'react';
 import { Link, useSearch } from 'wouter';
 import { ApiProblem } from '../../api/ApiProblem';
+import { useNews } from '../../api/live';
 import type { ReportDetail } from '../../api/types';
 import { GivenRating } from '../../domain/GivenRating';
 import { StatusBadge } from '../../domain/StatusBadge';
@@ -9,6 +11,7 @@ import { Announcement } from '../../ui/Announcement';
 import { Failure } from '../../ui/Failure';
 import { Heading } from '../../ui/Heading';
 import { Icon } from '../../ui/Icon';
+import { Notice } from '../../ui/Notice';
 import { Skeleton } from '../../ui/Skeleton';
 import { Actions } from './Actions';
 import { Deadline } from './Deadline';
@@ -20,18 +23,35 @@ import { History } from './History';
 import { ReportDocuments } from './ReportDocuments';
 import { ReportPhotos } from './ReportPhotos';
 import { RoutingReason } from './RoutingReason';
-import { useChange } from './useChange';
+import { type Change, useChange } from './useChange';
 import { useReport } from './useReport';
+import './acts.css';
 import './handling.css';
 
+interface ReportPanelProps {
+  id: string;
+  onTriage?: ((report: ReportDetail, change: Change) => void) | undefined;
+}
+
 /** One report on the officer's desk. */
-export function ReportPanel({ id }: { id: string }) {
+export function ReportPanel({ id, onTriage }: ReportPanelProps) {
   const { data: report, error, isError, refetch } = useReport(id);
+  const panel = useRef<HTMLElement>(null);
+  /** A version that exists and is not on the screen. */
+  const [newer, setNewer] = useState(0);
+  const show = () => void refetch();
+  useNews((news) => {
+    if (news.kind !== 'everything' && news.id !== id) return;
+    if (news.kind === 'report' && report && news.version <= report.version) return;
+    // nothing moves under the hands of somebody who is writing
+    if (!panel.current?.querySelector('form')) show();
+    else if (news.kind === 'report') setNewer(news.version);
+  });
   const search = useSearch();
   // it was here: handed on, it is out of this officer's sight
   const hasLeft = report && error instanceof ApiProblem && error.status === 404;
   return (
-    <article className="report-panel">
+    <article className="report-panel" ref={panel}>
       <Link href={`/${search && `?${search}`}`} className="text-button report-panel-back">
         <Icon name="back" />
         {t('handling.back')}
@@ -43,12 +63,22 @@ export function ReportPanel({ id }: { id: string }) {
           <p>{t('handling.left')}</p>
         </Announcement>
       )}
-      {report && !hasLeft && <Desk report={report} />}
+      {report && newer > report.version && !hasLeft && (
+        <Notice tone="info" role="status">
+          <p>
+            {t('handling.changedMeanwhile')}{' '}
+            <button type="button" className="text-button" onClick={show}>
+              {t('handling.showChange')}
+            </button>
+          </p>
+        </Notice>
+      )}
+      {report && !hasLeft && <Desk report={report} onTriage={onTriage} />}
     </article>
   );
 }
 
-function Desk({ report }: { report: ReportDetail }) {
+function Desk({ report, onTriage }: { report: ReportDetail; onTriage: ReportPanelProps['onTriage'] }) {
   const relating = useChange(report);
   return (
     <>
@@ -84,7 +114,7 @@ function Desk({ report }: { report: ReportDetail }) {
               <GivenRating rating={report.rating} />
             </section>
           )}
-          <Actions key={report.id} report={report} />
+          <Actions key={report.id} report={report} onTriage={onTriage} />
         </div>
         <aside className="stack-large">
           <HandOver report={report} />

@@ -15,7 +15,7 @@ export interface AnswerDraft {
   children: ChildDraft[];
 }
 
-const emptyAnswer: AnswerDraft = {
+export const emptyAnswer: AnswerDraft = {
   publicNote: '',
   internalNote: '',
   reason: '',
@@ -28,6 +28,11 @@ const emptyAnswer: AnswerDraft = {
 
 // outlives the panel, so that a look at another report costs no text; gone with the tab, for it may hold personal data
 const drafts = new Map<string, AnswerDraft>();
+
+/** What was typed has been sent. */
+export function forgetAnswerDraft(reportId: string): void {
+  drafts.delete(reportId);
+}
 
 export function useAnswerDraft(reportId: string) {
   const [draft, setDraft] = useState(() => drafts.get(reportId) ?? emptyAnswer);

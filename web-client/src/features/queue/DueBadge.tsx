@@ -1,7 +1,7 @@
 import type { Status } from '../../api/types';
 import { relative, shortDay } from '../../i18n/format';
 import { t } from '../../i18n/t';
-import { Icon } from '../../ui/Icon';
+import { Icon, type IconName } from '../../ui/Icon';
 
 const soon = 24 * 3_600_000; // ms
 
@@ -15,24 +15,30 @@ interface DueBadgeProps {
 export function DueBadge({ dueAt, status, now = Date.now() }: DueBadgeProps) {
   if (dueAt === null) return null;
   if (status === 'resolved' || status === 'needsInformation')
-    return (
-      <span className="badge plain">
-        <Icon name="calendar" />
-        {t('queue.waits', { day: shortDay(dueAt) })}
-      </span>
-    );
+    return <Due tone="plain" icon="calendar" said={t('queue.waits')} text={shortDay(dueAt)} />;
   const left = Date.parse(dueAt) - now;
-  if (left < 0)
-    return (
-      <span className="badge err">
-        <Icon name="warning" />
-        {t('queue.overdueSince', { since: relative(dueAt, now) })}
-      </span>
-    );
+  if (left < 0) return <Due tone="err" icon="warning" said={t('queue.overdueOnly')} text={relative(dueAt, now)} />;
+  return left < soon ? (
+    <Due tone="warn" icon="clock" said={t('queue.due')} text={relative(dueAt, now)} />
+  ) : (
+    <Due tone="plain" icon="calendar" said={t('queue.due')} text={shortDay(dueAt)} />
+  );
+}
+
+interface DueProps {
+  tone: 'plain' | 'warn' | 'err';
+  icon: IconName;
+  /** What the time is: seen as the drawing, and spoken. */
+  said: string;
+  text: string;
+}
+
+function Due({ tone, icon, said, text }: DueProps) {
   return (
-    <span className={left < soon ? 'badge warn' : 'badge plain'}>
-      <Icon name={left < soon ? 'clock' : 'calendar'} />
-      {left < soon ? t('queue.dueSoon', { when: relative(dueAt, now) }) : t('queue.due', { day: shortDay(dueAt) })}
+    <span className={`badge ${tone}`}>
+      <Icon name={icon} />
+      <span className="visually-hidden">{said} </span>
+      {text}
     </span>
   );
 }

@@ -1,61 +1,150 @@
-import { useMemo } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { type RefObject, useCallback, useEffect, useMemo, useRef } from 'react';
 import { useLocation, useSearch } from 'wouter';
+import { useAccount } from '../../api/account';
+import { rereadQueue } from '../../api/queueCache';
+import { reportQuery } from '../../api/report';
+import type { QueueItem } from '../../api/types';
 import { t } from '../../i18n/t';
 import { Failure } from '../../ui/Failure';
-import { MoreButton } from '../../ui/MoreButton';
 import { Skeleton } from '../../ui/Skeleton';
+import { useShortcuts } from '../../ui/shortcuts';
 import { isFiltered, useFilters } from './filters';
+import { NewsButton } from './NewsButton';
 import { QueueFilters } from './QueueFilters';
 import { QueueRow } from './QueueRow';
+import { QueueViews } from './QueueViews';
+import { SelectionBar } from './SelectionBar';
 import { useQueue } from './useQueue';
-import { useShortcuts } from './useShortcuts';
+import { useQueueNews } from './useQueueNews';
+import type { Selection } from './useSelection';
+import { useWindow } from './useWindow';
 import './queue.css';
 
-/** The reports that wait for this officer; `selected` is the id of the one that lies open beside them. */
-export function Queue({ selected }: { selected: string | undefined }) {
+interface QueueProps {
+  /** The id of the report that lies open beside the queue. */
+  selected: string | undefined;
+  selection: Selection;
+  /** Does one thing with all that are ticked; absent for those who only read. */
+  onBulk: ((items: QueueItem[]) => void) | undefined;
+  /** Lets the page go on to the next report. */
+  steps: RefObject<Steps | null>;
+}
+
+export interface Steps {
+  next: () => void;
+}
+
+/** The reports that wait for this officer. */
+export function Queue({ selected, selection, onBulk, steps }: QueueProps) {
+  const queries = useQueryClient();
   const [filters, setFilters] = useFilters();
   const queue = useQueue(filters);
   const search = useSearch();
   const [, navigate] = useLocation();
-
   const items = useMemo(() => queue.data?.pages.flatMap((page) => page.items) ?? [], [queue.data]);
+  const list = useRef<HTMLOListElement>(null);
+  const { first, last, rowHeight, reveal } = useWindow(list, items.length);
+  const news = useQueueNews(items);
 
-  const shortcuts = useMemo(() => {
-    const step = (by: number) => {
-      const at = items.findIndex((it) => it.id === selected);
-      const next = items[at < 0 ? 0 : Math.min(items.length - 1, Math.max(0, at + by))];
+  const account = useAccount();
+  const ownAgency = 'session' in account ? account.session.agency?.code : undefined;
+  const { toggle } = selection;
+  const { hasNextPage, isFetchingNextPage, fetchNextPage } = queue;
+  useEffect(() => {
+    if (hasNextPage && !isFetchingNextPage && last > items.length - 30) void fetchNextPage();
+  }, [hasNextPage, isFetchingNextPage, fetchNextPage, last, items.length]);
+
+  const reread = () => {
+    news.clear();
+    selection.clear();
+    void rereadQueue(queries);
+    void queries.invalidateQueries({ queryKey: ['counts'] });
+  };
+  const acts = useRef({ reread, onBulk });
+  acts.current = { reread, onBulk };
+
+  const at = items.findIndex((it) => it.id === selected);
+  const current = items[at];
+  const step = useCallback(
+    (by: number) => {
+      const to = at < 0 ? 0 : Math.min(items.length - 1, Math.max(0, at + by));
+      const next = items[to];
       if (!next) return;
       navigate(`/laporan/${next.id}${search && `?${search}`}`, { replace: at >= 0 });
-      document.getElementById(`row-${next.id}`)?.scrollIntoView({ block: 'nearest' });
-    };
-    return {
-      j: () => step(1),
-      k: () => step(-1),
-      '/': () => document.getElementById('queue-search')?.focus(),
-    };
-  }, [items, selected, search, navigate]);
-  const [hasShortcuts, setShortcuts] = useShortcuts(shortcuts);
+      reveal(to);
+    },
+    [items, at, search, navigate, reveal],
+  );
+  steps.current = { next: () => step(1) };
+
+  // the next one is there before it is asked for
+  const following = items[at + 1]?.id;
+  useEffect(() => {
+    if (at >= 0 && following) void queries.prefetchQuery(reportQuery(following));
+  }, [queries, at, following]);
+
+  const mayTick = onBulk !== undefined;
+  const shortcuts = useMemo(() => {
+    return [
+      { key: 'j', text: t('keys.next'), run: () => step(1) },
+      { key: 'k', text: t('keys.previous'), run: () => step(-1) },
+      { key: '/', text: t('keys.search'), run: () => document.getElementById('queue-search')?.focus() },
+      { key: 'r', text: t('keys.reread'), run: () => acts.current.reread() },
+      ...(mayTick
+        ? [
+            { key: 'x', text: t('keys.tick'), run: () => current && selection.toggle(current) },
+            {
+              key: 'm',
+              text: t('keys.bulk'),
+              run: () => selection.items.length > 0 && acts.current.onBulk?.(selection.items),
+            },
+          ]
+        : []),
+    ];
+  }, [current, step, selection, mayTick]);
+  useShortcuts(shortcuts);
 
   return (
     <section className="queue" aria-label={t('queue.title')}>
-      <QueueFilters filters={filters} onChange={setFilters} />
+      <div className="queue-head">
+        <QueueFilters filters={filters} onChange={setFilters} />
+        <QueueViews filters={filters} onChange={setFilters} />
+        <NewsButton count={news.count} onClick={reread} />
+      </div>
       {queue.isError && items.length === 0 && <Failure problem={queue.error} onRetry={() => void queue.refetch()} />}
       {queue.isPending && <Skeleton shape="card" count={6} />}
       {queue.isSuccess && items.length === 0 && (
         <p className="queue-empty muted">{t(isFiltered(filters) ? 'queue.noneFound' : 'queue.empty')}</p>
       )}
-      <ol className="queue-list">
-        {items.map((item) => (
-          <QueueRow key={item.id} item={item} search={search} isSelected={item.id === selected} />
+      <ol
+        className="queue-list"
+        ref={list}
+        style={{ paddingTop: `${first * rowHeight}px`, paddingBottom: `${(items.length - last) * rowHeight}px` }}
+      >
+        {items.slice(first, last).map((item, index) => (
+          <QueueRow
+            key={item.id}
+            item={item}
+            search={search}
+            position={first + index + 1}
+            count={hasNextPage ? -1 : items.length}
+            ownAgency={ownAgency}
+            isSelected={item.id === selected}
+            isTicked={selection.has(item.id)}
+            isGone={news.isGone(item.id)}
+            onTick={mayTick ? toggle : undefined}
+          />
         ))}
       </ol>
-      {queue.hasNextPage && (
-        <MoreButton isLoading={queue.isFetchingNextPage} onClick={() => void queue.fetchNextPage()} />
-      )}
-      <label className="queue-keys small muted">
-        <input type="checkbox" checked={hasShortcuts} onChange={(event) => setShortcuts(event.currentTarget.checked)} />
-        {t('queue.keys')}
-      </label>
+      {isFetchingNextPage && <p className="queue-more small muted">{t('queue.loading')}</p>}
+      {queue.isFetchNextPageError && <Failure problem={queue.error} onRetry={() => void fetchNextPage()} />}
+      <SelectionBar
+        count={selection.items.length}
+        onAll={() => selection.all(items)}
+        onBulk={() => onBulk?.(selection.items)}
+        onClear={selection.clear}
+      />
     </section>
   );
 }

@@ -2,10 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { loadServices, loadWards } from '../../api/reference';
 import { useAgencies } from '../../api/useAgencies';
-import { statuses, statusText } from '../../domain/status';
 import { t } from '../../i18n/t';
-import { Chip } from '../../ui/Chip';
-import { Icon } from '../../ui/Icon';
 import { type Filters, isFiltered } from './filters';
 import { SelectFilter } from './SelectFilter';
 
@@ -24,32 +21,8 @@ export function QueueFilters({ filters, onChange }: QueueFiltersProps) {
   return (
     <search className="queue-filters">
       <WordFilter value={filters.q} onChange={(q) => onChange({ q })} />
-      <details open={isFiltered({ ...filters, q: '' }) || undefined}>
+      <details open={isFiltered({ ...filters, q: '', status: [], overdue: false }) || undefined}>
         <summary>{t('queue.filters')}</summary>
-        <fieldset>
-          <legend className="visually-hidden">{t('queue.status')}</legend>
-          <div className="chips">
-            {statuses.map((status) => (
-              <Chip
-                key={status}
-                isChosen={filters.status.includes(status)}
-                onToggle={() =>
-                  onChange({
-                    status: filters.status.includes(status)
-                      ? filters.status.filter((it) => it !== status)
-                      : [...filters.status, status],
-                  })
-                }
-              >
-                {statusText(status)}
-              </Chip>
-            ))}
-            <Chip isChosen={filters.overdue} onToggle={() => onChange({ overdue: !filters.overdue })}>
-              <Icon name="warning" />
-              {t('queue.overdueOnly')}
-            </Chip>
-          </div>
-        </fieldset>
         <SelectFilter
           label={t('queue.service')}
           value={filters.service}
@@ -68,15 +41,6 @@ export function QueueFilters({ filters, onChange }: QueueFiltersProps) {
           options={agencies.data ?? []}
           onChange={(agency) => onChange({ agency })}
         />
-        {isFiltered(filters) && (
-          <button
-            type="button"
-            className="text-button"
-            onClick={() => onChange({ status: [], service: '', kelurahan: '', agency: '', overdue: false, q: '' })}
-          >
-            {t('queue.clear')}
-          </button>
-        )}
       </details>
     </search>
   );

@@ -1,10 +1,13 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { api, unwrap } from '../../api/client';
 import type { Filters } from './filters';
 
-const pageSize = 25;
+const pageSize = 100;
 
-/** The officer's queue, page after page; `after` is the server's cursor. */
+/**
+ * The officer's queue, page after page; `after` is the server's cursor. It is not read again as a whole by itself: rows stay where
+ * they are while somebody works through them, and what happens meanwhile is told beside or within them.
+ */
 export function useQueue(filters: Filters) {
   return useInfiniteQuery({
     queryKey: ['queue', filters],
@@ -13,12 +16,9 @@ export function useQueue(filters: Filters) {
         api.GET('/api/v1/reports', {
           params: {
             query: {
+              ...aboutOf(filters),
               status: filters.status.length > 0 ? filters.status : undefined,
-              service: filters.service || undefined,
-              kelurahan: filters.kelurahan || undefined,
-              agency: filters.agency || undefined,
               overdue: filters.overdue || undefined,
-              q: filters.q || undefined,
               pageSize,
               after: pageParam,
             },
@@ -28,5 +28,26 @@ export function useQueue(filters: Filters) {
       ),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next ?? undefined,
+    staleTime: Number.POSITIVE_INFINITY,
+    refetchOnWindowFocus: false,
   });
+}
+
+/** How many wait, by status, of what the filters are about. */
+export function useCounts(filters: Filters) {
+  const about = aboutOf(filters);
+  return useQuery({
+    queryKey: ['counts', about],
+    queryFn: ({ signal }) => unwrap(api.GET('/api/v1/reports/counts', { params: { query: about }, signal })),
+    placeholderData: (before) => before,
+  });
+}
+
+function aboutOf(filters: Filters) {
+  return {
+    service: filters.service || undefined,
+    kelurahan: filters.kelurahan || undefined,
+    agency: filters.agency || undefined,
+    q: filters.q || undefined,
+  };
 }

@@ -1,0 +1,51 @@
+using KediriLapor.Accounts;
+using KediriLapor.Persistence;
+using KediriLapor.Persistence.Reference;
+using KediriLapor.Platform;
+using KediriLapor.Reports;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace KediriLapor.Live;
+
+/// <summary>What happens, as it happens: ids and versions only. What a report says is read where it is always read.</summary>
+public static class LiveApi
+{
+    private const string Stream = "text/event-stream";
+
+    public static IServiceCollection AddLive(this IServiceCollection services) => services
+        .AddSingleton<EventReader>()
+        .AddSingleton<LiveStream>()
+        .AddSingleton<LiveStreams>()
+        .AddHostedService(provider => provider.GetRequiredService<LiveStreams>())
+        .AddHostedService<EventFeed>();
+
+    public static void MapLive(this IEndpointRouteBuilder api)
+    {
+        api.MapGet("/queue/events", HearQueue).WithName("hearQueue").WithTags("Live").RequirePermission(Permission.ReadReports).AllowsQuery()
+            .Produces<LiveEvent>(200, Stream).Refuses(429);
+        api.MapGet("/reports/{id:guid}/events", HearReport).WithName("hearReport").WithTags("Live").RequirePermission(Permission.ReadReports).AllowsQuery()
+            .Produces<LiveEvent>(200, Stream).Refuses(404, 429);
+    }
+
+    private static ServerSentEventsResult<LiveEvent> HearQueue(HttpContext http, CurrentActor actor, LiveStreams streams, LiveStream stream) =>
+        Hear(null, http, actor.Value, streams, stream);
+
+    private static async Task<ServerSentEventsResult<LiveEvent>> HearReport(
+        Guid id, HttpContext http, CurrentActor actor, AppDb db, CityWatch watch, LiveStreams streams, LiveStream stream, CancellationToken cancellationToken) =>
+        await db.Reports.VisibleTo(actor.Value, watch.Current).AnyAsync(r => r.Id == id, cancellationToken)
+            ? Hear(id, http, actor.Value, streams, stream)
+            : throw RuleViolation.NotFound();
+
+    private static ServerSentEventsResult<LiveEvent> Hear(Guid? reportId, HttpContext http, Actor actor, LiveStreams streams, LiveStream stream)
+    {
+        var seen = Snapshot.Parse(http.Request.Headers["Last-Event-ID"].ToString());
+        var ticket = http.Features.Get<IAuthenticateResultFeature>()?.AuthenticateResult;
+        var place = streams.Open(actor.AccountId!.Value);
+        http.Response.RegisterForDispose(place);
+        http.Response.Headers["X-Accel-Buffering"] = "no"; // nginx would hold the stream back
+        var listener = new Listener(actor, SessionCookie.SessionOf(http.User)!.Value, reportId, seen, ticket?.Properties?.ExpiresUtc ?? DateTimeOffset.MaxValue);
+        return TypedResults.ServerSentEvents(stream.Read(listener, place, http.RequestAborted));
+    }
+}
