@@ -64,16 +64,18 @@ export function ReportPanel({ id, onTriage }: ReportPanelProps) {
           <p>{t('handling.left')}</p>
         </Announcement>
       )}
-      {report && newer > report.version && !hasLeft && (
-        <Notice tone="info" role="status">
-          <p>
-            {t('handling.changedMeanwhile')}{' '}
-            <button type="button" className="text-button" onClick={show}>
-              {t('handling.showChange')}
-            </button>
-          </p>
-        </Notice>
-      )}
+      <div className="report-news" role="status">
+        {report && newer > report.version && !hasLeft && (
+          <Notice tone="info">
+            <p>
+              {t('handling.changedMeanwhile')}{' '}
+              <button type="button" className="text-button" onClick={show}>
+                {t('handling.showChange')}
+              </button>
+            </p>
+          </Notice>
+        )}
+      </div>
       {report && !hasLeft && <Desk report={report} onTriage={onTriage} />}
     </article>
   );
