@@ -1,5 +1,4 @@
 using System.Net;
-using KediriLapor.Accounts;
 using KediriLapor.Harness;
 using KediriLapor.Reports;
 using KediriLapor.Reports.Model;

@@ -23,8 +23,9 @@ test('Of two officers on one report the second sees what changed and keeps the t
   await expect(second.getByRole('alert')).toContainText('Laporan ini baru saja diubah orang lain.');
   await expect(second.getByRole('article').getByText('Sedang ditindaklanjuti').first()).toBeVisible();
   await expect(second.getByLabel('Tanggapan untuk pelapor')).toHaveValue(question);
+  await expect(second.getByRole('row', { name: 'Status Didisposisikan Sedang ditindaklanjuti' })).toBeVisible();
   await look(second, 'desk-report-conflict');
-  await finish(second, 'Minta keterangan pelapor');
+  await second.getByRole('button', { name: 'Kirim lagi di atas versi terbaru' }).click();
   await expect(second.getByRole('article').getByText('Perlu dilengkapi').first()).toBeVisible();
 });
 
@@ -49,9 +50,10 @@ test('A verifier hands a report to another unit', async ({ person }) => {
   await signIn(verifier, 'verifikator');
   await openReport(verifier, trackingCode);
   await begin(verifier, 'Disposisi');
-  await verifier.getByLabel('Cari perangkat daerah atau kelurahan').fill('DISHUB');
-  await verifier.getByRole('group', { name: 'Diteruskan kepada' }).getByRole('radio').first().check();
+  await verifier.getByRole('combobox', { name: 'Diteruskan kepada' }).fill('dishub');
+  await expect(verifier.getByRole('listbox').getByRole('option')).toHaveCount(1);
   await look(verifier, 'desk-report-disposisi');
+  await verifier.keyboard.press('Enter');
   await verifier.getByRole('button', { name: 'Teruskan' }).click();
   await expect(verifier.getByRole('list').filter({ hasText: 'Diteruskan kepada yang berwenang' })).toContainText('Verifikator Kota');
 });

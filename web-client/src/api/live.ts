@@ -11,9 +11,14 @@ export type LiveState = 'connecting' | 'live' | 'lost';
 
 const channelName = 'kabar';
 const kinds = ['report', 'gone'] as const;
+const hands = ['pointerdown', 'keydown', 'wheel'] as const;
 const patience = 15_000; // ms until a refused stream is asked for again
 
+const attention = 10 * 60_000; // ms without a hand at the desk
+
 let state: LiveState = 'connecting';
+let lastTouch = Date.now();
+let hasMissed = false;
 const listeners = new Set<(news: News) => void>();
 const watchers = new Set<() => void>();
 
@@ -24,7 +29,18 @@ function become(next: LiveState): void {
 }
 
 function tell(news: News): void {
+  if (Date.now() - lastTouch > attention) {
+    hasMissed = true;
+    return;
+  }
   for (const listener of listeners) listener(news);
+}
+
+/** What is read again because of news would keep the session of a desk that was left; whoever comes back is shown everything. */
+function touch(): void {
+  lastTouch = Date.now();
+  if (hasMissed) tell({ kind: 'everything' });
+  hasMissed = false;
 }
 
 /** Calls `hear` for everything that happens, while the component stands. */
@@ -80,9 +96,11 @@ export function useLive(onRefused: () => void): void {
       });
     if (navigator.locks) void navigator.locks.request(channelName, { signal: gone.signal }, lead).catch(() => {});
     else void lead();
+    for (const hand of hands) addEventListener(hand, touch, { passive: true });
     return () => {
       gone.abort();
       tabs.close();
+      for (const hand of hands) removeEventListener(hand, touch);
     };
   }, []);
 }

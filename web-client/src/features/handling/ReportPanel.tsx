@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Link, useSearch } from 'wouter';
 import { ApiProblem } from '../../api/ApiProblem';
 import { useNews } from '../../api/live';
@@ -40,6 +40,8 @@ export function ReportPanel({ id, onTriage }: ReportPanelProps) {
   /** A version that exists and is not on the screen. */
   const [newer, setNewer] = useState(0);
   const show = () => void refetch();
+  // the column keeps its place from one report to the next; a report begins at its head
+  useEffect(() => panel.current?.parentElement?.scrollTo(0, 0), []);
   useNews((news) => {
     if (news.kind !== 'everything' && news.id !== id) return;
     if (news.kind === 'report' && report && news.version <= report.version) return;
@@ -63,16 +65,18 @@ export function ReportPanel({ id, onTriage }: ReportPanelProps) {
           <p>{t('handling.left')}</p>
         </Announcement>
       )}
-      {report && newer > report.version && !hasLeft && (
-        <Notice tone="info" role="status">
-          <p>
-            {t('handling.changedMeanwhile')}{' '}
-            <button type="button" className="text-button" onClick={show}>
-              {t('handling.showChange')}
-            </button>
-          </p>
-        </Notice>
-      )}
+      <div className="report-news" role="status">
+        {report && newer > report.version && !hasLeft && (
+          <Notice tone="info">
+            <p>
+              {t('handling.changedMeanwhile')}{' '}
+              <button type="button" className="text-button" onClick={show}>
+                {t('handling.showChange')}
+              </button>
+            </p>
+          </Notice>
+        )}
+      </div>
       {report && !hasLeft && <Desk report={report} onTriage={onTriage} />}
     </article>
   );
