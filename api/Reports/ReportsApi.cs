@@ -43,6 +43,7 @@ public static class ReportsApi
         reports.MapPost("/{id:guid}/status", ChangeStatus).WithName("changeReportStatus").RequirePermission(Permission.HandleReports, Permission.TriageReports).Refuses(400, 404, 409, 412, 422, 428);
         reports.MapPost("/{id:guid}/disposisi", Forward).WithName("forwardReport").RequirePermission(Permission.HandleReports, Permission.TriageReports).Refuses(400, 404, 409, 412, 422, 428);
         reports.MapPost("/{id:guid}/notes", Note).WithName("noteReport").RequirePermission(Permission.HandleReports, Permission.TriageReports).Refuses(400, 404, 412, 422, 428);
+        api.MapAttachments();
 
         var tracking = api.MapGroup("/tracking/{trackingCode}").WithTags("Tracking");
         tracking.MapGet("", Track).WithName("trackReport").AllowAnyone().AllowsQuery().Refuses(404);
@@ -54,7 +55,6 @@ public static class ReportsApi
         api.MapGet("/public/reports/{id:guid}", ShowPublic).WithName("showPublicReport").WithTags("Public").AllowAnyone().AllowsQuery().Refuses(404);
         api.MapBatches();
         api.MapDuplicates();
-        api.MapAttachments();
     }
 
     private static async Task<Created<ReportReceipt>> Submit(NewReport report, HttpContext http, IMediator mediator, Replay replay, CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
+using KediriLapor.Platform;
 
 namespace KediriLapor.Reports.Attachments;
 
@@ -15,8 +16,17 @@ internal sealed class AttachmentStore(IFileStore files)
 
     public async Task Save(Guid id, Picture picture, CancellationToken ct)
     {
-        await files.Write(NameOf(id, Thumbnail), picture.Thumbnail, ct);
         await files.Write(NameOf(id, Full), picture.Full, ct);
+        try
+        {
+            await files.Write(NameOf(id, Thumbnail), picture.Thumbnail, ct);
+        }
+        catch (Unavailable)
+        {
+            // a picture without its small one would only take up room until the sweep
+            await TryDelete(NameOf(id, Full));
+            throw;
+        }
     }
 
     public Task SaveDocument(Guid id, byte[] pdf, CancellationToken ct) => files.Write(NameOf(id, Document), pdf, ct);
@@ -45,6 +55,18 @@ internal sealed class AttachmentStore(IFileStore files)
             yield return names.Select(name => (Id: OwnerOf(name), Name: name))
                 .Where(one => one.Id is { } id && MadeAt(id) <= oldest)
                 .ToLookup(one => one.Id!.Value, one => one.Name);
+        }
+    }
+
+    private async Task TryDelete(string name)
+    {
+        try
+        {
+            await files.Delete(name, CancellationToken.None);
+        }
+        catch (Unavailable)
+        {
+            // what failed before is told
         }
     }
 

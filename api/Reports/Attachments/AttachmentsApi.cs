@@ -33,16 +33,15 @@ public static class AttachmentsApi
 
     public static void MapAttachments(this IEndpointRouteBuilder api)
     {
-        api.MapPost("/attachments", Upload).WithName("uploadAttachment").WithTags("Attachments").AllowAnyone().DisableAntiforgery().AllowsQuery("readPosition")
-            .WithDescription($"{UploadTold} At most {Attachment.BytesMax} bytes.")
-            .WithMetadata(new RequestSizeLimitAttribute(Attachment.BytesMax + FormMax)).Refuses(400, 413, 422, 503, 507);
-
         var reports = api.MapGroup("/reports/{id:guid}").WithTags("Attachments");
         reports.MapGet("/attachments/{attachmentId:guid}", Read).WithName("readReportAttachment").RequirePermission(Permission.ReadReports)
             .AllowsQuery("size").Produces<Stream>(200, Picture.ContentType).Refuses(404, 503);
         reports.MapGet("/documents/{documentId:guid}", ReadDocument).WithName("readReportDocument").RequirePermission(Permission.ReadReports)
             .AllowsQuery().Produces<Stream>(200, Pdf.ContentType).Refuses(404, 503);
 
+        api.MapPost("/attachments", Upload).WithName("uploadAttachment").WithTags("Attachments").AllowAnyone().DisableAntiforgery().AllowsQuery("readPosition")
+            .WithDescription($"{UploadTold} At most {Attachment.BytesMax} bytes.")
+            .WithMetadata(new RequestSizeLimitAttribute(Attachment.BytesMax + FormMax)).Refuses(400, 413, 422, 503, 507);
         api.MapGet("/tracking/{trackingCode}/attachments/{attachmentId:guid}", ReadOwn).WithName("readTrackedAttachment").WithTags("Tracking").AllowAnyone()
             .AllowsQuery("size").Produces<Stream>(200, Picture.ContentType).Refuses(404, 503);
     }

@@ -11,6 +11,9 @@ internal sealed partial class DiskFiles(string folder) : IFileStore
 {
     private const string Draft = ".new";
 
+    /// <summary>Less is told before it is nothing: some ten photos.</summary>
+    private const long RoomMin = 32 * 1024 * 1024;
+
     private readonly ConcurrentDictionary<string, bool> reached = new();
 
     public string Place => folder;
@@ -76,7 +79,7 @@ internal sealed partial class DiskFiles(string folder) : IFileStore
         await using var file = new FileStream(
             Path.Combine(folder, ".probe-" + Guid.CreateVersion7()), FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0, FileOptions.DeleteOnClose);
         await file.WriteAsync(new byte[4096], ct);
-        return true;
+        return new DriveInfo(folder).AvailableFreeSpace >= RoomMin ? true : throw new IOException("hardly any room left");
     });
 
     private string PathOf(string name) => Path.Combine(folder, name);

@@ -28,7 +28,11 @@ public sealed class StorageTroubleTests
         var ready = await given.Citizen.GetAsync("/health/ready");
         Assert.That((ready.Status, ready.Text), Is.EqualTo((HttpStatusCode.OK, "Degraded")));
 
-        files.HasRoom = true;
+        files.Takes = name => !name.EndsWith(".thumb.jpg", StringComparison.Ordinal);
+        (await given.Citizen.UploadAsync(Photo.Png())).IsProblem(HttpStatusCode.InsufficientStorage, "storage_full");
+        Assert.That(files.Names, Is.Empty, "half a photo is none");
+
+        files.Takes = _ => true;
         (await given.Citizen.UploadAsync(Photo.Png())).HasStatus(HttpStatusCode.Created);
         Assert.That((await given.Citizen.GetAsync("/health/ready")).Text, Is.EqualTo("Healthy"));
     }
@@ -115,25 +119,35 @@ public sealed class StorageTroubleTests
         Assert.That(() => S3Files.Of(settings), Throws.TypeOf<StartupRefused>().With.Message.Contains(told));
     }
 
-    /// <summary>A disk without room, until it has some.</summary>
+    /// <summary>A disk with room for some.</summary>
     private sealed class FullFiles : IFileStore
     {
-        public bool HasRoom { get; set; }
+        private readonly HashSet<string> names = [];
+
+        public Func<string, bool> Takes { get; set; } = _ => false;
+
+        public IReadOnlyCollection<string> Names => names;
 
         public string Place => "nowhere";
 
-        public Task Write(string name, byte[] content, CancellationToken ct) => Probe(ct);
+        public async Task Write(string name, byte[] content, CancellationToken ct)
+        {
+            await Room(name);
+            names.Add(name);
+        }
 
         public Task<Stream?> Open(string name, CancellationToken ct) => Task.FromResult<Stream?>(null);
 
-        public Task Delete(string name, CancellationToken ct) => Task.CompletedTask;
+        public Task Delete(string name, CancellationToken ct) => Task.FromResult(names.Remove(name));
 
         public async IAsyncEnumerable<IReadOnlyList<string>> List([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
         {
             await Task.CompletedTask;
-            yield break;
+            yield return [.. names];
         }
 
-        public Task Probe(CancellationToken ct) => HasRoom ? Task.CompletedTask : Task.FromException(Unavailable.StorageFull(new IOException("no space left on device")));
+        public Task Probe(CancellationToken ct) => Room("");
+
+        private Task Room(string name) => Takes(name) ? Task.CompletedTask : Task.FromException(Unavailable.StorageFull(new IOException("no space left on device")));
     }
 }

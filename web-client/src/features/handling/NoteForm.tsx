@@ -30,14 +30,7 @@ export function NoteForm({ report, draft, update, isBusy, problem, onSubmit }: F
   return (
     <form className="card stack" noValidate onSubmit={submit}>
       <ErrorSummary title={t('report.errors')} errors={errors} />
-      <NoteFields
-        report={report}
-        to={report.status}
-        demands={[]}
-        draft={draft}
-        update={update}
-        problems={problems}
-      />
+      <NoteFields report={report} to={report.status} demands={[]} draft={draft} update={update} problems={problems} />
       <DocumentsAlong
         count={draft.documentIds.length}
         problem={problems.attachmentIds}
