@@ -20,6 +20,8 @@ internal static class WebServer
             builder.WebHost.UseUrls(DefaultUrl);
         }
 
+        // it tells every address with its query, and into a query goes what people type while they look for a service or a report
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;

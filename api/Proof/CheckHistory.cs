@@ -30,6 +30,30 @@ internal sealed class CheckHistory(AppDb db)
         {
             yield return fault;
         }
+
+        await foreach (var fault in Unsigned(ct))
+        {
+            yield return fault;
+        }
+    }
+
+    /// <summary>What is told as older than any day that may still take it in: written with a clock that is far behind, or slipped in.</summary>
+    private async IAsyncEnumerable<HistoryFault> Unsigned([EnumeratorCancellation] CancellationToken ct)
+    {
+        if (await db.HistoryRoots.MaxAsync(root => (DateOnly?)root.Date, ct) is not { } last)
+        {
+            yield break;
+        }
+
+        var begin = CloseHistoryDayHandler.BeginningOf(last.AddDays(1 - CloseHistoryDayHandler.LateMax));
+        var rows = from happened in db.ReportEvents.Where(e => e.At < begin && !db.HistoryLeaves.Any(leaf => leaf.ReportId == e.ReportId && leaf.Sequence == e.Sequence))
+                   join report in db.Reports on happened.ReportId equals report.Id
+                   orderby report.Id, happened.Sequence
+                   select new { report.TrackingCode, happened.Sequence };
+        await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(ct))
+        {
+            yield return new HistoryFault(row.TrackingCode.ToString(), row.Sequence, "tidak berada di bawah akar hari mana pun");
+        }
     }
 
     private async IAsyncEnumerable<HistoryFault> Chains([EnumeratorCancellation] CancellationToken ct)

@@ -18,6 +18,12 @@ internal sealed class CloseHistoryDayHandler(AppDb db, IDataProtectionProvider p
     /// <summary>Any number that no other lock of the program has.</summary>
     private const long Lock = 7_105_112_011;
 
+    /// <summary>
+    /// Days by which a slow clock may tell a row late and still have it signed. Without an end every day would read all that ever happened; what
+    /// is later yet is named by the check.
+    /// </summary>
+    internal const int LateMax = 7;
+
     private static readonly TimeSpan LongestDay = TimeSpan.FromMinutes(10);
 
     private readonly IDataProtector protector = protection.CreateProtector("KediriLapor.HistorySigningKey");
@@ -33,13 +39,14 @@ internal sealed class CloseHistoryDayHandler(AppDb db, IDataProtectionProvider p
             return 0;
         }
 
-        var end = new DateTimeOffset(day.AddDays(1), TimeOnly.MinValue, IndonesianDate.Wib).ToUniversalTime();
+        var (earliest, begin, end) = (day.AddDays(-LateMax), BeginningOf(day.AddDays(-LateMax)), BeginningOf(day.AddDays(1)));
         await db.Database.ExecuteSqlAsync(
             $"""
             INSERT INTO history_leaves (date, index, report_id, sequence, hash)
             SELECT {day}, row_number() OVER (ORDER BY at, report_id, sequence) - 1, report_id, sequence, hash
             FROM report_events e
-            WHERE at < {end} AND NOT EXISTS (SELECT 1 FROM history_leaves l WHERE l.report_id = e.report_id AND l.sequence = e.sequence)
+            WHERE at >= {begin} AND at < {end} AND NOT EXISTS (
+                SELECT 1 FROM history_leaves l WHERE l.date >= {earliest} AND l.date < {day} AND l.report_id = e.report_id AND l.sequence = e.sequence)
             """,
             cancellationToken);
         var tree = await db.TreeOf(day, cancellationToken);
@@ -48,6 +55,8 @@ internal sealed class CloseHistoryDayHandler(AppDb db, IDataProtectionProvider p
         db.HistoryRoots.Add(new SignedRoot(day, tree.Count, tree.Root, last?.Hash() ?? SignedRoot.Nothing, key.Id, []).SignedBy(pair));
         return 1;
     }
+
+    internal static DateTimeOffset BeginningOf(DateOnly day) => new DateTimeOffset(day, TimeOnly.MinValue, IndonesianDate.Wib).ToUniversalTime();
 
     private async Task<DateOnly?> FirstDay(CancellationToken ct) =>
         await db.ReportEvents.MinAsync(happened => (DateTimeOffset?)happened.At, ct) is { } first ? IndonesianDate.InWib(first).Day : null;

@@ -1553,6 +1553,12 @@ namespace KediriLapor.Persistence.Migrations
                     b.HasKey("ReportId", "Sequence")
                         .HasName("pk_report_events");
 
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_report_events_at")
+                        .HasAnnotation("Npgsql:StorageParameter:autosummarize", true);
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("At"), "brin");
+
                     b.HasIndex("ActorId", "ReportId")
                         .HasDatabaseName("ix_report_events_entered_by")
                         .HasFilter("sequence = 1 AND actor_id IS NOT NULL");

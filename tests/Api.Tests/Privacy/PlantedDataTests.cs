@@ -6,6 +6,7 @@ using KediriLapor.Accounts;
 using KediriLapor.Api.Tests.Reports;
 using KediriLapor.Harness;
 using KediriLapor.Reports;
+using KediriLapor.Reports.Duplicates;
 using KediriLapor.Reports.Model;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;
@@ -35,16 +36,28 @@ public sealed partial class PlantedDataTests
     private static readonly string Words = $"NIK {Nik}, HP 081298760002, kenari.dua@contoh.id, mobil AG 4711 KN.";
 
     private readonly LogBook log = new();
+    /// <summary>Public questions that mean nothing without their parameters; put so that the planted reports are in the answer.</summary>
+    private static readonly Dictionary<string, string> Questions = new()
+    {
+        ["/api/v1/public/reports"] = "?pageSize=100",
+        ["/api/v1/public/reports/similar"] = FormattableString.Invariant($"?lat={Given.InBandarLor.Lat}&lng={Given.InBandarLor.Lng}&service=LGK-CEMAR&text=Kenariwati+{Nik}"),
+        ["/api/v1/services/suggest"] = $"?text=Kenariwati+{Nik}",
+        ["/api/v1/wards/locate"] = FormattableString.Invariant($"?lat={Given.InBandarLor.Lat}&lng={Given.InBandarLor.Lng}"),
+    };
+
     private readonly MailCatcher catcher = new();
+    private PushCatcher browsers = null!;
     private ApiHost api = null!;
     private Given given = null!;
     private FiledReport report = null!;
+    private FiledReport open = null!;
     private FiledReport other = null!;
     private Guid photo;
 
     [OneTimeSetUp]
     public async Task Plant()
     {
+        browsers = await PushCatcher.StartAsync();
         api = await ApiHost.StartAsync(settings: new Dictionary<string, string?>
         {
             ["environment"] = "Development",
@@ -52,6 +65,7 @@ public sealed partial class PlantedDataTests
             ["Smtp:Host"] = "127.0.0.1",
             ["Smtp:Port"] = $"{catcher.Port}",
             ["Smtp:Security"] = "None",
+            ["WebPush:AllowLocal"] = "true",
             ["Logging:LogLevel:Default"] = "Debug",
             ["Logging:LogLevel:Microsoft.AspNetCore"] = "Debug",
             ["Logging:LogLevel:Microsoft.EntityFrameworkCore"] = "Debug",
@@ -60,13 +74,25 @@ public sealed partial class PlantedDataTests
         given = new Given(api);
         photo = (await given.Citizen.UploadAsync(Photo.TellingJpeg(), Words[..20] + ".jpg")).Body.GetProperty("id").GetGuid();
         other = await given.ReportAsync();
-        report = await given.InProgressAsync(Given.Pollution with
+        var told = Given.Pollution with
         {
             Description = "Saya Sulastri Kenariwati. " + Words,
             Address = "Jl. Dhoho 12. " + Words,
-            AttachmentIds = [photo],
             Reporter = new ReporterDetails { Name = "Sulastri Kenariwati", Phone = "081298760001", Email = "kenari.satu@contoh.id" },
-        });
+        };
+        report = await given.InProgressAsync(told with { AttachmentIds = [photo] });
+        open = await given.InProgressAsync(told);
+        foreach (var (path, header) in new[] { (open.TrackingPath + "/push-subscriptions", open.SecretHeader), ($"/api/v1/public/reports/{report.Id}/follow", ("X", "x")) })
+        {
+            await api.OutboxIsDeliveredAsync();
+            (await given.Citizen.PostAsync(path, browsers.NewBrowser().Subscription, header)).HasStatus(HttpStatusCode.NoContent);
+        }
+
+        // what is said to one reporter and told to another, who is a stranger to the first
+        var officer = await given.StaffAsync("petugas.dlhkp");
+        (await officer.ChangeAsync(other.StaffPath + "/merge", other.Version, new Merger { Into = open.Id })).HasStatus(HttpStatusCode.OK);
+        (await officer.ChangeAsync(open.StaffPath + "/notes", open.Version + 1, new NewNote { PublicNote = "Ibu Sulastri Kenariwati, kami datang. " + Words, InternalNote = Words }))
+            .HasStatus(HttpStatusCode.OK);
         report = await given.MovedAsync(
             report, "petugas.dlhkp", new NewStatus { To = ReportStatus.NeedsInformation, PublicNote = "Apakah benar " + Words, InternalNote = "Catatan: " + Words });
         report = report with
@@ -86,6 +112,7 @@ public sealed partial class PlantedDataTests
         given.Dispose();
         await api.DisposeAsync();
         await catcher.DisposeAsync();
+        await browsers.DisposeAsync();
         log.Dispose();
     }
 
@@ -111,6 +138,17 @@ public sealed partial class PlantedDataTests
     }
 
     [Test]
+    public async Task No_screen_shows_more_than_where_to_look()
+    {
+        await api.ExecuteAsync("UPDATE notifications SET urgent = true");
+        Assert.That(await Eventually.SeeAsync(() => Task.FromResult(browsers.Pushes.Select(push => push.To).Distinct().Count()), reached => reached == 2), Is.EqualTo(2), "the reporter and who follows");
+        foreach (var push in browsers.Pushes)
+        {
+            TellsNone(push.Shown.ToString(), "push", [.. InContact, .. InWords, report.Secret, open.Secret]);
+        }
+    }
+
+    [Test]
     public async Task No_public_answer_tells_any_of_it()
     {
         var paths = api.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
@@ -123,18 +161,30 @@ public sealed partial class PlantedDataTests
                 "trackingCode" => other.TrackingCode,
                 "attachmentId" => photo.ToString(),
                 "documentName" => "v1",
+                "code" => "not_found",
                 _ => report.Id.ToString(),
             }))
-            .Append("/api/v1/public/reports?pageSize=100")
+            .Select(path => path + Questions.GetValueOrDefault(path))
             .ToArray();
-        Assert.That(paths, Does.Contain("/api/v1/public/reports").And.Contain("/openapi/v1.json").And.Contain("/api/v1/services"));
+        Assert.That(paths, Does.Contain("/openapi/v1.json").And.Contain("/api/v1/services").And.Contain($"/api/v1/public/reports/{report.Id}"));
 
+        var answers = new Dictionary<string, Answer>();
         foreach (var path in paths)
         {
-            var answer = await given.Citizen.GetAsync(path, other.SecretHeader);
-            Assert.That((int)answer.Status, Is.LessThan(500), path);
-            TellsNone(answer.Text, path, [.. InContact, .. InWords, report.Secret, report.TrackingCode]);
+            var answer = answers[path] = await given.Citizen.GetAsync(path, other.SecretHeader);
+            TellsNone(answer.Text.Replace(open.Id.ToString(), "", StringComparison.Ordinal), path, [.. InContact, .. InWords, report.Secret, open.Secret, report.TrackingCode, open.TrackingCode]);
         }
+
+        // a refusal tells nothing of anybody: it would pass whatever the answer held
+        Assert.That(
+            answers.Where(answer => answer.Value.Status != HttpStatusCode.OK).Select(answer => answer.Key),
+            Is.EqualTo(new[] { $"{other.TrackingPath}/attachments/{photo}" }), "the photo is another report's");
+        Assert.That(answers["/api/v1/public/reports?pageSize=100"].Text, Does.Contain(report.Id.ToString()).And.Contain(open.Id.ToString()));
+        Assert.That(answers.Single(answer => answer.Key.Contains("/similar", StringComparison.Ordinal)).Value.Text, Does.Contain(open.Id.ToString()));
+        Assert.That(answers[other.TrackingPath].Text, Does.Contain("Ibu [nama], kami datang. NIK [NIK], HP [nomor telepon]"), "what the other heard");
+        var supported = await given.Citizen.WriteAsync(HttpMethod.Post, $"/api/v1/public/reports/{open.Id}/support", ("Supporter-Key", Guid.CreateVersion7().ToString()));
+        supported.HasStatus(HttpStatusCode.OK);
+        TellsNone(supported.Text, "support", [.. InContact, .. InWords, open.TrackingCode]);
     }
 
     [Test]
@@ -168,7 +218,7 @@ public sealed partial class PlantedDataTests
     [Test]
     public void The_log_tells_none_of_it()
     {
-        Assert.That(log.Lines, Is.Not.Empty);
+        Assert.That(log.Lines, Has.Some.Contain("INSERT INTO reporter_contacts").And.Some.Contain(report.StaffPath), "the log is told of what the marks went through");
         foreach (var line in log.Lines)
         {
             TellsNone(line, line, [.. InContact, .. InWords, report.Secret]);
@@ -191,6 +241,11 @@ public sealed partial class PlantedDataTests
             }
         }
 
+        foreach (var table in TablesOfWords)
+        {
+            Assert.That(await api.AskAsync<int>($"SELECT count(*)::int AS \"Value\" FROM \"{table}\" t WHERE t::text LIKE {{0}}", $"%{Nik}%"), Is.Positive, $"this search finds what is in {table}");
+        }
+
         Assert.That(
             await api.AskAsync<int>("SELECT count(*)::int AS \"Value\" FROM reports WHERE public_description ~ {0}", $"Kenariwati|{string.Join('|', InWords)}"), Is.Zero);
     }
@@ -198,9 +253,12 @@ public sealed partial class PlantedDataTests
     [Test]
     public async Task The_picture_tells_nothing_of_where_and_by_whom()
     {
-        var kept = await given.Citizen.GetAsync($"{report.TrackingPath}/attachments/{photo}", report.SecretHeader);
-        kept.HasStatus(HttpStatusCode.OK);
-        Assert.That(kept.Text, Does.Not.Contain("Kenari").And.Not.Contain("Exif").And.Not.Contain("<script"));
+        foreach (var size in new[] { "full", "thumb" })
+        {
+            var kept = await given.Citizen.GetAsync($"{report.TrackingPath}/attachments/{photo}?size={size}", report.SecretHeader);
+            kept.HasStatus(HttpStatusCode.OK);
+            Assert.That(kept.Text, Is.Not.Empty.And.Not.Contain("Kenari").And.Not.Contain("Exif").And.Not.Contain("<script"));
+        }
     }
 
     [GeneratedRegex(@"\{(\w+)[^}]*\}")]

@@ -80,6 +80,27 @@ public sealed class CloseHistoryDayTests
     }
 
     [Test]
+    public async Task A_row_told_as_if_it_were_long_ago_stands_under_no_root_and_is_named()
+    {
+        await given.ReportAsync();
+        clock.Advance(TimeSpan.FromDays(10));
+        await api.CloseDaysAsync();
+        FiledReport report;
+        await using (var slow = await ApiHost.StartDemoAsync(new FakeTimeProvider(Given.WorkingMorning), api.Database))
+        {
+            using var late = new Given(slow);
+            report = await late.ReportAsync();
+        }
+
+        clock.Advance(TimeSpan.FromDays(1));
+        await api.CloseDaysAsync();
+
+        Assert.That((await RootsAsync()).Sum(root => root.Count), Is.EqualTo(2));
+        Assert.That(
+            await api.FaultsAsync(), Is.EqualTo(new[] { 1, 2 }.Select(sequence => new HistoryFault(report.TrackingCode, sequence, "tidak berada di bawah akar hari mana pun"))));
+    }
+
+    [Test]
     public async Task A_history_rewritten_with_all_its_hashes_does_not_stand_under_the_signed_root()
     {
         var report = await given.ReportAsync();

@@ -30,6 +30,7 @@ public sealed record Situation(string Name, Func<ServiceTerms, Story> Telling, s
         new("Resolved long ago", terms => Story.Resolved(terms).Later(BeyondReopening), "Closed=RC"),
         new("Closed", terms => Story.Resolved(terms).To(ReportStatus.Closed), "InProgress=RV"),
         new("Closed before any agency had it", terms => Story.Submitted(terms).To(ReportStatus.Closed), "Submitted=RV"),
+        new("Merged into another", terms => Story.Routed(terms).Merged(), "Closed=R"),
         new("Closed long ago", terms => Story.Resolved(terms).To(ReportStatus.Closed).Later(BeyondReopening), ""),
     ];
 

@@ -73,6 +73,14 @@ public sealed class Story
         return this;
     }
 
+    /// <summary>Follows another report, an hour later.</summary>
+    public Story Merged()
+    {
+        Now += TimeSpan.FromHours(1);
+        Report.MergeInto(InProgress().Report, carries: false, Walker.Officer, Officer, terms, terms, Now);
+        return this;
+    }
+
     /// <summary>Whatever this move may demand, with a reason only where a rejection needs one.</summary>
     public StatusChange Generous(ReportStatus to, Walker roles) =>
         Empty with
@@ -87,6 +95,7 @@ public sealed class Story
     /// <summary>Who closes a report of this status by rejecting it.</summary>
     private Walker Rejecting => Report.Status switch
     {
+        _ when Report.MergedInto is not null => 0,
         ReportStatus.Submitted => Walker.Verifier,
         ReportStatus.Routed or ReportStatus.InProgress => Walker.Officer | Walker.Verifier,
         _ => 0,

@@ -26,6 +26,21 @@ public class TransitionTable
         ("Anybody", Actor.Anonymous, Own),
     ];
 
+    /// <summary>What one does with a report without moving it.</summary>
+    private static readonly (string Name, Action<Story, Walker, Actor> Do)[] Acts =
+    [
+        ("note", (story, roles, actor) => story.Report.Note(new Words(Public: "Kami periksa."), roles, actor, Story.Ordinary, story.Now)),
+        // the door of the secret is its permission
+        ("rating", (story, roles, _) => story.Report.Rate(roles.HasFlag(Walker.Reporter) ? 5 : throw new Platform.RuleViolation("not_found"), [], null, Story.Ordinary, story.Now)),
+        ("merge", (story, roles, actor) => story.Report.MergeInto(Story.InProgress().Report, carries: false, roles, actor, Story.Ordinary, Story.Ordinary, story.Now)),
+        ("separate", (story, roles, actor) =>
+        {
+            var survivor = story.Report.MergedInto is null ? throw new Platform.RuleViolation("not_merged") : Story.InProgress().Report;
+            story.Report.SeparateFrom(survivor, roles, actor, Story.Ordinary, Story.Ordinary, story.Now);
+        }),
+        ("split", (story, roles, actor) => story.Report.Split(roles, actor, Story.Ordinary, story.Now)),
+    ];
+
     [Test]
     public void The_table_that_people_read_is_what_the_model_does()
     {
@@ -64,7 +79,8 @@ public class TransitionTable
 
             Generated from the table of edges, the permissions of each role, and the model; do not edit, see `TransitionTable.cs`.
 
-            A row is a report's situation, a column the status it would come to. A cell is empty where the move is refused. Otherwise it says
+            A row is a report's situation, a column the status it would come to, or what is done with it where it stands: a note, the reporter's rating, merging it into
+            another report, separating it from that, splitting it. A cell is empty where the move is refused. Otherwise it says
             what has to come with the move, or `yes` when nothing has to:
             **note** a word to the reporter, **why** a word to colleagues, **reason** one from the list, **photo** of the finished work where the
             service asks for one, **date** of the planned work, **disposisi** the agency that is to act, by `POST …/disposisi`.
@@ -82,14 +98,25 @@ public class TransitionTable
     private static string Table(Actor actor, string holder)
     {
         var statuses = Enum.GetValues<ReportStatus>();
-        var rows = Situation.All.Select(situation => (situation.Name, Cells: statuses.Select(to => Cell(situation, to, actor, holder)).ToArray())).ToArray();
+        var rows = Situation.All.Select(situation => (situation.Name, Cells: (string[])
+        [
+            .. statuses.Select(to => Cell(situation, to, actor, holder)),
+            .. Acts.Select(act => Does(act.Do, situation, actor, holder) ? "yes" : ""),
+        ])).ToArray();
         if (rows.All(row => row.Cells.All(cell => cell.Length == 0)))
         {
             return "Moves nothing.\n";
         }
 
-        var head = $"| | {string.Join(" | ", statuses)} |\n|---|{string.Concat(statuses.Select(_ => "---|"))}\n";
+        string[] columns = [.. statuses.Select(status => $"{status}"), .. Acts.Select(act => act.Name)];
+        var head = $"| | {string.Join(" | ", columns)} |\n|---|{string.Concat(columns.Select(_ => "---|"))}\n";
         return head + string.Concat(rows.Select(row => $"| {row.Name} | {string.Join(" | ", row.Cells)} |\n"));
+    }
+
+    private static bool Does(Action<Story, Walker, Actor> act, Situation situation, Actor actor, string holder)
+    {
+        var story = situation.Tell();
+        return Try(() => act(story, RolesOf(actor, holder, story.Report.AgencyCode), actor));
     }
 
     private static string Cell(Situation situation, ReportStatus to, Actor actor, string holder)
