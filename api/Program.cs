@@ -11,6 +11,7 @@ using KediriLapor.Replies;
 using KediriLapor.Reports;
 using KediriLapor.Routing;
 using KediriLapor.ServiceCatalog;
+using KediriLapor.WhatsApp;
 
 var builder = WebServer.Create(args);
 builder.Services.AddSingleton(TimeProvider.System);
@@ -20,7 +21,7 @@ builder.Services.AddDatabase(builder.Configuration).AddPersistence();
 builder.Services.AddAccounts(builder.Configuration, builder.Environment, ReadAgencies.AsUnits);
 builder.Services.AddReports(builder.Configuration);
 builder.Services.AddReportRouting();
-builder.Services.AddProof().AddPrivacy().AddCalendar().AddNotifications(builder.Configuration);
+builder.Services.AddProof().AddPrivacy().AddCalendar().AddNotifications(builder.Configuration).AddWhatsApp(builder.Configuration);
 
 var app = builder.Build();
 app.BuildModelMeanwhile();
@@ -39,6 +40,7 @@ api.MapProof();
 api.MapPrivacy();
 api.MapReplies();
 api.MapNotifications();
+api.MapWhatsApp();
 api.MapServiceCatalog();
 api.MapAgencies();
 api.MapCalendar();

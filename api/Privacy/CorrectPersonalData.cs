@@ -30,11 +30,12 @@ internal sealed class CorrectPersonalDataHandler(AppDb db, ReporterDoor door, Co
 
         if (kept is null)
         {
-            db.ReporterContacts.Add(vault.Seal(id, contact));
+            db.ReporterContacts.Add(vault.Seal(id, report.Anonymous, contact));
         }
         else
         {
-            kept.Sealed = vault.Seal(id, contact).Sealed;
+            var anew = vault.Seal(id, report.Anonymous, contact);
+            (kept.Sealed, kept.PhoneIndex) = (anew.Sealed, anew.PhoneIndex);
         }
 
         db.PrivacyActs.Add(new PrivacyAct(id, PrivacyActKind.Corrected, ActorKind.Reporter, time.Now()));

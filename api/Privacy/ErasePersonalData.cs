@@ -4,6 +4,7 @@ using KediriLapor.Persistence;
 using KediriLapor.Platform;
 using KediriLapor.Reports;
 using KediriLapor.Reports.Model;
+using KediriLapor.WhatsApp;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,7 +13,7 @@ namespace KediriLapor.Privacy;
 /// <summary>Takes the reporter out of the report and of those split from it, which go on without them. Asking again changes nothing more.</summary>
 public sealed record ErasePersonalData(string TrackingCode, string? Secret) : ICommand<Unit>;
 
-internal sealed class ErasePersonalDataHandler(AppDb db, ReporterDoor door, TimeProvider time) : IRequestHandler<ErasePersonalData, Unit>
+internal sealed class ErasePersonalDataHandler(AppDb db, ReporterDoor door, ContactVault vault, PhoneIndex phones, TimeProvider time) : IRequestHandler<ErasePersonalData, Unit>
 {
     public async Task<Unit> Handle(ErasePersonalData request, CancellationToken cancellationToken)
     {
@@ -38,6 +39,10 @@ internal sealed class ErasePersonalDataHandler(AppDb db, ReporterDoor door, Time
         if (contact is not null)
         {
             db.ReporterContacts.Remove(contact);
+            if (vault.Open(contact).Phone is { } phone)
+            {
+                await db.ForgetConversation(phones.Of(phone), ct);
+            }
         }
 
         db.PushSubscriptions.RemoveRange(browsers);
