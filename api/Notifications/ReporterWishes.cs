@@ -23,6 +23,7 @@ public sealed class Bounce
 internal static class Bounces
 {
     /// <summary>At once and in one statement: two relays may meet the same address, and neither must lose its batch by it.</summary>
-    public static Task Bounced(this AppDb db, byte[] addressSeal, DateTimeOffset at, CancellationToken ct) =>
+    /// <returns>Zero when it is known.</returns>
+    public static Task<int> Bounced(this AppDb db, byte[] addressSeal, DateTimeOffset at, CancellationToken ct) =>
         db.Database.ExecuteSqlAsync($"INSERT INTO bounces (address_seal, at) VALUES ({addressSeal}, {at}) ON CONFLICT DO NOTHING", ct);
 }

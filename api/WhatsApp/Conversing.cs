@@ -23,7 +23,7 @@ internal sealed class Conversing(AppDb db, PhoneIndex phones, WhatsAppVault vaul
         }
 
         var draft = talk.Draft is { } kept ? vault.Open<Draft>(kept) : null;
-        if (heard.Kind == HeardKind.Text && Wishes.Of(heard.Text) is { } wish)
+        if (heard.Kind == HeardKind.Text && Wishes.Of(heard.Text) is { } wish && !(Wishes.MayAnswer(heard.Text) && draft is null && await answering.Question(talk.Person, heard.AnswerTo, ct) is not null))
         {
             await Grant(wish, talk, draft, ct);
             return;

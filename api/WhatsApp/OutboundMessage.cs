@@ -20,7 +20,8 @@ public sealed class OutboundMessage
 
     public static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
 
-    public Guid Id { get; init; }
+    /// <summary>Counted on: of two in one instant the first is said first.</summary>
+    public long Id { get; init; }
 
     public byte[] Person { get; init; } = [];
 
@@ -48,7 +49,6 @@ public sealed class OutboundMessage
 
     public static OutboundMessage Reply(byte[] person, Guid? reportId, byte[] words, DateTimeOffset now) => new()
     {
-        Id = Guid.CreateVersion7(now),
         Person = person,
         ReportId = reportId,
         Sealed = words,
@@ -58,7 +58,6 @@ public sealed class OutboundMessage
 
     public static OutboundMessage Of(Guid notificationId, Guid? reportId, byte[] person, string sentAs, DateTimeOffset now) => new()
     {
-        Id = Guid.CreateVersion7(now),
         Person = person,
         NotificationId = notificationId,
         ReportId = reportId,

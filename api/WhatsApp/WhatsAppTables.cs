@@ -36,7 +36,6 @@ internal sealed class OutboundMessageTable : IEntityTypeConfiguration<OutboundMe
     public void Configure(EntityTypeBuilder<OutboundMessage> table)
     {
         table.ToTable("whatsapp_messages");
-        table.Property(m => m.Id).ValueGeneratedNever();
         table.Property(m => m.Attempts).IsConcurrencyToken();
         table.Property(m => m.LastError).HasMaxLength(OutboundMessage.ErrorMax);
         table.HasOne<Report>().WithMany().HasForeignKey(m => m.ReportId).OnDelete(DeleteBehavior.Restrict);

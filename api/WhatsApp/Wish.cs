@@ -39,12 +39,20 @@ internal static class Wishes
     private static readonly FrozenSet<string> Greetings = new[]
     {
         "halo", "hallo", "hai", "hi", "p", "ping", "tes", "test", "assalamualaikum", "assalamu'alaikum", "selamat pagi", "selamat siang", "selamat sore", "selamat malam",
-        "pagi", "siang", "sore", "malam", "permisi", "bantuan", "help", "menu", "info", "min", "admin", "halo admin", "halo min",
+        "permisi", "bantuan", "help", "menu", "info", "min", "admin", "halo admin", "halo min",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>A greeting cut short, unless it answers a question.</summary>
+    private static readonly FrozenSet<string> TimesOfDay = new[] { "pagi", "siang", "sore", "malam" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    public static bool MayAnswer(string? text) => TimesOfDay.Contains(WordOf(text));
 
     public static Wish? Of(string? text)
     {
-        var word = string.Join(' ', (text ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Trim('.', '!', '?', '"', '“', '”');
-        return Known.TryGetValue(word, out var wish) ? wish : Greetings.Contains(word) ? Wish.Help : null;
+        var word = WordOf(text);
+        return Known.TryGetValue(word, out var wish) ? wish : Greetings.Contains(word) || TimesOfDay.Contains(word) ? Wish.Help : null;
     }
+
+    private static string WordOf(string? text) =>
+        string.Join(' ', (text ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Trim('.', '!', '?', '"', '“', '”');
 }

@@ -155,7 +155,7 @@ public sealed class MailTests : Mailed
     public async Task Two_relays_that_meet_one_refused_address_keep_it_once_and_neither_stumbles()
     {
         var seal = new byte[] { 1, 2, 3 };
-        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Api.InDatabaseAsync(db => db.Bounced(seal, Clock.GetUtcNow(), CancellationToken.None))));
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Api.InDatabaseAsync<int>(db => db.Bounced(seal, Clock.GetUtcNow(), CancellationToken.None))));
         Assert.That(await Api.CountAsync("bounces"), Is.EqualTo(1));
     }
 

@@ -30,8 +30,11 @@ public sealed class AnsweringTests : Chatting
         Assert.That(Catcher.To(Sri)[^1].IsTemplate, Is.False);
         Assert.That(LastWords(), Does.StartWith($"Ada pertanyaan untuk Anda tentang laporan {report.TrackingCode}"));
 
+        // a day later everybody signs in anew
         Clock.Advance(TimeSpan.FromHours(25));
-        var again = await AskedAsync(await Given.ReportAsync(WithPhone));
+        using var tomorrow = new Given(Api);
+        var again = await tomorrow.MovedAsync(await tomorrow.ReportAsync(WithPhone), "petugas.dlhkp", new NewStatus { To = ReportStatus.NeedsInformation, PublicNote = "Di mana?" });
+        await AllIsSaidAsync();
         Assert.That((Catcher.To(Sri)[^1].IsTemplate, Catcher.To(Sri)[^1].Parameters[0]), Is.EqualTo((true, again.TrackingCode)));
     }
 
@@ -55,6 +58,16 @@ public sealed class AnsweringTests : Chatting
         var answer = seen.GetProperty("history").EnumerateArray().Last();
         Assert.That((seen.Value("status"), answer.Value("publicNote"), answer.Value("actor")), Is.EqualTo(("routed", "Di utara pasar, sebelah masjid", "Pelapor")));
         Assert.That(await Api.CountAsync("reports"), Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task A_time_of_day_is_a_greeting_unless_it_answers()
+    {
+        await WritesAsync(Text("Malam"));
+        Assert.That(LastWords(), Does.StartWith("Ini Lapor Mbak Wali"));
+        var report = await AskedAsync(await Given.ReportAsync(WithPhone));
+        await WritesAsync(Text("Malam"));
+        Assert.That((await Given.Citizen.GetAsync(report.TrackingPath, report.SecretHeader)).Body.Value("status"), Is.EqualTo("routed"));
     }
 
     [Test]

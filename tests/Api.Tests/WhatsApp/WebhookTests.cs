@@ -2,6 +2,8 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using KediriLapor.Harness;
+using KediriLapor.Reports;
+using KediriLapor.Reports.Model;
 
 namespace KediriLapor.Api.Tests.WhatsApp;
 
@@ -61,8 +63,8 @@ public sealed class WebhookTests : Chatting
         using var given = new Given(bare);
         (await WhatsAppCatcher.TellAsync(person, Greeting, "")).IsProblem(HttpStatusCode.Unauthorized, "invalid_signature");
         (await person.GetAsync($"{WhatsAppCatcher.Webhook}?hub.mode=subscribe&hub.verify_token=&hub.challenge=1")).IsProblem(HttpStatusCode.Forbidden, "invalid_signature");
-        var report = await given.ReportAsync(Given.Pollution with { Reporter = new Reports.ReporterDetails { Phone = "081234567890" } });
-        await given.MovedAsync(report, "petugas.dlhkp", new Reports.NewStatus { To = Reports.Model.ReportStatus.NeedsInformation, PublicNote = "Di mana?" });
+        var report = await given.ReportAsync(Given.Pollution with { Reporter = new ReporterDetails { Phone = "081234567890" } });
+        await given.MovedAsync(report, "petugas.dlhkp", new NewStatus { To = ReportStatus.NeedsInformation, PublicNote = "Di mana?" });
         await bare.OutboxIsDeliveredAsync();
         Assert.That(await Eventually.SeeAsync(() => bare.CountAsync("notifications WHERE medium = 'WhatsApp' AND state = 'Kept'"), kept => kept == 1), Is.EqualTo(1));
         Assert.That((await (await given.StaffAsync("admin")).GetAsync("/api/v1/admin/outbox?state=kept")).Text, Does.Contain("laporan_ditanyakan").And.Not.Contain("81234567890"));

@@ -14,7 +14,7 @@ using NpgsqlTypes;
 namespace KediriLapor.Persistence.Migrations
 {
     [DbContext(typeof(AppDb))]
-    [Migration("20261128122145_WhatsApp")]
+    [Migration("20261128124630_WhatsApp")]
     partial class WhatsApp
     {
         /// <inheritdoc />
@@ -2068,9 +2068,12 @@ namespace KediriLapor.Persistence.Migrations
 
             modelBuilder.Entity("KediriLapor.WhatsApp.OutboundMessage", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
                     b.Property<int>("Attempts")
                         .IsConcurrencyToken()

@@ -81,7 +81,8 @@ namespace KediriLapor.Persistence.Migrations
                 name: "whatsapp_messages",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     person = table.Column<byte[]>(type: "bytea", nullable: false),
                     notification_id = table.Column<Guid>(type: "uuid", nullable: true),
                     report_id = table.Column<Guid>(type: "uuid", nullable: true),
