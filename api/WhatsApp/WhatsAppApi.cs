@@ -33,9 +33,9 @@ public static class WhatsAppApi
     public static void MapWhatsApp(this IEndpointRouteBuilder api)
     {
         var webhook = api.MapGroup("/whatsapp/webhook").WithTags("WhatsApp");
-        webhook.MapGet("", Verify).WithName("verifyWhatsAppWebhook").AllowAnyone().AllowsQuery("hub.mode", "hub.verify_token", "hub.challenge")
+        webhook.MapGet("", Verify).WithName("showWhatsAppChallenge").AllowAnyone().AllowsQuery("hub.mode", "hub.verify_token", "hub.challenge")
             .Produces<string>(StatusCodes.Status200OK, "text/plain").Refuses(403);
-        webhook.MapPost("", Take).WithName("takeWhatsAppEvents").AllowAnyone().AllowsQuery()
+        webhook.MapPost("", Take).WithName("submitWhatsAppEvents").AllowAnyone().AllowsQuery()
             .WithMetadata(new RequestSizeLimitAttribute(BodyMax)).Refuses(400, 401, 413);
     }
 
