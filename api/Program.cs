@@ -12,6 +12,7 @@ using KediriLapor.Replies;
 using KediriLapor.Reports;
 using KediriLapor.Routing;
 using KediriLapor.ServiceCatalog;
+using KediriLapor.WhatsApp;
 
 var builder = WebServer.Create(args);
 builder.Services.AddSingleton(TimeProvider.System);
@@ -21,7 +22,7 @@ builder.Services.AddDatabase(builder.Configuration).AddPersistence();
 builder.Services.AddAccounts(builder.Configuration, builder.Environment, ReadAgencies.AsUnits);
 builder.Services.AddReports(builder.Configuration);
 builder.Services.AddReportRouting();
-builder.Services.AddProof().AddPrivacy().AddCalendar().AddNotifications(builder.Configuration).AddLive();
+builder.Services.AddProof().AddPrivacy().AddCalendar().AddNotifications(builder.Configuration).AddLive().AddWhatsApp(builder.Configuration);
 
 var app = builder.Build();
 app.BuildModelMeanwhile();
@@ -41,6 +42,7 @@ api.MapProof();
 api.MapPrivacy();
 api.MapReplies();
 api.MapNotifications();
+api.MapWhatsApp();
 api.MapServiceCatalog();
 api.MapAgencies();
 api.MapCalendar();

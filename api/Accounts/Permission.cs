@@ -33,6 +33,9 @@ public enum Permission
     /// <summary>Read a reporter's contact, with a reason and a trace, where the report is the actor's to handle.</summary>
     ReadContacts,
 
+    /// <summary>Find the reports of whoever left this phone, among those the actor sees; each find is a reading with a trace.</summary>
+    LookUpPhones,
+
     /// <summary>Read who looked at whose personal data.</summary>
     ReadAuditLog,
 }

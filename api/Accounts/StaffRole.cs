@@ -36,8 +36,8 @@ public static class StaffRoles
 
     private static readonly Dictionary<StaffRole, IReadOnlySet<Permission>> Table = new()
     {
-        [StaffRole.Operator] = May(Permission.ReadReports, Permission.EnterReports, Permission.ReadContacts),
-        [StaffRole.Verifier] = May(Permission.ReadReports, Permission.ReadAllReports, Permission.TriageReports, Permission.ReadContacts),
+        [StaffRole.Operator] = May(Permission.ReadReports, Permission.EnterReports, Permission.ReadContacts, Permission.LookUpPhones),
+        [StaffRole.Verifier] = May(Permission.ReadReports, Permission.ReadAllReports, Permission.TriageReports, Permission.ReadContacts, Permission.LookUpPhones),
         [StaffRole.Officer] = May(Permission.ReadReports, Permission.HandleReports, Permission.ReadContacts),
         [StaffRole.Head] = May(Permission.ReadReports, Permission.ReadEscalations, Permission.HandleReports, Permission.ReadContacts),
         [StaffRole.Auditor] = May(

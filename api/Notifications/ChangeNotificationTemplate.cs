@@ -43,8 +43,7 @@ internal sealed class ChangeNotificationTemplateHandler(AppDb db) : IRequestHand
             throw AppDb.Stale(template.Version);
         }
 
-        Wording.Check(key.Occasion, words.Subject, "subject");
-        Wording.Check(key.Occasion, words.Body, "body");
+        Wording.Check(key, words.Subject, words.Body);
         (template.Subject, template.Body, template.Version) = (words.Subject, words.Body, template.Version + 1);
         return TemplateItem.Of(template);
     }

@@ -43,6 +43,9 @@ internal sealed record Destination(string Value, string Server, byte[] Seal);
 /// <summary>Nobody is there, says whoever answers for the address.</summary>
 internal sealed class AddressRefused() : Exception("the address does not exist");
 
+/// <param name="why">In a word of the program's own.</param>
+internal sealed class NotSent(string why) : Exception($"not sent ({why})");
+
 /// <param name="server">As in "the mail server".</param>
 /// <param name="why">In a word of the program's own.</param>
 internal sealed class ServerUnreachable(string server, string why, Exception? cause = null) : Exception($"{server} cannot be used ({why})", cause)

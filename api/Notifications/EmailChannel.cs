@@ -47,7 +47,7 @@ internal sealed class EmailChannel(AppDb db, ContactVault vault, Mailer mailer, 
         }
         catch (AddressRefused)
         {
-            db.Bounces.Add(new Bounce { AddressSeal = to.Seal, At = time.Now() });
+            await db.Bounced(to.Seal, time.Now(), ct);
             throw;
         }
     }

@@ -18,15 +18,28 @@ internal sealed class Facts(AppDb db, CityWatch watch, PublicAddress address)
 
     public async Task<WordedMessage> Say(Notification notification, CancellationToken ct)
     {
-        var (occasion, voice, language) = (notification.Occasion, notification.Recipient.Voice(notification.Medium)!.Value, notification.Language);
-        var template = await db.NotificationTemplates.AsNoTracking()
-            .SingleAsync(t => t.Occasion == occasion && t.Voice == voice && t.Language == language, ct);
-        return await Wording.Say(template.Subject, template.Body, notification.ReportId is { } id ? await OfReport(id, voice, language, ct) : await OfUnit(notification, ct));
+        var (template, facts) = await Of(notification, ct);
+        return await Wording.Say(template.Subject, template.Body, facts);
+    }
+
+    /// <summary>What the body's variables stand for, in the order in which it names them first.</summary>
+    public async Task<IReadOnlyList<string>> Values(Notification notification, CancellationToken ct)
+    {
+        var (template, facts) = await Of(notification, ct);
+        return Wording.Values(template.Body, facts);
     }
 
     /// <summary>Where the notification leads.</summary>
     public async Task<Uri> Link(Notification notification, CancellationToken ct) =>
         LinkTo(notification.Recipient.Voice(notification.Medium)!.Value, notification.ReportId, await db.Reports.Where(r => r.Id == notification.ReportId).Select(r => r.TrackingCode).SingleAsync(ct));
+
+    private async Task<(NotificationTemplate Template, Dictionary<string, object?> Facts)> Of(Notification notification, CancellationToken ct)
+    {
+        var (occasion, voice, language) = (notification.Occasion, notification.Recipient.Voice(notification.Medium)!.Value, notification.Language);
+        var template = await db.NotificationTemplates.AsNoTracking()
+            .SingleAsync(t => t.Occasion == occasion && t.Voice == voice && t.Language == language, ct);
+        return (template, notification.ReportId is { } id ? await OfReport(id, voice, language, ct) : await OfUnit(notification, ct));
+    }
 
     private async Task<Dictionary<string, object?>> OfReport(Guid id, Voice voice, SpokenLanguage language, CancellationToken ct)
     {
@@ -68,7 +81,7 @@ internal sealed class Facts(AppDb db, CityWatch watch, PublicAddress address)
     /// <summary>The code alone: the secret is the reporter's own key, kept nowhere here, and mail lies open on its way.</summary>
     private Uri LinkTo(Voice voice, Guid? report, TrackingCode code) => new(address.Site, voice switch
     {
-        Voice.Reporter or Voice.Screen => $"lacak/{code}",
+        Voice.Reporter or Voice.Screen or Voice.Chat => $"lacak/{code}",
         Voice.Staff => $"petugas/laporan/{report}",
         Voice.Follower => $"laporan/{report}",
     });

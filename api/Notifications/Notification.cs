@@ -117,6 +117,20 @@ public sealed class Notification
         State = Attempts >= MaxAttempts ? NotificationState.Dead : NotificationState.Pending;
     }
 
+    /// <summary>It was taken, and not delivered after all.</summary>
+    internal void Undelivered(string why, bool forGood, DateTimeOffset now)
+    {
+        SentAt = null;
+        if (forGood)
+        {
+            Withhold(why);
+        }
+        else
+        {
+            Failed(why, now);
+        }
+    }
+
     /// <summary>Somebody has looked and wants it tried from the beginning.</summary>
     /// <exception cref="RuleViolation"><c>already_sent</c> (409).</exception>
     internal void Retry(DateTimeOffset now)

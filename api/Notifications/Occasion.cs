@@ -62,6 +62,9 @@ public enum Medium
 
     /// <summary>Web Push, to browsers that asked for it.</summary>
     Push,
+
+    /// <summary>WhatsApp, to phones that were left for the report. Stored by number: what is new comes last.</summary>
+    WhatsApp,
 }
 
 /// <summary>To whom and where the words are spoken: the public's words, or an office's.</summary>
@@ -75,6 +78,9 @@ public enum Voice
 
     /// <summary>On the screen of somebody who follows: the report is not theirs, and its code neither.</summary>
     Follower,
+
+    /// <summary>To the reporter in a chat. The subject is the name under which Meta approved the body.</summary>
+    Chat,
 }
 
 /// <summary>ISO 639-1.</summary>
@@ -122,6 +128,11 @@ internal static class Occasions
             Recipient.Reporter => Notifications.Voice.Screen,
             Recipient.Followers => Notifications.Voice.Follower,
             Recipient.Officers or Recipient.Head or Recipient.Verifiers or Recipient.Overseer or Recipient.Inspectorate => null,
+        },
+        Medium.WhatsApp => recipient switch
+        {
+            Recipient.Reporter => Notifications.Voice.Chat,
+            Recipient.Followers or Recipient.Officers or Recipient.Head or Recipient.Verifiers or Recipient.Overseer or Recipient.Inspectorate => null,
         },
     };
 

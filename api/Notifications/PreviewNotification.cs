@@ -10,8 +10,7 @@ internal sealed class PreviewNotificationHandler(PublicAddress address) : IReque
 {
     public Task<WordedMessage> Handle(PreviewNotification request, CancellationToken cancellationToken)
     {
-        Wording.Check(request.Key.Occasion, request.Words.Subject, "subject");
-        Wording.Check(request.Key.Occasion, request.Words.Body, "body");
+        Wording.Check(request.Key, request.Words.Subject, request.Words.Body);
         return Wording.Say(request.Words.Subject, request.Words.Body, Wording.Sample(address.Site));
     }
 }

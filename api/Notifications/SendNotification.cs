@@ -50,7 +50,7 @@ internal sealed class SendNotification(Channels channels, Facts facts, TimeProvi
         }
         catch (Exception failure) when (failure is not OperationCanceledException || !ct.IsCancellationRequested)
         {
-            Fail($"not sent ({(failure is HttpRequestException { StatusCode: { } status } ? status : failure.GetType().Name)})");
+            Fail(failure is NotSent told ? told.Message : $"not sent ({(failure is HttpRequestException { StatusCode: { } status } ? status : failure.GetType().Name)})");
         }
 
         // by the kind of failure alone: what a server says may repeat the address

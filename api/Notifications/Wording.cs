@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Text.RegularExpressions;
 using KediriLapor.Platform;
 
 namespace KediriLapor.Notifications;
@@ -10,7 +11,7 @@ public sealed record WordedMessage(string Subject, string Body);
 /// Liquid with a closed list of variables. The list is what a message may tell at all: no name, no words of the reporter or of the
 /// office, no place. Whoever wants these opens the report.
 /// </summary>
-internal static class Wording
+internal static partial class Wording
 {
     private static readonly FrozenDictionary<Occasion, FrozenSet<string>> Variables = Enum.GetValues<Occasion>().ToFrozenDictionary(
         occasion => occasion,
@@ -18,8 +19,30 @@ internal static class Wording
 
     public static string[] VariablesOf(Occasion occasion) => [.. Variables[occasion].Order(StringComparer.Ordinal)];
 
-    /// <inheritdoc cref="Liquid.Check"/>
-    public static void Check(Occasion occasion, string text, string field) => Liquid.Check(text, Variables[occasion], field);
+    /// <summary>The longest that Meta takes for one variable, with room for the others.</summary>
+    private const int ValueMax = 300;
+
+    /// <exception cref="RuleViolation">What <see cref="Liquid.Check"/> refuses; for a chat also <c>template_name</c> and <c>template_not_plain</c>.</exception>
+    public static void Check(TemplateKey key, string subject, string body)
+    {
+        Liquid.Check(subject, Variables[key.Occasion], "subject");
+        Liquid.Check(body, Variables[key.Occasion], "body");
+        if (key.Voice == Voice.Chat && !TemplateName().IsMatch(subject))
+        {
+            throw new RuleViolation("template_name", field: "subject");
+        }
+
+        // Meta knows the words with numbers in place of variables, and nothing that comes and goes
+        if (key.Voice == Voice.Chat && !Liquid.IsPlain(body))
+        {
+            throw new RuleViolation("template_not_plain", field: "body");
+        }
+    }
+
+    /// <summary>As WhatsApp takes them: none of them empty, each in one line.</summary>
+    public static IReadOnlyList<string> Values(string body, IReadOnlyDictionary<string, object?> facts) =>
+        [.. Liquid.VariablesOf(body).Select(name => string.Join(' ', $"{facts.GetValueOrDefault(name)}".Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))
+            .Select(value => value.Length == 0 ? "-" : value.Length > ValueMax ? value[..ValueMax] : value)];
 
     /// <param name="facts">By variable; an absent one is empty.</param>
     public static async Task<WordedMessage> Say(string subject, string body, IReadOnlyDictionary<string, object?> facts)
@@ -44,4 +67,8 @@ internal static class Wording
         ["nearDue"] = 2,
         ["overdue"] = 1,
     };
+
+    /// <summary>A message template of the WhatsApp Business Platform.</summary>
+    [GeneratedRegex("^[a-z0-9_]+$")]
+    private static partial Regex TemplateName();
 }

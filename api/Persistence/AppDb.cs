@@ -15,6 +15,7 @@ using KediriLapor.Reports.Duplicates;
 using KediriLapor.Reports.Model;
 using KediriLapor.Routing;
 using KediriLapor.ServiceCatalog;
+using KediriLapor.WhatsApp;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -55,9 +56,17 @@ public sealed class AppDb(DbContextOptions<AppDb> options)
 
     public DbSet<PushSubscription> PushSubscriptions => Set<PushSubscription>();
 
+    public DbSet<Conversation> Conversations => Set<Conversation>();
+
+    public DbSet<InboundEvent> InboundEvents => Set<InboundEvent>();
+
+    public DbSet<OutboundMessage> OutboundMessages => Set<OutboundMessage>();
+
     public DbSet<KeptVapidKey> VapidKeys => Set<KeptVapidKey>();
 
     public DbSet<ReporterContact> ReporterContacts => Set<ReporterContact>();
+
+    public DbSet<KeptPhoneKey> PhoneKeys => Set<KeptPhoneKey>();
 
     public DbSet<ContactReading> ContactReadings => Set<ContactReading>();
 

@@ -44,6 +44,17 @@ internal static class Liquid
         }
     }
 
+    /// <summary>Each variable once, in the order in which a checked text names them.</summary>
+    public static IReadOnlyList<string> VariablesOf(string text)
+    {
+        var heard = new Listener();
+        heard.VisitTemplate(Parser.Parse(text));
+        return [.. heard.Variables.Distinct()];
+    }
+
+    /// <summary>Whether a checked text is words and bare variables, and nothing else.</summary>
+    public static bool IsPlain(string text) => !text.Contains("{%", StringComparison.Ordinal) && !text.Contains('|', StringComparison.Ordinal);
+
     /// <param name="text">As checked.</param>
     /// <param name="facts">By variable; an absent one is empty.</param>
     public static async Task<string> Say(string text, IReadOnlyDictionary<string, object?> facts)

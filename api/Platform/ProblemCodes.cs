@@ -74,6 +74,9 @@ public static class ProblemCodes
         ["hours_reversed"] = "Jam tutup harus sesudah jam buka, dan hari terakhir tidak sebelum hari pertama.",
 
         // notifications
+        ["template_name"] = "Nama templat WhatsApp hanya huruf kecil, angka, dan garis bawah.",
+        ["template_not_plain"] = "Templat WhatsApp hanya memuat kata dan variabel, tanpa syarat atau penyaring.",
+        ["invalid_signature"] = "Tanda tangan permintaan ini tidak cocok.",
         ["template_syntax"] = "Templat ini tidak dapat dibaca.",
         ["one_language"] = "Satu penerima mendengar satu peristiwa dalam satu bahasa.",
         ["unknown_variable"] = "Templat memakai variabel yang tidak tersedia.",

@@ -2,6 +2,7 @@ using KediriLapor.Accounts;
 using KediriLapor.Persistence;
 using KediriLapor.Platform;
 using KediriLapor.Reports;
+using KediriLapor.Reports.Model;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -44,7 +45,7 @@ internal sealed class CorrectPersonalDataHandler(AppDb db, ReporterDoor door, Co
 
         foreach (var same in reports.Where(r => r.AnonymisedAt is null && r.Anonymous == report.Anonymous && Of(r.Id) == before))
         {
-            Put(same.Id, contact, kept.GetValueOrDefault(same.Id));
+            Put(same, contact, kept.GetValueOrDefault(same.Id));
         }
 
         return contact;
@@ -52,17 +53,18 @@ internal sealed class CorrectPersonalDataHandler(AppDb db, ReporterDoor door, Co
         Contact Of(Guid reportId) => kept.TryGetValue(reportId, out var there) ? vault.Open(there) : Nothing;
     }
 
-    private void Put(Guid id, Contact contact, ReporterContact? kept)
+    private void Put(Report report, Contact contact, ReporterContact? kept)
     {
         if (kept is null)
         {
-            db.ReporterContacts.Add(vault.Seal(id, contact));
+            db.ReporterContacts.Add(vault.Seal(report.Id, report.Anonymous, contact));
         }
         else
         {
-            kept.Sealed = vault.Seal(id, contact).Sealed;
+            var anew = vault.Seal(report.Id, report.Anonymous, contact);
+            (kept.Sealed, kept.PhoneIndex) = (anew.Sealed, anew.PhoneIndex);
         }
 
-        db.PrivacyActs.Add(new PrivacyAct(id, PrivacyActKind.Corrected, ActorKind.Reporter, time.Now()));
+        db.PrivacyActs.Add(new PrivacyAct(report.Id, PrivacyActKind.Corrected, ActorKind.Reporter, time.Now()));
     }
 }

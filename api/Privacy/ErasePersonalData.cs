@@ -5,6 +5,7 @@ using KediriLapor.Platform;
 using KediriLapor.Reports;
 using KediriLapor.Reports.Attachments;
 using KediriLapor.Reports.Model;
+using KediriLapor.WhatsApp;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,7 +14,7 @@ namespace KediriLapor.Privacy;
 /// <summary>Takes the reporter out of the report and of all that were split from it, which go on without them. Asking again changes nothing more.</summary>
 public sealed record ErasePersonalData(string TrackingCode, string? Secret) : ICommand<Unit>;
 
-internal sealed class ErasePersonalDataHandler(AppDb db, ReporterDoor door, ContactVault vault, TimeProvider time) : IRequestHandler<ErasePersonalData, Unit>
+internal sealed class ErasePersonalDataHandler(AppDb db, ReporterDoor door, ContactVault vault, PhoneIndex phones, TimeProvider time) : IRequestHandler<ErasePersonalData, Unit>
 {
     public async Task<Unit> Handle(ErasePersonalData request, CancellationToken cancellationToken)
     {
@@ -45,6 +46,10 @@ internal sealed class ErasePersonalDataHandler(AppDb db, ReporterDoor door, Cont
         if (contact is not null)
         {
             db.ReporterContacts.Remove(contact);
+            if (vault.Open(contact).Phone is { } phone)
+            {
+                await db.ForgetConversation(phones.Of(phone), ct);
+            }
         }
 
         db.PushSubscriptions.RemoveRange(browsers);

@@ -1,4 +1,5 @@
 using KediriLapor.Accounts;
+using KediriLapor.Reports;
 using KediriLapor.Reports.Model;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;

@@ -3,7 +3,6 @@ using KediriLapor.Persistence;
 using KediriLapor.Platform;
 using KediriLapor.Reports.Model;
 using Microsoft.AspNetCore.DataProtection;
-using PhoneNumbers;
 
 namespace KediriLapor.Reports;
 
@@ -15,24 +14,25 @@ public sealed record Contact(string? Name, string? Phone, string? Email)
 }
 
 /// <summary>Checks and encrypts contact data; keys rotate by the data protection system.</summary>
-internal sealed class ContactVault(IDataProtectionProvider protection)
+internal sealed class ContactVault(IDataProtectionProvider protection, PhoneIndex phones)
 {
-    /// <summary>ITU-T E.164: a plus sign and at most 15 digits.</summary>
-    private const int E164Max = 16;
-
     private readonly IDataProtector protector = protection.CreateProtector("KediriLapor.ReporterContact");
 
-    public ReporterContact Seal(Guid reportId, Contact contact) =>
-        new() { ReportId = reportId, Sealed = protector.Protect(JsonSerializer.SerializeToUtf8Bytes(contact, AppDb.StoredJson)) };
+    /// <param name="anonymous">Whose contact nobody may find.</param>
+    public ReporterContact Seal(Guid reportId, bool anonymous, Contact contact) =>
+        new() { ReportId = reportId, Sealed = protector.Protect(JsonSerializer.SerializeToUtf8Bytes(contact, AppDb.StoredJson)), PhoneIndex = IndexOf(contact, anonymous) };
 
-    public Contact Open(ReporterContact kept) => JsonSerializer.Deserialize<Contact>(protector.Unprotect(kept.Sealed), AppDb.StoredJson)!;
+    public Contact Open(ReporterContact kept) => Read(protector.Unprotect(kept.Sealed));
 
-    /// <summary>The same contact under the current key; null when that is what sealed it.</summary>
-    public byte[]? Reseal(ReporterContact kept)
+    /// <summary>The same contact under the current keys; null when that is what it is.</summary>
+    public ReporterContact? Reseal(ReporterContact kept, bool anonymous)
     {
         // revoked keys too: a contact must not be lost because the key that leaked is taken out of use
         var plain = ((IPersistedDataProtector)protector).DangerousUnprotect(kept.Sealed, ignoreRevocationErrors: true, out var outdated, out _);
-        return outdated ? protector.Protect(plain) : null;
+        var index = IndexOf(Read(plain), anonymous);
+        return outdated || !index.AsSpan().SequenceEqual(kept.PhoneIndex)
+            ? new ReporterContact { ReportId = kept.ReportId, Sealed = outdated ? protector.Protect(plain) : kept.Sealed, PhoneIndex = index }
+            : null;
     }
 
     /// <summary>Phones as people write them (08…, 62…, +62…) become E.164; what cannot be reached is refused by field.</summary>
@@ -47,34 +47,17 @@ internal sealed class ContactVault(IDataProtectionProvider protection)
             return null;
         }
 
-        return new Contact(name, phone is null ? null : E164(phone, within + "phone"), email is null ? null : Address(email, within + "email"));
-    }
-
-    private static string E164(string phone, string field)
-    {
-        // the library would dial letters by the keypad: 0812-BANTUAN is nobody's number
-        if (phone.Any(char.IsLetter))
-        {
-            throw Invalid("invalid_phone", field);
-        }
-
-        var numbers = PhoneNumberUtil.GetInstance();
-        try
-        {
-            var number = numbers.Parse(phone.StartsWith("62", StringComparison.Ordinal) ? "+" + phone : phone, "ID");
-            var dialled = numbers.Format(number, PhoneNumberFormat.E164);
-            return numbers.IsPossibleNumber(number) && dialled.Length <= E164Max ? dialled : throw Invalid("invalid_phone", field);
-        }
-        catch (NumberParseException)
-        {
-            throw Invalid("invalid_phone", field);
-        }
+        return new Contact(name, phone is null ? null : Phone.Read(phone) ?? throw Invalid("invalid_phone", within + "phone"), email is null ? null : Address(email, within + "email"));
     }
 
     private static string Address(string email, string field) =>
         email.Length <= 254 && System.Net.Mail.MailAddress.TryCreate(email, out var address) && address.Address == email && address.Host.Contains('.')
             ? email
             : throw Invalid("invalid_email", field);
+
+    private static Contact Read(byte[] plain) => JsonSerializer.Deserialize<Contact>(plain, AppDb.StoredJson)!;
+
+    private byte[]? IndexOf(Contact contact, bool anonymous) => anonymous || contact.Phone is not { } phone ? null : phones.Of(phone);
 
     private static RuleViolation Invalid(string code, string field) => new(code, field: field);
 

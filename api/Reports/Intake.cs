@@ -11,8 +11,9 @@ namespace KediriLapor.Reports;
 /// <summary>Whose report it is and how it came, as far as the sender does not say it.</summary>
 /// <param name="ReporterName">Only to be masked in what becomes public.</param>
 /// <param name="ParentId">The report it is split from.</param>
-/// <param name="Place">The place of that report, which staff may have corrected; null when the sender says where.</param>
-internal sealed record Origin(Actor Actor, Channel Channel, byte[] SecretHash, string? ReporterName, Guid? ParentId = null, Place? Place = null);
+/// <param name="Place">The place of that report, which staff may have corrected, or one told in words alone; null when the sender says where.</param>
+/// <param name="Guessed">The service was heard in the words and chosen by nobody: a verifier looks before anybody acts.</param>
+internal sealed record Origin(Actor Actor, Channel Channel, byte[] SecretHash, string? ReporterName, Guid? ParentId = null, Place? Place = null, bool Guessed = false);
 
 /// <summary>Checks what was sent, lets the rules decide who acts, and puts the new report beside its routing record.</summary>
 internal sealed class Intake(AppDb db, CityWatch watch, TimeProvider time)
@@ -23,10 +24,13 @@ internal sealed class Intake(AppDb db, CityWatch watch, TimeProvider time)
         var (city, now) = (watch.Current, time.Now());
         var service = city.ServiceOr(sent.ServiceCode, within + "serviceCode");
         var (place, confirmed) = origin.Place is { } known ? (known, true) : PlaceOf(sent, city, within);
-        var answers = AnswersTo(service, sent.Answers ?? [], within + "answers.");
+        // nobody who only writes was asked a service's own questions
+        var answers = origin.Guessed ? [] : AnswersTo(service, sent.Answers ?? [], within + "answers.");
         var decision = city.Routing.Decide(new RoutingInputs(
             service.Code, place.KelurahanCode, city.KecamatanNamed(place.KelurahanCode)?.Code, service.ChosenAmong(answers),
             place.BorderMetres, confirmed, IndonesianDate.InWib(now).Day));
+        // integrity cases are out of a verifier's sight: there the rules alone decide, as always
+        decision = origin.Guessed && !service.Integrity ? Doubted(decision) : decision;
         var report = Report.Submit(
             new Submission(
                 service.Code, sent.Description, place, answers, sent.Anonymous, service.Integrity || (sent.Confidential ?? service.ConfidentialByDefault),
@@ -38,6 +42,15 @@ internal sealed class Intake(AppDb db, CityWatch watch, TimeProvider time)
         db.RoutingRecords.Add(new RoutingRecord(report.Id, report.Version, now, decision));
         return (report, decision);
     }
+
+    private static RoutingDecision Doubted(RoutingDecision ruled) => ruled with
+    {
+        RuleId = null,
+        Rule = "guessed-service",
+        AgencyCode = null,
+        Reason = "Jenis laporan diduga dari kata-kata pelapor; verifikator memeriksanya lebih dahulu.",
+        RunnerUp = ruled.AgencyCode is { } agency ? new RunnerUp(ruled.Rule, agency, ruled.Reason) : ruled.RunnerUp,
+    };
 
     /// <summary>The place, and whether its kelurahan is beyond doubt: named by the reporter, or no other ward near the point.</summary>
     private static (Place Place, bool Confirmed) PlaceOf(NewReport sent, City city, string within)

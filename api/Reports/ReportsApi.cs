@@ -17,10 +17,14 @@ public static class ReportsApi
 {
     public static IServiceCollection AddReports(this IServiceCollection services, IConfiguration configuration)
     {
+        services.AddSingleton<PhoneIndex>();
+        services.AddHostedService(provider => provider.GetRequiredService<PhoneIndex>());
         services.AddSingleton<ContactVault>();
         services.AddScoped<ReporterDoor>();
         services.AddScoped<Intake>();
         services.AddScoped<BatchRun>();
+        services.AddScoped<ReportQueue>();
+        services.AddScoped<Uploads>();
         services.AddScoped<PublishReport>();
         services.AddScoped<TellMerged>();
         return services
@@ -66,13 +70,16 @@ public static class ReportsApi
     }
 
     private static async Task<Ok<Page<ReportListItem>>> List(
-        HttpContext http, IMediator mediator, CancellationToken cancellationToken,
+        HttpContext http, CurrentActor actor, IMediator mediator, CancellationToken cancellationToken,
         string[]? status = null, string? service = null, string? kelurahan = null, string? agency = null, bool? overdue = null, bool? escalated = null,
         string? q = null, int? pageSize = null, string? after = null)
     {
         var query = new ListReports(
             Queries.Enums<ReportStatus>(status, "status"), service, kelurahan, agency, overdue, escalated, Queries.Words(q, "q"), Cursor.PageSize(pageSize), after);
-        return Cursor.Ok(http, await mediator.Send(query, cancellationToken));
+        // to whom no phone is told, one is just words
+        return Cursor.Ok(http, actor.Value.May(Permission.LookUpPhones) && Phone.ReadSought(query.Q) is { } phone
+            ? await mediator.Send(new FindReportsByPhone(phone, query), cancellationToken)
+            : await mediator.Send(query, cancellationToken));
     }
 
     private static async Task<Ok<QueueCounts>> Count(

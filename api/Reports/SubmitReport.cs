@@ -104,7 +104,7 @@ internal sealed class SubmitReportHandler(AppDb db, CityWatch watch, CurrentActo
         attachments.ForEach(attachment => attachment.BelongTo(report, AttachmentPhase.Before));
         if (contact is not null)
         {
-            db.ReporterContacts.Add(vault.Seal(report.Id, contact));
+            db.ReporterContacts.Add(vault.Seal(report.Id, report.Anonymous, contact));
         }
 
         return new ReportReceipt(

@@ -29,6 +29,13 @@ internal static class Given
         keys = new { p256dh = "BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4", auth = "BTBZMqHH6r4Tts7J_aSIgg" },
     };
 
+    /// <summary>What WhatsApp's webhooks are signed with here, and the word they are set up with.</summary>
+    public const string WhatsAppSecret = "rahasia aplikasi uji rumah";
+
+    public const string WhatsAppWord = "kata-uji-rumah";
+
+    public static readonly (string Name, string? Value) WrongSignature = ("X-Hub-Signature-256", "sha256=" + new string('0', 64));
+
     public static readonly object Place = new { lat = -7.8166, lng = 112.0119 };
 
     /// <summary>A report that the rules routed to DPUPR.</summary>

@@ -20,6 +20,8 @@ internal sealed class People : IAsyncDisposable
     {
         ["environment"] = "Development",
         ["KEDIRILAPOR_DEMO_PASSWORD"] = Password,
+        ["WhatsApp:AppSecret"] = Given.WhatsAppSecret,
+        ["WhatsApp:VerifyToken"] = Given.WhatsAppWord,
     }));
 
     public Person Stranger(DelegatingHandler? between = null)

@@ -728,53 +728,6 @@ namespace KediriLapor.Persistence.Migrations
                     b.ToTable("seeded_rows", (string)null);
                 });
 
-            modelBuilder.Entity("KediriLapor.Privacy.ContactReading", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<Guid>("AccountId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("account_id");
-
-                    b.Property<string>("AgencyCode")
-                        .HasMaxLength(32)
-                        .HasColumnType("character varying(32)")
-                        .HasColumnName("agency_code");
-
-                    b.Property<DateTimeOffset>("At")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("at");
-
-                    b.Property<string>("ReaderName")
-                        .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("character varying(120)")
-                        .HasColumnName("reader_name");
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)")
-                        .HasColumnName("reason");
-
-                    b.Property<Guid>("ReportId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("report_id");
-
-                    b.HasKey("Id")
-                        .HasName("pk_contact_readings");
-
-                    b.HasIndex("AccountId", "Id")
-                        .HasDatabaseName("ix_contact_readings_account_id_id");
-
-                    b.HasIndex("ReportId", "Id")
-                        .HasDatabaseName("ix_contact_readings_report_id_id");
-
-                    b.ToTable("contact_readings", (string)null);
-                });
-
             modelBuilder.Entity("KediriLapor.Privacy.PrivacyAct", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1027,6 +980,53 @@ namespace KediriLapor.Persistence.Migrations
                         });
                 });
 
+            modelBuilder.Entity("KediriLapor.Reports.ContactReading", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("AgencyCode")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("agency_code");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ReaderName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("reader_name");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("report_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_contact_readings");
+
+                    b.HasIndex("AccountId", "Id")
+                        .HasDatabaseName("ix_contact_readings_account_id_id");
+
+                    b.HasIndex("ReportId", "Id")
+                        .HasDatabaseName("ix_contact_readings_report_id_id");
+
+                    b.ToTable("contact_readings", (string)null);
+                });
+
             modelBuilder.Entity("KediriLapor.Reports.Duplicates.SimilarityRejection", b =>
                 {
                     b.Property<Guid>("LowId")
@@ -1071,6 +1071,23 @@ namespace KediriLapor.Persistence.Migrations
                         .HasName("pk_report_supports");
 
                     b.ToTable("report_supports", (string)null);
+                });
+
+            modelBuilder.Entity("KediriLapor.Reports.KeptPhoneKey", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed");
+
+                    b.HasKey("Id")
+                        .HasName("pk_phone_index_keys");
+
+                    b.ToTable("phone_index_keys", (string)null);
                 });
 
             modelBuilder.Entity("KediriLapor.Reports.Model.Escalation", b =>
@@ -1657,6 +1674,10 @@ namespace KediriLapor.Persistence.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("report_id");
 
+                    b.Property<byte[]>("PhoneIndex")
+                        .HasColumnType("bytea")
+                        .HasColumnName("phone_index");
+
                     b.Property<byte[]>("Sealed")
                         .IsRequired()
                         .HasColumnType("bytea")
@@ -1664,6 +1685,10 @@ namespace KediriLapor.Persistence.Migrations
 
                     b.HasKey("ReportId")
                         .HasName("pk_reporter_contacts");
+
+                    b.HasIndex("PhoneIndex")
+                        .HasDatabaseName("ix_reporter_contacts_phone_index")
+                        .HasFilter("phone_index IS NOT NULL");
 
                     b.ToTable("reporter_contacts", (string)null);
                 });
@@ -1933,6 +1958,206 @@ namespace KediriLapor.Persistence.Migrations
                     b.ToTable("service_groups", (string)null);
                 });
 
+            modelBuilder.Entity("KediriLapor.WhatsApp.Conversation", b =>
+                {
+                    b.Property<byte[]>("Person")
+                        .HasColumnType("bytea")
+                        .HasColumnName("person");
+
+                    b.Property<byte[]>("Draft")
+                        .HasColumnType("bytea")
+                        .HasColumnName("draft");
+
+                    b.Property<DateTimeOffset?>("DraftDueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("draft_due_at");
+
+                    b.Property<DateTimeOffset?>("HeardAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("heard_at");
+
+                    b.Property<string>("LastSaid")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("last_said");
+
+                    b.Property<DateTimeOffset?>("LastSaidAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_said_at");
+
+                    b.Property<byte[]>("Phone")
+                        .HasColumnType("bytea")
+                        .HasColumnName("phone");
+
+                    b.Property<Guid?>("ReportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("report_id");
+
+                    b.Property<DateTimeOffset?>("ReportedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reported_at");
+
+                    b.Property<DateTimeOffset?>("StoppedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("stopped_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Person")
+                        .HasName("pk_whatsapp_conversations");
+
+                    b.HasIndex("DraftDueAt")
+                        .HasDatabaseName("ix_whatsapp_conversations_draft_due_at")
+                        .HasFilter("draft_due_at IS NOT NULL");
+
+                    b.HasIndex("ReportId")
+                        .HasDatabaseName("ix_whatsapp_conversations_report_id");
+
+                    b.ToTable("whatsapp_conversations", (string)null);
+                });
+
+            modelBuilder.Entity("KediriLapor.WhatsApp.InboundEvent", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Attempts")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<DateTimeOffset?>("DoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("done_at");
+
+                    b.Property<DateTimeOffset>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<byte[]>("EventHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("event_hash");
+
+                    b.Property<string>("Failure")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("failure");
+
+                    b.Property<byte[]>("Person")
+                        .HasColumnType("bytea")
+                        .HasColumnName("person");
+
+                    b.Property<byte[]>("Sealed")
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed");
+
+                    b.HasKey("Id")
+                        .HasName("pk_whatsapp_inbox");
+
+                    b.HasIndex("DoneAt")
+                        .HasDatabaseName("ix_whatsapp_inbox_done_at");
+
+                    b.HasIndex("EventHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_whatsapp_inbox_event_hash");
+
+                    b.HasIndex("DueAt", "Id")
+                        .HasDatabaseName("ix_whatsapp_inbox_due")
+                        .HasFilter("done_at IS NULL");
+
+                    b.HasIndex("Person", "At", "Id")
+                        .HasDatabaseName("ix_whatsapp_inbox_order")
+                        .HasFilter("done_at IS NULL");
+
+                    b.ToTable("whatsapp_inbox", (string)null);
+                });
+
+            modelBuilder.Entity("KediriLapor.WhatsApp.OutboundMessage", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<int>("Attempts")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<DateTimeOffset>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<string>("LastError")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("last_error");
+
+                    b.Property<Guid?>("NotificationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("notification_id");
+
+                    b.Property<byte[]>("Person")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("person");
+
+                    b.Property<Guid?>("ReportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("report_id");
+
+                    b.Property<byte[]>("Sealed")
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed");
+
+                    b.Property<byte[]>("SentAs")
+                        .HasColumnType("bytea")
+                        .HasColumnName("sent_as");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("state");
+
+                    b.Property<DateTimeOffset>("StateAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("state_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_whatsapp_messages");
+
+                    b.HasIndex("ReportId")
+                        .HasDatabaseName("ix_whatsapp_messages_report_id");
+
+                    b.HasIndex("SentAs")
+                        .IsUnique()
+                        .HasDatabaseName("ix_whatsapp_messages_sent_as");
+
+                    b.HasIndex("DueAt", "Id")
+                        .HasDatabaseName("ix_whatsapp_messages_due")
+                        .HasFilter("state = 'Pending'");
+
+                    b.HasIndex("Person", "Id")
+                        .HasDatabaseName("ix_whatsapp_messages_person_id");
+
+                    b.ToTable("whatsapp_messages", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>
                 {
                     b.Property<int>("Id")
@@ -2117,23 +2342,6 @@ namespace KediriLapor.Persistence.Migrations
                         .HasConstraintName("fk_push_subscriptions_reports_report_id");
                 });
 
-            modelBuilder.Entity("KediriLapor.Privacy.ContactReading", b =>
-                {
-                    b.HasOne("KediriLapor.Accounts.Account", null)
-                        .WithMany()
-                        .HasForeignKey("AccountId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_contact_readings_accounts_account_id");
-
-                    b.HasOne("KediriLapor.Reports.Model.Report", null)
-                        .WithMany()
-                        .HasForeignKey("ReportId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_contact_readings_reports_report_id");
-                });
-
             modelBuilder.Entity("KediriLapor.Privacy.PrivacyAct", b =>
                 {
                     b.HasOne("KediriLapor.Reports.Model.Report", null)
@@ -2180,6 +2388,23 @@ namespace KediriLapor.Persistence.Migrations
                         .HasForeignKey("ReportId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_attachments_reports_report_id");
+                });
+
+            modelBuilder.Entity("KediriLapor.Reports.ContactReading", b =>
+                {
+                    b.HasOne("KediriLapor.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_contact_readings_accounts_account_id");
+
+                    b.HasOne("KediriLapor.Reports.Model.Report", null)
+                        .WithMany()
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_contact_readings_reports_report_id");
                 });
 
             modelBuilder.Entity("KediriLapor.Reports.Duplicates.SimilarityRejection", b =>
@@ -2361,6 +2586,24 @@ namespace KediriLapor.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_services_service_groups_group_code");
+                });
+
+            modelBuilder.Entity("KediriLapor.WhatsApp.Conversation", b =>
+                {
+                    b.HasOne("KediriLapor.Reports.Model.Report", null)
+                        .WithMany()
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_whatsapp_conversations_reports_report_id");
+                });
+
+            modelBuilder.Entity("KediriLapor.WhatsApp.OutboundMessage", b =>
+                {
+                    b.HasOne("KediriLapor.Reports.Model.Report", null)
+                        .WithMany()
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_whatsapp_messages_reports_report_id");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using KediriLapor.Accounts;
 using KediriLapor.Deadlines;
+using KediriLapor.Notifications;
 using Microsoft.EntityFrameworkCore;
 
 namespace KediriLapor.Persistence.Reference;
@@ -29,12 +30,20 @@ public static class ReferenceData
         Add("office_hours", files.OfficeHours(), hours => Day(hours.ValidFrom));
         await TellCalendar(db, now, ct);
         Add("notification_template", files.NotificationTemplates(), words => $"{words.Occasion}.{words.Voice}.{words.Language}");
-        Add("notification_matrix", [files.NotificationMatrix()], matrix => matrix.Id.ToString(CultureInfo.InvariantCulture));
+        await OfferRules(files.NotificationRules());
         Add("reply_template", files.ReplyTemplates(), reply => reply.Id.ToString());
         seeded.Add(fingerprint);
         await db.SaveChangesAsync(ct);
         db.ChangeTracker.Clear();
         return added;
+
+        // a rule is a part of one row: it is offered once, and what an admin left silent since is not spoken for
+        async Task OfferRules(IEnumerable<NotificationRule> shipped)
+        {
+            var offered = shipped.Where(rule => known.Add(("notification_rule", rule.Key))).ToArray();
+            seeded.AddRange(offered.Select(rule => new SeededRow { Kind = "notification_rule", Key = rule.Key }));
+            added += await db.Offer(offered, ct);
+        }
 
         void Add<T>(string kind, IEnumerable<T> rows, Func<T, string> key)
             where T : class

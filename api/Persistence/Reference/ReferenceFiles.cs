@@ -151,14 +151,11 @@ public sealed class ReferenceFiles(string folder)
             TimeOnly.Parse(row["closes"], CultureInfo.InvariantCulture))),
     ];
 
-    public NotificationMatrix NotificationMatrix() => new()
-    {
-        Rules =
-        [
-            .. Rows("notification_rules.csv").Select(row => new NotificationRule(
-                Word<Occasion>(row["occasion"]), Word<Recipient>(row["recipient"]), Word<Medium>(row["medium"]), Word<SpokenLanguage>(row["language"]))),
-        ],
-    };
+    public IReadOnlyList<NotificationRule> NotificationRules() =>
+    [
+        .. Rows("notification_rules.csv").Select(row => new NotificationRule(
+            Word<Occasion>(row["occasion"]), Word<Recipient>(row["recipient"]), Word<Medium>(row["medium"]), Word<SpokenLanguage>(row["language"]))),
+    ];
 
     public IReadOnlyList<NotificationTemplate> NotificationTemplates() =>
     [

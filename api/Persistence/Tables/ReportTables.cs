@@ -157,6 +157,17 @@ internal sealed class ReporterContactTable : IEntityTypeConfiguration<ReporterCo
         table.ToTable("reporter_contacts");
         table.HasKey(c => c.ReportId);
         table.HasOne<Report>().WithOne().HasForeignKey<ReporterContact>(c => c.ReportId).OnDelete(DeleteBehavior.Restrict);
+        // who left no phone, or is anonymous, is not in it
+        table.HasIndex(c => c.PhoneIndex).HasFilter("phone_index IS NOT NULL");
+    }
+}
+
+internal sealed class KeptPhoneKeyTable : IEntityTypeConfiguration<KeptPhoneKey>
+{
+    public void Configure(EntityTypeBuilder<KeptPhoneKey> table)
+    {
+        table.ToTable("phone_index_keys");
+        table.Property(k => k.Id).ValueGeneratedNever();
     }
 }
 

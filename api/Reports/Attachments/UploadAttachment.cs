@@ -1,6 +1,4 @@
-using System.Security.Cryptography;
 using KediriLapor.Accounts;
-using KediriLapor.Persistence;
 using KediriLapor.Platform;
 using MediatR;
 
@@ -18,28 +16,13 @@ public sealed record UploadAttachment(Stream Content, int Length, bool ReadPosit
 /// <param name="Position">Where it was taken, when that was asked for and the photo says it: an offer for the report's place, stored nowhere.</param>
 public sealed record UploadedAttachment(Guid Id, string ContentType, int Width, int Height, int Bytes, PointOnMap? Position);
 
-internal sealed class UploadAttachmentHandler(AppDb db, UploadWorkers workers, AttachmentStore store, CurrentActor actor, TimeProvider time)
-    : IRequestHandler<UploadAttachment, UploadedAttachment>
+internal sealed class UploadAttachmentHandler(Uploads uploads, UploadWorkers workers, CurrentActor actor) : IRequestHandler<UploadAttachment, UploadedAttachment>
 {
     public async Task<UploadedAttachment> Handle(UploadAttachment request, CancellationToken cancellationToken)
     {
-        var now = time.Now();
-        var id = Guid.CreateVersion7(now);
         var (picture, document) = await workers.Run(() => Look(request, cancellationToken), cancellationToken);
-        var stored = picture?.Full ?? document!;
-        await (picture is null ? store.SaveDocument(id, stored, cancellationToken) : store.Save(id, picture, cancellationToken));
-        var attachment = new Attachment
-        {
-            Id = id,
-            ContentType = picture is null ? Pdf.ContentType : Picture.ContentType,
-            Width = picture?.Width ?? 0,
-            Height = picture?.Height ?? 0,
-            Bytes = stored.Length,
-            Sha256 = SHA256.HashData(stored),
-            CreatedAt = now,
-        };
-        db.Attachments.Add(attachment);
-        return new UploadedAttachment(id, attachment.ContentType, attachment.Width, attachment.Height, attachment.Bytes, request.ReadPosition ? picture?.TakenAt : null);
+        var kept = await (picture is null ? uploads.Keep(document!, cancellationToken) : uploads.Keep(picture, cancellationToken));
+        return new UploadedAttachment(kept.Id, kept.ContentType, kept.Width, kept.Height, kept.Bytes, request.ReadPosition ? picture?.TakenAt : null);
     }
 
     private async Task<(Picture? Picture, byte[]? Document)> Look(UploadAttachment request, CancellationToken ct)

@@ -82,6 +82,7 @@ public enum Channel
     Web,
     Phone112,
     Api,
+    WhatsApp,
 }
 
 public static class StatusWords

@@ -152,6 +152,14 @@ public sealed class MailTests : Mailed
     }
 
     [Test]
+    public async Task Two_relays_that_meet_one_refused_address_keep_it_once_and_neither_stumbles()
+    {
+        var seal = new byte[] { 1, 2, 3 };
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Api.InDatabaseAsync<int>(db => db.Bounced(seal, Clock.GetUtcNow(), CancellationToken.None))));
+        Assert.That(await Api.CountAsync("bounces"), Is.EqualTo(1));
+    }
+
+    [Test]
     public async Task One_click_ends_the_mails_of_a_report_and_only_its_own()
     {
         var report = await Given.ReportAsync(WithEmail);

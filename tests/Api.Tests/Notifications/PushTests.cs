@@ -208,6 +208,21 @@ public sealed class PushTests
     }
 
     [Test]
+    public async Task Whoever_follows_hears_that_there_is_news_and_not_its_words()
+    {
+        var (report, browser) = (await given.InProgressAsync(), catcher.NewBrowser());
+        await FollowAsync(report, browser);
+        var officer = await given.StaffAsync("petugas.dlhkp");
+        (await officer.ChangeAsync(report.StaffPath + "/notes", report.Version, new NewNote { InternalNote = "Tunggu truk." })).HasStatus(HttpStatusCode.OK);
+        (await officer.ChangeAsync(report.StaffPath + "/notes", report.Version + 1, new NewNote { PublicNote = "Kami datang besok ke rumah Bu Sri." })).HasStatus(HttpStatusCode.OK);
+        await AllIsSaidAsync();
+
+        var push = catcher.Pushes.Single();
+        Assert.That(push.Shown.Value("title"), Is.EqualTo("Kabar baru pada laporan yang Anda ikuti"));
+        Assert.That(push.Shown.ToString(), Does.Not.Contain("Bu Sri").And.Not.Contain(report.TrackingCode));
+    }
+
+    [Test]
     public async Task A_report_that_is_not_public_cannot_be_followed_and_one_that_ceases_to_be_is_silent()
     {
         var (secret, shown, browser) = (await given.ReportAsync(Given.Garbage with { Confidential = true }), await given.InProgressAsync(), catcher.NewBrowser());

@@ -24,6 +24,28 @@ public sealed class ReferenceDataTests : Story
     }
 
     [Test]
+    public async Task A_rule_of_a_new_release_is_offered_once_and_what_an_admin_left_silent_stays_silent()
+    {
+        const string Matrix = "/api/v1/admin/notifications";
+        var admin = await Given.StaffAsync("admin");
+        var shipped = (await admin.GetAsync(Matrix)).Body;
+        object[] two = [new { occasion = "asked", recipient = "reporter", medium = "email", language = "en" }, new { occasion = "noted", recipient = "reporter", medium = "email", language = "id" }];
+        (await admin.ReplaceAsync(Matrix, shipped.GetProperty("version").GetInt32(), new { rules = two })).HasStatus(System.Net.HttpStatusCode.OK);
+        // as if the release knew one rule that none before it had, and one about which the admin says something else
+        await Api.ExecuteAsync("DELETE FROM seeded_rows WHERE kind = 'files' OR (kind = 'notification_rule' AND key IN ('Noted.Followers.Push', 'Asked.Reporter.Email'))");
+
+        await using var restarted = await ApiHost.StartDemoAsync(Clock, Api.Database);
+        using var given = new Given(restarted);
+        var after = (await (await given.StaffAsync("admin")).GetAsync(Matrix)).Body;
+
+        Assert.That(
+            after.GetProperty("rules").EnumerateArray().Select(rule => $"{rule.Value("occasion")} {rule.Value("recipient")} {rule.Value("medium")} {rule.Value("language")}"),
+            Is.EquivalentTo(new[] { "asked reporter email en", "noted reporter email id", "noted followers push id" }));
+        Assert.That(after.GetProperty("version").GetInt32(), Is.EqualTo(shipped.GetProperty("version").GetInt32() + 2));
+        Assert.That(await restarted.CountAsync("seeded_rows WHERE kind = 'notification_rule'"), Is.EqualTo(shipped.GetProperty("rules").GetArrayLength()));
+    }
+
+    [Test]
     public async Task A_new_holiday_moves_the_deadline_of_the_next_report()
     {
         var before = (await Given.SubmitAsync(Given.Garbage)).Body.GetProperty("dueAt").GetDateTimeOffset();

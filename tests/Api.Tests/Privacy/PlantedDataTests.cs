@@ -47,6 +47,7 @@ public sealed partial class PlantedDataTests
 
     private readonly MailCatcher catcher = new();
     private PushCatcher browsers = null!;
+    private WhatsAppCatcher whatsApp = null!;
     private ApiHost api = null!;
     private Given given = null!;
     private FiledReport report = null!;
@@ -59,6 +60,8 @@ public sealed partial class PlantedDataTests
     {
         browsers = await PushCatcher.StartAsync();
         api = await ApiHost.StartAsync(settings: new Dictionary<string, string?>
+        whatsApp = await WhatsAppCatcher.StartAsync();
+        api = await ApiHost.StartAsync(settings: new Dictionary<string, string?>(whatsApp.Settings.Select(setting => KeyValuePair.Create(setting.Key, setting.Value)))
         {
             ["environment"] = "Development",
             [DemoPeople.PasswordSetting] = ApiHost.DemoPassword,
@@ -104,6 +107,9 @@ public sealed partial class PlantedDataTests
         report = await given.MovedAsync(report, "petugas.dlhkp", new NewStatus { To = ReportStatus.Resolved, PublicNote = "Selesai. " + Words });
         (await (await given.StaffAsync("petugas.dlhkp")).PostAsync(report.StaffPath + "/contact-readings", new { reason = "Mengabari selesai" })).HasStatus(HttpStatusCode.OK);
         await api.OutboxIsDeliveredAsync();
+        await ChatAsync("Lampu jalan mati di kelurahan Bandar Lor. " + Words);
+        await ChatAsync("KIRIM");
+        await ChatAsync("Masih gelap. " + Words);
     }
 
     [OneTimeTearDown]
@@ -113,6 +119,7 @@ public sealed partial class PlantedDataTests
         await api.DisposeAsync();
         await catcher.DisposeAsync();
         await browsers.DisposeAsync();
+        await whatsApp.DisposeAsync();
         log.Dispose();
     }
 
@@ -126,6 +133,18 @@ public sealed partial class PlantedDataTests
         foreach (var mail in catcher.Mails)
         {
             TellsNone(mail.Message.Subject + mail.Text, mail.To, [.. InContact, .. InWords, report.Secret]);
+        }
+    }
+
+    [Test]
+    public async Task No_WhatsApp_message_tells_more_than_where_to_look()
+    {
+        await api.ExecuteAsync("UPDATE notifications SET urgent = true");
+        Assert.That(await Eventually.SeeAsync(() => api.CountAsync("notifications WHERE state <> 'Sent'"), unsent => unsent == 0), Is.Zero);
+        Assert.That(whatsApp.Messages.Where(message => message.Text.Contains(report.TrackingCode, StringComparison.Ordinal) || (message.IsTemplate && message.Parameters.Contains(report.TrackingCode))), Is.Not.Empty);
+        foreach (var message in whatsApp.Messages)
+        {
+            TellsNone(message.IsTemplate ? string.Join(' ', message.Parameters) : message.Text, message.Text, [.. InContact, .. InWords, report.Secret]);
         }
     }
 
@@ -263,6 +282,16 @@ public sealed partial class PlantedDataTests
 
     [GeneratedRegex(@"\{(\w+)[^}]*\}")]
     private static partial Regex Parameter();
+
+    /// <summary>From the phone that was given as contact.</summary>
+    private async Task ChatAsync(string words)
+    {
+        var id = "wamid." + Convert.ToBase64String(Encoding.UTF8.GetBytes($"6281298760001 {Guid.CreateVersion7()}"));
+        var told = WhatsAppCatcher.Message("6281298760001", id, TimeProvider.System.GetUtcNow(), new { type = "text", text = new { body = words } });
+        (await WhatsAppCatcher.TellAsync(given.Citizen, told)).HasStatus(HttpStatusCode.OK);
+        Assert.That(await Eventually.SeeAsync(() => api.CountAsync("whatsapp_inbox WHERE done_at IS NULL"), waiting => waiting == 0), Is.Zero);
+        Assert.That(await Eventually.SeeAsync(() => api.CountAsync("whatsapp_messages WHERE state = 'Pending'"), waiting => waiting == 0), Is.Zero);
+    }
 
     private static void TellsNone(string text, string where, string[] marks)
     {

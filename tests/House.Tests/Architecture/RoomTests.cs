@@ -28,15 +28,17 @@ public sealed class RoomTests
         // hashes and signs what reports have recorded; opens a report for its reporter by the same door
         ["Proof"] = ["Accounts", "Persistence", "Platform", "Reports", "Reports.Model"],
         // what one may know of a person: read with a trace, corrected, erased, the browsers that hear of it too; the vault itself stands where reports are taken in
-        ["Privacy"] = ["Accounts", "Notifications", "Persistence", "Platform", "Reports", "Reports.Model"],
+        ["Privacy"] = ["Accounts", "Notifications", "Persistence", "Platform", "Reports", "Reports.Model", "WhatsApp"],
         // who is told what; reads reports and ladders, and the vault for the one moment of sending
         ["Notifications"] = ["Accounts", "Deadlines", "Persistence", "Platform", "Reports", "Reports.Model", "ServiceCatalog"],
         // what happens, as it happens, to those who may see it
         ["Live"] = ["Accounts", "Persistence", "Platform", "Reports", "Reports.Model"],
+        // a channel, and conversations that become reports and answers by the same intake and model as every other way
+        ["WhatsApp"] = ["Accounts", "Agencies", "Deadlines", "Notifications", "Persistence", "Platform", "Reports", "Reports.Model", "Routing", "ServiceCatalog"],
         // words that fit a report's next step; the report they are about is seen as its reader sees it
         ["Replies"] = ["Accounts", "Agencies", "Persistence", "Platform", "Reports", "Reports.Model", "ServiceCatalog"],
         // one context for all tables, one snapshot of all reference data, one list of who hears which event
-        ["Persistence"] = ["Accounts", "Agencies", "Deadlines", "Notifications", "Platform", "Privacy", "Proof", "Replies", "Reports", "Reports.Model", "Routing", "ServiceCatalog"],
+        ["Persistence"] = ["Accounts", "Agencies", "Deadlines", "Notifications", "Platform", "Privacy", "Proof", "Replies", "Reports", "Reports.Model", "Routing", "ServiceCatalog", "WhatsApp"],
     };
 
     /// <summary>Who leans on a room, asked once: it takes a walk through the whole program.</summary>

@@ -68,6 +68,7 @@ public sealed class AnswersTests
         await Calendar(stranger, admin, verifier);
         await Notifications(stranger, admin);
         await Browsers(stranger);
+        await WhatsApp(stranger);
         await Replies(stranger, admin, officer);
         await Knocking(stranger, admin, verifier);
 
@@ -357,6 +358,21 @@ public sealed class AnswersTests
         await Walk(
             admin.Send("POST", $"admin/outbox/{kept}/retry"), admin.Send("POST", $"admin/outbox/{Guid.Empty}/retry"), admin.Send("POST", "admin/outbox/events/0/retry"),
             stranger.Send("POST", "notifications/unsubscribe?token=karangan"), stranger.Send("POST", "notifications/unsubscribe?karangan=1"));
+    }
+
+    private static async Task WhatsApp(Person stranger)
+    {
+        const string Webhook = "whatsapp/webhook";
+        await Walk(
+            stranger.Get($"{Webhook}?hub.mode=subscribe&hub.verify_token={Given.WhatsAppWord}&hub.challenge=1158201444"), stranger.Get(Webhook + "?hub.mode=subscribe"),
+            stranger.Get(Webhook + "?karangan=1"),
+            Signed("""{"entry":[]}"""), Signed("karangan"), Signed(new string('x', (3 * 1024 * 1024) + 1)), stranger.Send("POST", Webhook, new { entry = Array.Empty<object>() }, Given.WrongSignature));
+
+        Task<HttpResponseMessage> Signed(string body)
+        {
+            var bytes = Encoding.UTF8.GetBytes(body);
+            return stranger.Send("POST", Webhook, new ByteArrayContent(bytes), ("X-Hub-Signature-256", KediriLapor.Harness.WhatsAppCatcher.Sign(bytes, Given.WhatsAppSecret)));
+        }
     }
 
     private static async Task Browsers(Person stranger)

@@ -6,7 +6,7 @@ namespace KediriLapor.House.Tests.Database;
 /// <summary>How PostgreSQL would run a command, as a tree of steps.</summary>
 internal sealed class QueryPlan(JsonNode root)
 {
-    private static readonly string[] Growing = ["reports", "report_events", "routing_records", "public_reports", "outbox", "attachments", "escalations", "idempotent_answers", "report_supports"];
+    private static readonly string[] Growing = ["reports", "report_events", "routing_records", "public_reports", "outbox", "attachments", "escalations", "idempotent_answers", "report_supports", "reporter_contacts"];
 
     /// <summary>Rows that a sort may take without being "the whole set": a page and some.</summary>
     private const double Page = 200;

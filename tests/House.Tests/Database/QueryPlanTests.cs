@@ -102,6 +102,14 @@ public sealed class QueryPlanTests
         await Holds("code", "reports", paged: true, () => person.Get("reports?q=" + report.TrackingCode));
     }
 
+    [TestCase("verifikator")]
+    [TestCase("operator")]
+    public async Task A_phone_is_found_without_opening_or_reading_any_contact(string userName)
+    {
+        var person = await people.SignedIn(userName);
+        await Holds("phone", "reporter_contacts", paged: true, () => person.Get("reports?q=0812%203456%207890"));
+    }
+
     [TestCase("public/reports")]
     [TestCase("public/reports?status=inProgress")]
     [TestCase("public/reports?service=JLN-RUSAK")]

@@ -152,6 +152,8 @@ public sealed partial class AccessTests
             "retryNotification" => await person.Send("POST", $"admin/outbox/{Guid.CreateVersion7()}/retry"),
             "listDeadEvents" => await person.Get("admin/outbox/events"),
             "retryDeadEvent" => await person.Send("POST", "admin/outbox/events/0/retry"),
+            "showWhatsAppChallenge" => await person.Get("whatsapp/webhook?hub.mode=subscribe&hub.verify_token=karangan&hub.challenge=1"),
+            "submitWhatsAppEvents" => await person.Send("POST", "whatsapp/webhook", new { entry = Array.Empty<object>() }, Given.WrongSignature),
             "unsubscribeFromMail" => await person.Send("POST", "notifications/unsubscribe?token=karangan"),
             "moveReportAsReporter" => await Move(await Given.RoutedReport(reporter)),
             "rateReport" => await Rate(await Given.ResolvedReport(reporter, officer)),

@@ -9,8 +9,8 @@ public sealed class StaffRoleTests
 
     private static readonly StaffRole[] Roles = Enum.GetValues<StaffRole>();
 
-    [TestCase(StaffRole.Operator, Permission.ReadReports, Permission.EnterReports, Permission.ReadContacts)]
-    [TestCase(StaffRole.Verifier, Permission.ReadReports, Permission.ReadAllReports, Permission.TriageReports, Permission.ReadContacts)]
+    [TestCase(StaffRole.Operator, Permission.ReadReports, Permission.EnterReports, Permission.ReadContacts, Permission.LookUpPhones)]
+    [TestCase(StaffRole.Verifier, Permission.ReadReports, Permission.ReadAllReports, Permission.TriageReports, Permission.ReadContacts, Permission.LookUpPhones)]
     [TestCase(StaffRole.Officer, Permission.ReadReports, Permission.HandleReports, Permission.ReadContacts)]
     [TestCase(StaffRole.Head, Permission.ReadReports, Permission.ReadEscalations, Permission.HandleReports, Permission.ReadContacts)]
     [TestCase(StaffRole.Auditor, Permission.ReadReports, Permission.ReadAllReports, Permission.ReadIntegrityCases, Permission.ReadContacts, Permission.ReadAuditLog)]

@@ -837,6 +837,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/whatsapp/webhook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["showWhatsAppChallenge"];
+        put?: never;
+        post: operations["submitWhatsAppEvents"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/services": {
         parameters: {
             query?: never;
@@ -1181,7 +1197,7 @@ export interface components {
          * @description Where a report came from.
          * @enum {string}
          */
-        Channel: "web" | "phone112" | "api";
+        Channel: "web" | "phone112" | "api" | "whatsApp";
         ChoiceItem: {
             value: string;
             text: string;
@@ -1386,7 +1402,7 @@ export interface components {
          * @description How it travels.
          * @enum {string}
          */
-        Medium: "email" | "push";
+        Medium: "email" | "push" | "whatsApp";
         /** @description Which report is to be handled in place of this one. */
         Merger: {
             /**
@@ -1638,7 +1654,7 @@ export interface components {
          * @description What an actor may do. Endpoints ask for a permission, never for a role (docs/decisions/0006).
          * @enum {string}
          */
-        Permission: "readReports" | "readEscalations" | "readAllReports" | "readIntegrityCases" | "triageReports" | "handleReports" | "enterReports" | "manageReferenceData" | "manageAccounts" | "readContacts" | "readAuditLog";
+        Permission: "readReports" | "readEscalations" | "readAllReports" | "readIntegrityCases" | "triageReports" | "handleReports" | "enterReports" | "manageReferenceData" | "manageAccounts" | "readContacts" | "lookUpPhones" | "readAuditLog";
         /** @description Everything that is kept about a reporter, for the reporter (UU 27/2022, articles 5 to 8). */
         PersonalDataHeld: {
             contact: null | components["schemas"]["Contact"];
@@ -2354,7 +2370,7 @@ export interface components {
          * @description To whom and where the words are spoken: the public's words, or an office's.
          * @enum {string}
          */
-        Voice: "reporter" | "staff" | "screen" | "follower";
+        Voice: "reporter" | "staff" | "screen" | "follower" | "chat";
         /** @description A message in its final words. */
         WordedMessage: {
             subject: string;
@@ -6445,6 +6461,93 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    showWhatsAppChallenge: {
+        parameters: {
+            query?: {
+                "hub.mode"?: string;
+                "hub.verify_token"?: string;
+                "hub.challenge"?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    submitWhatsAppEvents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };

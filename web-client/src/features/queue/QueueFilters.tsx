@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
+import { useMay } from '../../api/account';
 import { loadServices, loadWards } from '../../api/reference';
 import { useAgencies } from '../../api/useAgencies';
 import { t } from '../../i18n/t';
@@ -49,6 +50,8 @@ export function QueueFilters({ filters, onChange }: QueueFiltersProps) {
 function WordFilter({ value, onChange }: { value: string; onChange: (q: string) => void }) {
   const [text, setText] = useState(value);
   const told = useRef(onChange);
+  const mayFindPhones = useMay('lookUpPhones');
+  const label = t(mayFindPhones ? 'queue.searchPhone' : 'queue.search');
   told.current = onChange;
 
   // cleared or changed from elsewhere
@@ -61,16 +64,24 @@ function WordFilter({ value, onChange }: { value: string; onChange: (q: string) 
   }, [text, value]);
 
   return (
-    <label>
-      <span className="visually-hidden">{t('queue.search')}</span>
-      <input
-        id="queue-search"
-        className="input"
-        type="search"
-        placeholder={t('queue.search')}
-        value={text}
-        onChange={(event) => setText(event.currentTarget.value)}
-      />
-    </label>
+    <>
+      <label>
+        <span className="visually-hidden">{label}</span>
+        <input
+          id="queue-search"
+          className="input"
+          type="search"
+          placeholder={label}
+          aria-describedby={mayFindPhones ? 'queue-search-hint' : undefined}
+          value={text}
+          onChange={(event) => setText(event.currentTarget.value)}
+        />
+      </label>
+      {mayFindPhones && (
+        <p id="queue-search-hint" className="small muted queue-hint">
+          {t('queue.searchPhoneHint')}
+        </p>
+      )}
+    </>
   );
 }

@@ -1,6 +1,6 @@
 using KediriLapor.Accounts;
 
-namespace KediriLapor.Privacy;
+namespace KediriLapor.Reports;
 
 /// <summary>
 /// That somebody read a reporter's contact: who, when, of which report, and why (UU 27/2022, article 31). Rows are only ever added, and none
@@ -10,6 +10,9 @@ public sealed class ContactReading
 {
     public const int ReasonMin = 5;
     public const int ReasonMax = 500;
+
+    /// <summary>The reason that a search by phone gives for itself.</summary>
+    public const string SoughtByPhone = "Mencari laporan menurut nomor telepon pelapor.";
 
     private ContactReading()
     {
