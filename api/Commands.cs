@@ -1,6 +1,8 @@
 using KediriLapor.Agencies;
+using KediriLapor.Persistence;
 using KediriLapor.Privacy;
 using KediriLapor.Proof;
+using Microsoft.AspNetCore.Connections;
 
 namespace KediriLapor;
 
@@ -26,8 +28,31 @@ internal static class Commands
             return await run(app, rest);
         }
 
-        await app.RunAsync();
+        await using (app)
+        {
+            await Serve(app);
+        }
+
         return 0;
+    }
+
+    private static async Task Serve(WebApplication app)
+    {
+        try
+        {
+            await app.StartAsync();
+        }
+        catch (OperationCanceledException) when (app.Lifetime.ApplicationStopping.IsCancellationRequested)
+        {
+            // asked to stop while it was still starting: what runs already is stopped in order
+        }
+        catch (IOException taken) when (taken.InnerException is AddressInUseException)
+        {
+            await app.StopAsync();
+            throw new StartupRefused($"{taken.Message.TrimEnd('.')}: stop what listens there, or choose another address with --urls.");
+        }
+
+        await app.WaitForShutdownAsync();
     }
 
     /// <summary>Runs on the migrated database.</summary>

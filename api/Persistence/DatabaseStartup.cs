@@ -53,8 +53,14 @@ internal sealed class DatabaseStartup(
         db.Database.SetCommandTimeout(LongestMigration);
         var history = db.GetService<IHistoryRepository>();
 
+        // EF Core learns from a failing statement that it begins, and the log would greet a first start with an error
+        if (!await db.Database.SqlQuery<bool>($"""SELECT to_regclass('"__EFMigrationsHistory"') IS NOT NULL AS "Value" """).SingleAsync(ct))
+        {
+            await db.Database.ExecuteSqlRawAsync(history.GetCreateScript(), ct);
+        }
+
         // asked first: MigrateAsync builds the design-time model even when there is nothing to do
-        if (!await history.ExistsAsync(ct) || (await db.Database.GetPendingMigrationsAsync(ct)).Any())
+        if ((await db.Database.GetPendingMigrationsAsync(ct)).Any())
         {
             await db.Database.MigrateAsync(ct);
         }

@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Net.Http.Headers;
 using Npgsql;
 
 namespace KediriLapor.Platform;
@@ -11,6 +12,9 @@ namespace KediriLapor.Platform;
 /// <summary>The one road of every error: RFC 9457 with a <c>code</c>, a <c>traceId</c> and, where a field is at fault, <c>errors</c>.</summary>
 internal static partial class Problems
 {
+    /// <summary>How a body is named that is at fault as a whole.</summary>
+    private const string WholeBody = "$";
+
     public static IServiceCollection AddProblems(this IServiceCollection services)
     {
         services.AddProblemDetails(options => options.CustomizeProblemDetails = context => Complete(context.HttpContext, context.ProblemDetails));
@@ -32,12 +36,26 @@ internal static partial class Problems
 
         problem.Extensions.TryAdd("code", ProblemCodes.For(status));
         var code = (string)problem.Extensions["code"]!;
+        if (PartAtFault(code, http.Request.Method) is { } part)
+        {
+            problem.Extensions.TryAdd("errors", new Dictionary<string, string[]> { [part] = [code] });
+        }
+
         problem.Status = status;
         problem.Type = ProblemCodes.TypeOf(code);
         problem.Title = ProblemCodes.Text(code);
         problem.Extensions["traceId"] = Activity.Current?.TraceId.ToString() ?? http.TraceIdentifier;
         http.Response.Headers.CacheControl = "no-store";
     }
+
+    /// <summary>Where a request fails before anybody looks for its fields: the header, or the body as a whole.</summary>
+    private static string? PartAtFault(string code, string method) => code switch
+    {
+        "unsupported_media_type" => HeaderNames.ContentType,
+        "payload_too_large" => WholeBody,
+        "bad_request" when HttpMethods.IsPost(method) || HttpMethods.IsPut(method) || HttpMethods.IsPatch(method) => WholeBody,
+        _ => null,
+    };
 
     private sealed class Handler(IProblemDetailsService problems, ILogger<Handler> log) : IExceptionHandler
     {
@@ -74,6 +92,9 @@ internal static partial class Problems
             BadHttpRequestException { InnerException: JsonException json } bad => Field(bad.StatusCode, JsonCode(json), JsonPath(json)),
             BadHttpRequestException bad when UnboundParameter().Match(bad.Message) is { Success: true } parameter => Field(bad.StatusCode, "wrong_type", parameter.Groups[1].Value),
             BadHttpRequestException bad when AbsentFile().Match(bad.Message) is { Success: true } file => Field(bad.StatusCode, "required", file.Groups[1].Value),
+            // the framework looks a charset up only while it reads
+            InvalidOperationException { InnerException: ArgumentException } unread when unread.Message.Contains("charset", StringComparison.Ordinal)
+                => Plain(StatusCodes.Status415UnsupportedMediaType, "unsupported_media_type"),
             BadHttpRequestException bad => Plain(bad.StatusCode, ProblemCodes.For(bad.StatusCode)),
             // a form's file is put down in the temporary folder before anybody looks at it
             _ when Unavailable.IsFull(exception) => Plain(StatusCodes.Status507InsufficientStorage, "storage_full"),
@@ -114,7 +135,7 @@ internal static partial class Problems
         {
             var m when m.Contains("U+0000", StringComparison.Ordinal) => "invalid_characters",
             Json.NullItem => "wrong_type",
-            var m when MissingProperty().IsMatch(m) => "required",
+            var m when MissingProperty().IsMatch(m) || m.Contains("nullability annotation", StringComparison.Ordinal) => "required",
             var m when m.Contains("could not be mapped", StringComparison.Ordinal) => "unknown_field",
             var m when m.Contains("duplicate", StringComparison.OrdinalIgnoreCase) => "duplicate_field",
             var m when m.Contains("could not be converted", StringComparison.Ordinal) => "wrong_type",
@@ -126,7 +147,7 @@ internal static partial class Problems
         {
             var path = json.Path is null or "$" ? "" : json.Path.Replace("$.", "", StringComparison.Ordinal);
             var missing = MissingProperty().Match(json.Message).Groups[1].Value;
-            return string.Join('.', new[] { path, missing }.Where(part => part.Length > 0)) is { Length: > 0 } field ? field : "$";
+            return string.Join('.', new[] { path, missing }.Where(part => part.Length > 0)) is { Length: > 0 } field ? field : WholeBody;
         }
 
         /// <summary>No network to the database, the server restarting, the pool exhausted, a statement out of time: all pass by themselves.</summary>

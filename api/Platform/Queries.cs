@@ -11,12 +11,15 @@ internal static class Queries
     {
         endpoint.AddEndpointFilterFactory((handler, next) =>
         {
-            var repeatable = handler.MethodInfo.GetParameters().Where(parameter => parameter.ParameterType.IsArray).Select(parameter => parameter.Name).ToArray();
+            var parameters = handler.MethodInfo.GetParameters();
+            var repeatable = parameters.Where(parameter => parameter.ParameterType.IsArray).Select(parameter => parameter.Name).ToArray();
+            var numbers = parameters.Where(parameter => parameter.ParameterType == typeof(double?)).Select(parameter => parameter.Name).ToArray();
             return context =>
             {
                 foreach (var (name, values) in context.HttpContext.Request.Query)
                 {
                     Check(name, values, names, repeatable.Contains(name));
+                    CheckNumber(name, values, numbers.Contains(name));
                 }
 
                 return next(context);
@@ -40,6 +43,15 @@ internal static class Queries
         if (values.Any(value => value is null || value.Contains('\0')))
         {
             throw new RuleViolation("invalid_characters", StatusCodes.Status400BadRequest, name);
+        }
+    }
+
+    /// <summary>A decimal comma, as Indonesian writes it, would pass for a mark of thousands: -7,8 is not -78.</summary>
+    private static void CheckNumber(string name, StringValues values, bool isNumber)
+    {
+        if (isNumber && values.Any(value => value!.Contains(',', StringComparison.Ordinal)))
+        {
+            throw new RuleViolation("wrong_type", StatusCodes.Status400BadRequest, name);
         }
     }
 

@@ -9,6 +9,8 @@ internal static class WebServer
     private const string ContentSecurityPolicy =
         "default-src 'self'; img-src 'self' data: blob:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
+    private const string SettingsFile = "appsettings.json";
+
     private const string DefaultUrl = "http://localhost:5112";
 
     /// <summary>A builder with this program's defaults, each of which the usual settings override.</summary>
@@ -30,16 +32,24 @@ internal static class WebServer
         return builder;
     }
 
+    private static string[] DefaultArguments() => [.. EnvironmentArguments(), .. ContentRootArguments()];
+
     /// <summary>A debug build is somebody developing, so that <c>dotnet run</c> shows the demo people; a published one never is.</summary>
-    private static string[] DefaultArguments()
+    private static string[] EnvironmentArguments()
     {
 #if DEBUG
-        var told = Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT") ?? Environment.GetEnvironmentVariable("DOTNET_ENVIRONMENT");
-        return told is null ? ["--environment", Environments.Development] : [];
+        return Told("ENVIRONMENT") is null ? ["--environment", Environments.Development] : [];
 #else
         return [];
 #endif
     }
+
+    /// <summary>Settings and client lie beside the program; started from elsewhere, it would look for them in that folder.</summary>
+    private static string[] ContentRootArguments() =>
+        Told("CONTENTROOT") is null && !File.Exists(SettingsFile) ? ["--contentRoot", AppContext.BaseDirectory] : [];
+
+    private static string? Told(string setting) =>
+        Environment.GetEnvironmentVariable($"ASPNETCORE_{setting}") ?? Environment.GetEnvironmentVariable($"DOTNET_{setting}");
 
     /// <summary>Security headers on everything, errors and files included (OWASP); personal answers are never stored.</summary>
     public static void UseSecureHeaders(this WebApplication app)

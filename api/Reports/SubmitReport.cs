@@ -42,6 +42,7 @@ public sealed record NewReport
 
     /// <summary>The matter in the reporter's own words.</summary>
     [Required(ErrorMessage = "required")]
+    [Legible]
     [MinLength(Report.DescriptionMin, ErrorMessage = "too_short")]
     [MaxLength(Report.DescriptionMax, ErrorMessage = "too_long")]
     public string Description { get; init; } = "";

@@ -2,8 +2,8 @@ namespace KediriLapor.Routing;
 
 /// <summary>
 /// A pattern of words as the lists write it: <c>anak|bocah jatuh ~sumur</c> is three steps in this order with at most
-/// <see cref="MaxGap"/> words between, a bar parts alternatives, a tilde takes every word of that root, and
-/// <c>a + b</c> wants a and b in one sentence in either order.
+/// <see cref="MaxGap"/> words between, a bar parts alternatives, a tilde takes every word of that root, <c>^b</c> stands
+/// directly behind the step before it, and <c>a + b</c> wants a and b in one sentence in either order.
 /// </summary>
 internal sealed class CuePattern
 {
@@ -38,7 +38,7 @@ internal sealed class CuePattern
 
     /// <summary>Single words of a pattern, for the vocabulary.</summary>
     public static IEnumerable<string> WordsOf(string pattern) =>
-        pattern.Split([' ', '|', '~', '+'], StringSplitOptions.RemoveEmptyEntries).SelectMany(Words.Fold);
+        pattern.Split([' ', '|', '~', '^', '+'], StringSplitOptions.RemoveEmptyEntries).SelectMany(Words.Fold);
 
     /// <summary>The match whose first part begins at <paramref name="start"/>, or null.</summary>
     public CueMatch? MatchAt(List<Heard> heard, int start)
@@ -85,13 +85,14 @@ internal sealed class CuePattern
         foreach (var step in steps.AsSpan(1))
         {
             var next = at + 1;
-            while (next < heard.Count && next <= at + 1 + MaxGap && heard[next].Sentence == heard[start].Sentence
+            var gap = step.IsNext ? 0 : MaxGap;
+            while (next < heard.Count && next <= at + 1 + gap && heard[next].Sentence == heard[start].Sentence
                 && !step.Accepts(heard[next]))
             {
                 next++;
             }
 
-            if (next >= heard.Count || next > at + 1 + MaxGap || heard[next].Sentence != heard[start].Sentence)
+            if (next >= heard.Count || next > at + 1 + gap || heard[next].Sentence != heard[start].Sentence)
             {
                 return -1;
             }
@@ -102,7 +103,7 @@ internal sealed class CuePattern
         return at + 1;
     }
 
-    private sealed record Step(int[] Forms, int[] Roots)
+    private sealed record Step(int[] Forms, int[] Roots, bool IsNext = false)
     {
         public bool Accepts(Heard word) =>
             word.Form >= 0 && (Array.IndexOf(Forms, word.Form) >= 0 || Array.IndexOf(Roots, word.Root) >= 0);
@@ -110,7 +111,8 @@ internal sealed class CuePattern
         // a glossary word of several words (horeg = sound horeg) becomes as many steps
         public static IEnumerable<Step> Parse(string step, Lexicon lexicon, string pattern)
         {
-            var choices = step.Split('|', StringSplitOptions.RemoveEmptyEntries);
+            var isNext = step[0] == '^';
+            var choices = step.TrimStart('^').Split('|', StringSplitOptions.RemoveEmptyEntries);
             if (choices.Length == 1 && lexicon.Hear(choices[0].TrimStart('~')) is { Count: > 1 } several)
             {
                 return several.Select(word => new Step([word.Form], []));
@@ -129,7 +131,7 @@ internal sealed class CuePattern
                 (choice[0] == '~' ? roots : forms).Add(choice[0] == '~' ? word.Root : word.Form);
             }
 
-            return [new Step([.. forms], [.. roots])];
+            return [new Step([.. forms], [.. roots], isNext)];
         }
     }
 }

@@ -22,6 +22,7 @@ public sealed class Language
         var classes = Rows(open, "word-classes.csv", 2).ToDictionary(row => row[0], row => row[1]);
         Cues = [.. Rows(open, "emergency-cues.csv", 2).Select(row => (row[0], Expand(row[1], classes)))];
         Calming = [.. Rows(open, "calming-contexts.csv", 2).Select(row => (row[0], Expand(row[1], classes)))];
+        DangerWords = [.. Rows(open, "danger-words.csv", 3).Select(row => DangerWord.Parse(row[0], row[1], row[2]))];
         PlaceWords = [.. Rows(open, "place-words.csv", 2).Select(row => (row[0], row[1]))];
     }
 
@@ -51,6 +52,9 @@ public sealed class Language
 
     /// <summary>(kind, cue pattern) pairs that calm or confirm one.</summary>
     internal IReadOnlyList<(string Kind, string Pattern)> Calming { get; }
+
+    /// <summary>What words weigh for or against danger.</summary>
+    internal IReadOnlyList<DangerWord> DangerWords { get; }
 
     /// <summary>(kind, word) pairs that tell a place from an ordinary word.</summary>
     internal IReadOnlyList<(string Kind, string Word)> PlaceWords { get; }

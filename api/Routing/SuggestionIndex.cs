@@ -32,6 +32,7 @@ public sealed class SuggestionIndex
     private readonly Lexicon _lexicon;
     private readonly PhraseIndex _phrases;
     private readonly AlarmListener _alarms;
+    private readonly DangerWords _danger;
     private readonly PlaceListener _places;
 
     private SuggestionIndex(SuggestibleService[] services, NamedPlace[] places, Language language, LearnedExample[] learned)
@@ -43,6 +44,7 @@ public sealed class SuggestionIndex
             places.SelectMany(place => place.Aliases.Append(place.Name)).SelectMany(Words.Fold));
         _phrases = new PhraseIndex(services, learned, _lexicon);
         _alarms = new AlarmListener(language, _lexicon);
+        _danger = new DangerWords(language);
         _places = new PlaceListener(places, language);
     }
 
@@ -66,7 +68,7 @@ public sealed class SuggestionIndex
         ArgumentNullException.ThrowIfNull(text);
         var words = Words.Of(text);
         var heard = _lexicon.Hear(words);
-        var alarms = _alarms.Listen(heard);
+        var alarms = _danger.Weigh(words, _alarms.Listen(heard));
         return new Suggestions(Rank(heard, alarms), alarms.Count > 0, _places.Listen(text, words, kelurahanCode));
     }
 

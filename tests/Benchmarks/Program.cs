@@ -15,6 +15,7 @@ try
         ["ready", .. var rest] => await ReadyBenchmark.Run(rest),
         ["storm", .. var rest] => await StormBenchmark.Run(rest),
         ["suggest", .. var rest] => SuggestBenchmark.Run(rest),
+        ["suggest-weights", .. var rest] => DangerTraining.Run(rest),
         _ => Usage(),
     };
 }
@@ -33,6 +34,7 @@ static int Usage()
                ready [--starts 3]
                storm [--reports 1000] [--clients 20]
                suggest [file.csv]
+               suggest-weights [--write]
         """);
     return 2;
 }

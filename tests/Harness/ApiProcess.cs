@@ -14,6 +14,7 @@ public sealed class ApiProcess : IDisposable
 
     private readonly Process process;
     private readonly StringBuilder errors = new();
+    private readonly StringBuilder output = new();
     private readonly TaskCompletionSource<Uri> address = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private ApiProcess(Process process) => this.process = process;
@@ -32,16 +33,32 @@ public sealed class ApiProcess : IDisposable
         }
     }
 
-    /// <summary>Starts the program on a free port.</summary>
+    /// <summary>All of standard output so far: what whoever starts the program reads.</summary>
+    public string Output
+    {
+        get
+        {
+            lock (output)
+            {
+                return output.ToString();
+            }
+        }
+    }
+
+    /// <summary>Starts the program.</summary>
     /// <param name="dataFolder">Where it keeps its private database and its files.</param>
     /// <param name="connectionString">A database to use instead of the private one.</param>
     /// <param name="environment">Environment variables on top of, or instead of, those of a production run.</param>
+    /// <param name="url">Where it listens; a free port by default.</param>
+    /// <param name="from">The folder it is started from.</param>
     public static ApiProcess Start(
-        string dataFolder, string? connectionString = null, IReadOnlyDictionary<string, string?>? environment = null)
+        string dataFolder, string? connectionString = null, IReadOnlyDictionary<string, string?>? environment = null,
+        string url = "http://127.0.0.1:0", string from = "")
     {
         // a test run in a shell's background inherits an ignored SIGINT; the program is started as from a terminal
-        var command = new ProcessStartInfo("env", ["--default-signal=INT", "dotnet", typeof(Program).Assembly.Location, "--urls", "http://127.0.0.1:0"])
+        var command = new ProcessStartInfo("env", ["--default-signal=INT", "dotnet", typeof(Program).Assembly.Location, "--urls", url])
         {
+            WorkingDirectory = from,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             Environment =
@@ -63,7 +80,8 @@ public sealed class ApiProcess : IDisposable
 
         var api = new ApiProcess(new Process { StartInfo = command });
         api.process.OutputDataReceived += (_, line) => api.ReadAddress(line.Data);
-        api.process.ErrorDataReceived += (_, line) => api.KeepError(line.Data);
+        api.process.OutputDataReceived += (_, line) => Keep(line.Data, api.output);
+        api.process.ErrorDataReceived += (_, line) => Keep(line.Data, api.errors);
         api.process.Start();
         api.process.BeginOutputReadLine();
         api.process.BeginErrorReadLine();
@@ -108,13 +126,13 @@ public sealed class ApiProcess : IDisposable
         }
     }
 
-    private void KeepError(string? line)
+    private static void Keep(string? line, StringBuilder kept)
     {
         if (line is not null)
         {
-            lock (errors)
+            lock (kept)
             {
-                errors.AppendLine(line);
+                kept.AppendLine(line);
             }
         }
     }

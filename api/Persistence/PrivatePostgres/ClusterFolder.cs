@@ -55,11 +55,19 @@ public sealed class ClusterFolder(string root)
             .Select(file => int.Parse(File.ReadAllText(file), CultureInfo.InvariantCulture))]
         : [];
 
+    /// <exception cref="StartupRefused">It cannot be made there; the message says why.</exception>
     public void Create()
     {
-        foreach (var folder in new[] { Root, Socket, Log, Libraries })
+        try
         {
-            Directory.CreateDirectory(folder, OwnerOnly | UnixFileMode.UserExecute);
+            foreach (var folder in new[] { Root, Socket, Log, Libraries })
+            {
+                Directory.CreateDirectory(folder, OwnerOnly | UnixFileMode.UserExecute);
+            }
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new StartupRefused($"The database cannot be kept in {Root}: {failure.Message} Choose another folder with {DataFolder.Setting}.");
         }
     }
 

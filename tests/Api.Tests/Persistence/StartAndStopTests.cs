@@ -19,6 +19,57 @@ public sealed class StartAndStopTests
         Assert.That(second.Errors, Does.Contain($"in use by process {first.Id}"));
     }
 
+    [Test]
+    public async Task A_first_start_from_any_folder_reads_its_settings_and_shows_no_error()
+    {
+        using var api = ApiProcess.Start(PostgresServer.NewFolder(), from: "/");
+        await api.ListeningAsync();
+
+        Assert.That(api.Output, Does.Not.Contain("fail:").And.Not.Contain("DbCommand"));
+        Assert.That(api.Errors, Is.Empty);
+    }
+
+    [Test]
+    public async Task An_address_that_is_taken_is_told_in_one_line()
+    {
+        var server = await PostgresServer.SharedAsync();
+        var here = await server.CloneAsync();
+        var tests = new Dictionary<string, string?> { ["Postgres__AllowUnsafe"] = "true" };
+        using var first = ApiProcess.Start(PostgresServer.NewFolder(), here, tests);
+        var taken = (await first.ListeningAsync()).GetLeftPart(UriPartial.Authority);
+
+        using var second = ApiProcess.Start(PostgresServer.NewFolder(), here, tests, taken);
+
+        Assert.That(await second.ExitedAsync(), Is.EqualTo(1));
+        Assert.That(second.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries), Has.Length.EqualTo(1));
+        Assert.That(second.Errors, Does.Contain(taken).And.Contain("--urls"));
+    }
+
+    [Test]
+    public async Task A_data_folder_that_cannot_be_made_is_told_in_one_line()
+    {
+        using var api = ApiProcess.Start("/proc/nowhere");
+
+        Assert.That(await api.ExitedAsync(), Is.EqualTo(1));
+        Assert.That(api.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries), Has.Length.EqualTo(1));
+        Assert.That(api.Errors, Does.Contain("/proc/nowhere").And.Contain("KEDIRILAPOR_DATA"));
+    }
+
+    [Test]
+    public async Task A_start_that_is_broken_off_ends_program_and_database_in_order()
+    {
+        var data = PostgresServer.NewFolder();
+        using var api = ApiProcess.Start(data);
+        Assert.That(() => api.Output, Does.Contain("PostgreSQL 1").After(60_000, 20));
+
+        await api.SignalAsync("TERM");
+
+        Assert.That(await api.ExitedAsync(), Is.Zero);
+        Assert.That(api.Errors, Is.Empty);
+        Assert.That(api.Output, Does.Not.Contain("ended unasked"));
+        Assert.That(PostmasterFile(data), Does.Not.Exist);
+    }
+
     [TestCase("TERM")]
     [TestCase("INT")]
     public async Task A_request_to_stop_ends_program_and_database_in_order(string signal)

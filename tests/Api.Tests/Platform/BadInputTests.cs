@@ -20,6 +20,7 @@ public sealed class BadInputTests : Story
         yield return Refused("no service", """{"description":"Sampah menumpuk.",POINT}""", "validation_failed", "serviceCode");
         yield return Refused("empty description", """{"serviceCode":"SMP-ANGKUT","description":"",POINT}""", "validation_failed", "description");
         yield return Refused("blank description", """{"serviceCode":"SMP-ANGKUT","description":"          ",POINT}""", "validation_failed", "description");
+        yield return Refused("description without width", """{"serviceCode":"SMP-ANGKUT","description":"\u200b\u200b\u200b\u200b\u200b\u200b \u2060\u2060\ufeff",POINT}""", "validation_failed", "description");
         yield return Refused("8,471 characters", """{"serviceCode":"SMP-ANGKUT","description":"LONG",POINT}""".Replace("LONG", new string('a', 8471)), "validation_failed", "description");
         yield return Refused("latitude beyond the pole", """{WORDS,"location":{"lat":-90.0000001,"lng":112.0}}""", "validation_failed", "location.lat");
         yield return Refused("long address", """{WORDS,POINT,"address":"LONG"}""".Replace("LONG", new string('a', 301)), "validation_failed", "address");
@@ -33,14 +34,14 @@ public sealed class BadInputTests : Story
         yield return Refused("1e999", """{WORDS,"location":{"lat":1e999,"lng":112.0}}""", null, "location.lat");
         yield return Refused("not an id", """{WORDS,POINT,"attachmentIds":["satu"]}""", "wrong_type", "attachmentIds[0]");
         yield return Refused("half a point", """{WORDS,"location":{"lat":-7.8}}""", "required", "location.lng");
-        yield return Refused("null where a text belongs", """{"serviceCode":"SMP-ANGKUT","description":null,POINT}""", null, "description");
+        yield return Refused("null where a text belongs", """{"serviceCode":"SMP-ANGKUT","description":null,POINT}""", "required", "description");
         yield return Refused("unknown field", """{WORDS,POINT,"status":"closed"}""", "unknown_field", "status");
         yield return Refused("unknown nested field", """{WORDS,POINT,"reporter":{"nik":"3571012345678901"}}""", "unknown_field", "reporter.nik");
         yield return Refused("duplicate field", """{WORDS,POINT,"description":"Yang kedua."}""", "duplicate_field", "description");
         yield return Refused("list", "[]", "wrong_type", "$");
         yield return Refused("text", "\"laporan\"", "wrong_type", "$");
-        yield return Refused("null", "null", null, null);
-        yield return Refused("nothing", "", null, null);
+        yield return Refused("null", "null", "bad_request", "$");
+        yield return Refused("nothing", "", "bad_request", "$");
         yield return Refused("half a document", """{"serviceCode":"SMP""", "malformed_json", null);
         yield return Refused("two documents", """{WORDS,POINT} {}""", "malformed_json", null);
         yield return Refused("deep", new string('[', 100_000), null, null);
@@ -87,14 +88,15 @@ public sealed class BadInputTests : Story
     [Test]
     public async Task A_body_beyond_a_quarter_megabyte_is_refused() =>
         (await PostAsync(Encoding.UTF8.GetBytes(Whole("""{WORDS,POINT,"address":"LONG"}""".Replace("LONG", new string('a', 300_000))))))
-            .IsProblem(HttpStatusCode.RequestEntityTooLarge, "payload_too_large");
+            .IsProblem(HttpStatusCode.RequestEntityTooLarge, "payload_too_large", "$");
 
     [TestCase("text/plain")]
     [TestCase("application/x-www-form-urlencoded")]
     [TestCase("application/xml")]
+    [TestCase("application/json; charset=klingon")]
     [TestCase(null)]
     public async Task A_body_that_does_not_say_json_is_not_read(string? contentType) =>
-        (await PostAsync(Encoding.UTF8.GetBytes(Whole("""{WORDS,POINT}""")), contentType)).IsProblem(HttpStatusCode.UnsupportedMediaType, "unsupported_media_type");
+        (await PostAsync(Encoding.UTF8.GetBytes(Whole("""{WORDS,POINT}""")), contentType)).IsProblem(HttpStatusCode.UnsupportedMediaType, "unsupported_media_type", "Content-Type");
 
     [Test]
     public async Task A_packed_body_is_not_unpacked()
@@ -119,6 +121,7 @@ public sealed class BadInputTests : Story
     [TestCase("GET", "/api/v1/tracking/%01", HttpStatusCode.NotFound, "not_found")]
     [TestCase("GET", "/api/v1/tracking/..%2f..%2fetc%2fpasswd", HttpStatusCode.NotFound, "not_found")]
     [TestCase("GET", "/api/v1/wards/locate?lat=abc&lng=112", HttpStatusCode.BadRequest, "wrong_type")]
+    [TestCase("GET", "/api/v1/wards/locate?lat=-7,8&lng=112.0", HttpStatusCode.BadRequest, "wrong_type")]
     [TestCase("GET", "/api/v1/wards/locate?lat=1e999&lng=112", HttpStatusCode.BadRequest, "out_of_range")]
     [TestCase("GET", "/api/v1/wards/locate?lat=NaN&lng=112", HttpStatusCode.BadRequest, "out_of_range")]
     [TestCase("GET", "/api/v1/wards/locate?lat=-7.8", HttpStatusCode.BadRequest, "required")]
@@ -149,7 +152,7 @@ public sealed class BadInputTests : Story
     private async Task<Answer> PostAsync(byte[] body, string? contentType = "application/json")
     {
         using var content = new ByteArrayContent(body);
-        content.Headers.ContentType = contentType is null ? null : new MediaTypeHeaderValue(contentType);
+        content.Headers.ContentType = contentType is null ? null : MediaTypeHeaderValue.Parse(contentType);
         return await Given.Citizen.SendAsync(HttpMethod.Post, Reports, content, ("Idempotency-Key", Guid.CreateVersion7().ToString()));
     }
 }

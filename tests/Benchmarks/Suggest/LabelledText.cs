@@ -42,10 +42,15 @@ internal sealed record LabelledText(
 internal static class ReferenceIndex
 {
     /// <param name="folder">Folder of <c>categories.csv</c> and <c>kelurahan.csv</c>.</param>
-    public static SuggestionIndex Build(string folder, IEnumerable<LearnedExample>? learned = null) =>
-        SuggestionIndex.Build(Services(folder), Places(folder), ReadLanguage(folder), learned);
+    public static SuggestionIndex Build(string folder, IEnumerable<LearnedExample>? learned = null, IEnumerable<string>? weights = null) =>
+        SuggestionIndex.Build(Services(folder), Places(folder), ReadLanguage(folder, weights), learned);
 
-    private static Language ReadLanguage(string folder) => Language.Read(list => File.OpenText(Path.Combine(folder, "language", list)));
+    /// <param name="folder">Folder of the lists' folder <c>language</c>.</param>
+    /// <param name="weights">Lines to take instead of those of <c>danger-words.csv</c>.</param>
+    public static Language ReadLanguage(string folder, IEnumerable<string>? weights = null) => Language.Read(list =>
+        weights is not null && list == "danger-words.csv"
+            ? new StringReader(string.Join('\n', weights))
+            : File.OpenText(Path.Combine(folder, "language", list)));
 
     public static List<SuggestibleService> Services(string folder)
     {

@@ -9,6 +9,8 @@ public class SuggestionQuality
 
     [TestCase("blind.csv")]
     [TestCase("probe.csv")]
+    [TestCase("alarms.csv")]
+    [TestCase("walk.csv")]
     public void The_texts_of_another_day_are_understood(string file)
     {
         var reference = Path.Combine(Folder, "ReferenceData");
@@ -19,6 +21,21 @@ public class SuggestionQuality
             Assert.That(score.Top3, Is.GreaterThanOrEqualTo(0.95));
             Assert.That(score.EmergencyRecall, Is.EqualTo(1.0));
             Assert.That(score.FalseAlarms, Is.LessThanOrEqualTo(5));
+        });
+    }
+
+    [TestCase("blind-2.csv")]
+    [TestCase("fresh.csv")]
+    public void Texts_that_no_weight_was_counted_from_are_understood(string file)
+    {
+        var reference = Path.Combine(Folder, "ReferenceData");
+        var texts = LabelledText.Read(Path.Combine(Folder, file));
+        var score = SuggestScore.Of(ReferenceIndex.Build(reference), ReferenceIndex.Places(reference), texts);
+        Assert.Multiple(() =>
+        {
+            Assert.That(score.Top3, Is.GreaterThanOrEqualTo(0.92));
+            Assert.That(score.EmergencyRecall, Is.GreaterThanOrEqualTo(0.93));
+            Assert.That(score.FalseAlarms, Is.LessThanOrEqualTo(score.OrdinaryTexts * 0.08));
         });
     }
 

@@ -58,6 +58,23 @@ public class SuggestionRules
         Assert.That(Index.Suggest(text).Emergency, Is.True);
 
     [Test]
+    public void An_emergency_in_one_sentence_of_a_long_complaint_is_heard_though_no_cue_names_it()
+    {
+        const string complaint =
+            """
+            Selamat siang bapak dan ibu. Kami ingin menyampaikan keluhan soal jadwal angkut sampah di perumahan kami yang sudah dua minggu tidak jelas.
+            Iuran kami bayar rutin setiap bulan kepada ketua RT. Papan pengumuman di balai RW juga belum diganti sejak tahun lalu.
+            Mohon kursi taman yang patah diperbaiki.
+            """;
+        const string danger = "Barusan cucu saya menelan kelereng, mukanya ungu dan tidak bersuara, tolong cepat.";
+        Assert.Multiple(() =>
+        {
+            Assert.That(Index.Suggest(complaint).Emergency, Is.False);
+            Assert.That(Index.Suggest($"{complaint} {danger} Terima kasih atas perhatiannya.").Emergency, Is.True);
+        });
+    }
+
+    [Test]
     public void An_ordinary_complaint_stays_beside_an_emergency()
     {
         var services = Index.Suggest("jalan berlubang belum diaspal, dan sekarang ada orang pingsan di situ").Services;
