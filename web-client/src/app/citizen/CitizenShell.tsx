@@ -4,6 +4,7 @@ import { brand } from '../../domain/brand';
 import { EmergencyLink } from '../../domain/EmergencyLink';
 import { chooseLanguage, language, t } from '../../i18n/t';
 import { BrandMark } from '../../ui/BrandMark';
+import { NetworkState } from './NetworkState';
 
 export function CitizenShell({ isHome, children }: { isHome: boolean; children: ReactNode }) {
   return (
@@ -17,6 +18,7 @@ export function CitizenShell({ isHome, children }: { isHome: boolean; children: 
           <span>{brand.name}</span>
         </Link>
         <EmergencyLink />
+        <NetworkState />
       </header>
       <main id="isi" tabIndex={-1} className={isHome ? 'home' : 'page'}>
         {children}

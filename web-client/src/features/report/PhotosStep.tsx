@@ -1,7 +1,7 @@
+import { type Draft, limits } from '../../domain/draft';
 import { t } from '../../i18n/t';
 import { FieldProblem } from '../../ui/Field';
 import { Icon } from '../../ui/Icon';
-import { type Draft, limits } from './draft';
 import { PhotoTile } from './PhotoTile';
 import type { Photos } from './usePhotos';
 

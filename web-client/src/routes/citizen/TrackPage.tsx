@@ -1,3 +1,4 @@
+import { WaitingReports } from '../../domain/outbox/WaitingReports';
 import { useHashSecret } from '../../domain/useHashSecret';
 import { KeptReports } from '../../features/track/KeptReports';
 import { TrackedReportView } from '../../features/track/TrackedReportView';
@@ -15,6 +16,7 @@ export function TrackPage({ code }: { code: string | undefined }) {
         <p className="muted">{t('track.lead')}</p>
       </div>
       <TrackForm code={code} />
+      <WaitingReports />
       <KeptReports />
     </div>
   );
