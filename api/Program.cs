@@ -11,6 +11,7 @@ using KediriLapor.Replies;
 using KediriLapor.Reports;
 using KediriLapor.Routing;
 using KediriLapor.ServiceCatalog;
+using KediriLapor.Statistics;
 
 var builder = WebServer.Create(args);
 builder.Services.AddSingleton(TimeProvider.System);
@@ -42,6 +43,7 @@ api.MapNotifications();
 api.MapServiceCatalog();
 api.MapAgencies();
 api.MapCalendar();
+api.MapStatistics();
 app.MapWebClient();
 
 try

@@ -7,7 +7,7 @@ internal static class WebServer
     private const long BodyLimit = 256 * 1024;
 
     private const string ContentSecurityPolicy =
-        "default-src 'self'; img-src 'self' data: blob:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+        "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
     private const string DefaultUrl = "http://localhost:5112";
 
@@ -42,6 +42,8 @@ internal static class WebServer
     /// <summary>Security headers on everything, errors and files included (OWASP); personal answers are never stored.</summary>
     public static void UseSecureHeaders(this WebApplication app)
     {
+        var tiles = MapBase.Of(app.Configuration).Source;
+        var policy = $"{ContentSecurityPolicy}; img-src 'self' data: blob: {tiles}".TrimEnd();
         app.Use((http, next) =>
         {
             http.Response.OnStarting(() =>
@@ -49,8 +51,8 @@ internal static class WebServer
                 var headers = http.Response.Headers;
                 headers.XContentTypeOptions = "nosniff";
                 headers.ContentSecurityPolicy = http.Request.Path.StartsWithSegments("/docs", StringComparison.Ordinal)
-                    ? ContentSecurityPolicy + "; style-src 'self' 'unsafe-inline'"
-                    : ContentSecurityPolicy;
+                    ? policy + "; style-src 'self' 'unsafe-inline'"
+                    : policy;
                 headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
                 headers["Permissions-Policy"] = "geolocation=(self), camera=(self), microphone=(), payment=()";
                 headers["Cross-Origin-Opener-Policy"] = "same-origin";

@@ -1012,7 +1012,53 @@ namespace KediriLapor.Persistence.Migrations
                     b.ToTable("attachments", (string)null);
                 });
 
-            modelBuilder.Entity("KediriLapor.Reports.Clocks.Escalation", b =>
+            modelBuilder.Entity("KediriLapor.Reports.Duplicates.SimilarityRejection", b =>
+                {
+                    b.Property<Guid>("LowId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("low_id");
+
+                    b.Property<Guid>("HighId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("high_id");
+
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.HasKey("LowId", "HighId")
+                        .HasName("pk_similarity_rejections");
+
+                    b.HasIndex("HighId")
+                        .HasDatabaseName("ix_similarity_rejections_high_id");
+
+                    b.ToTable("similarity_rejections", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_similarity_rejections_one_way", "low_id < high_id");
+                        });
+                });
+
+            modelBuilder.Entity("KediriLapor.Reports.Duplicates.Support", b =>
+                {
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("report_id");
+
+                    b.Property<byte[]>("Supporter")
+                        .HasColumnType("bytea")
+                        .HasColumnName("supporter");
+
+                    b.HasKey("ReportId", "Supporter")
+                        .HasName("pk_report_supports");
+
+                    b.ToTable("report_supports", (string)null);
+                });
+
+            modelBuilder.Entity("KediriLapor.Reports.Model.Escalation", b =>
                 {
                     b.Property<Guid>("ReportId")
                         .HasColumnType("uuid")
@@ -1066,52 +1112,6 @@ namespace KediriLapor.Persistence.Migrations
                         .HasDatabaseName("ix_escalations_agency_code");
 
                     b.ToTable("escalations", (string)null);
-                });
-
-            modelBuilder.Entity("KediriLapor.Reports.Duplicates.SimilarityRejection", b =>
-                {
-                    b.Property<Guid>("LowId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("low_id");
-
-                    b.Property<Guid>("HighId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("high_id");
-
-                    b.Property<Guid?>("AccountId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("account_id");
-
-                    b.Property<DateTimeOffset>("At")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("at");
-
-                    b.HasKey("LowId", "HighId")
-                        .HasName("pk_similarity_rejections");
-
-                    b.HasIndex("HighId")
-                        .HasDatabaseName("ix_similarity_rejections_high_id");
-
-                    b.ToTable("similarity_rejections", null, t =>
-                        {
-                            t.HasCheckConstraint("ck_similarity_rejections_one_way", "low_id < high_id");
-                        });
-                });
-
-            modelBuilder.Entity("KediriLapor.Reports.Duplicates.Support", b =>
-                {
-                    b.Property<Guid>("ReportId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("report_id");
-
-                    b.Property<byte[]>("Supporter")
-                        .HasColumnType("bytea")
-                        .HasColumnName("supporter");
-
-                    b.HasKey("ReportId", "Supporter")
-                        .HasName("pk_report_supports");
-
-                    b.ToTable("report_supports", (string)null);
                 });
 
             modelBuilder.Entity("KediriLapor.Reports.Model.HandOver", b =>
@@ -1317,6 +1317,14 @@ namespace KediriLapor.Persistence.Migrations
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)")
                         .HasColumnName("service_code");
+
+                    b.Property<DateTimeOffset?>("SettledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("settled_at");
+
+                    b.Property<bool?>("SettledInTime")
+                        .HasColumnType("boolean")
+                        .HasColumnName("settled_in_time");
 
                     b.Property<int?>("Stars")
                         .HasColumnType("integer")
@@ -1596,6 +1604,14 @@ namespace KediriLapor.Persistence.Migrations
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)")
                         .HasColumnName("service_code");
+
+                    b.Property<DateTimeOffset?>("SettledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("settled_at");
+
+                    b.Property<bool?>("SettledInTime")
+                        .HasColumnType("boolean")
+                        .HasColumnName("settled_in_time");
 
                     b.Property<string>("Status")
                         .IsRequired()
@@ -2161,22 +2177,6 @@ namespace KediriLapor.Persistence.Migrations
                         .HasConstraintName("fk_attachments_reports_report_id");
                 });
 
-            modelBuilder.Entity("KediriLapor.Reports.Clocks.Escalation", b =>
-                {
-                    b.HasOne("KediriLapor.Agencies.Agency", null)
-                        .WithMany()
-                        .HasForeignKey("AgencyCode")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_escalations_agencies_agency_code");
-
-                    b.HasOne("KediriLapor.Reports.Model.Report", null)
-                        .WithMany()
-                        .HasForeignKey("ReportId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_escalations_reports_report_id");
-                });
-
             modelBuilder.Entity("KediriLapor.Reports.Duplicates.SimilarityRejection", b =>
                 {
                     b.HasOne("KediriLapor.Reports.Model.Report", null)
@@ -2202,6 +2202,22 @@ namespace KediriLapor.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_report_supports_reports_report_id");
+                });
+
+            modelBuilder.Entity("KediriLapor.Reports.Model.Escalation", b =>
+                {
+                    b.HasOne("KediriLapor.Agencies.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_escalations_agencies_agency_code");
+
+                    b.HasOne("KediriLapor.Reports.Model.Report", null)
+                        .WithMany("Escalations")
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_escalations_reports_report_id");
                 });
 
             modelBuilder.Entity("KediriLapor.Reports.Model.HandOver", b =>
@@ -2374,6 +2390,8 @@ namespace KediriLapor.Persistence.Migrations
 
             modelBuilder.Entity("KediriLapor.Reports.Model.Report", b =>
                 {
+                    b.Navigation("Escalations");
+
                     b.Navigation("History");
                 });
 #pragma warning restore 612, 618

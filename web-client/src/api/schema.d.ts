@@ -4,6 +4,22 @@
  */
 
 export interface paths {
+    "/api/v1/map/base": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["showMapBase"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/problems": {
         parameters: {
             query?: never;
@@ -196,6 +212,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/public/map": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["showPublicMap"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/public/reports/{id}": {
         parameters: {
             query?: never;
@@ -268,6 +300,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["listAgencies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statistics/public": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["showPublicStatistics"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1160,6 +1208,10 @@ export interface components {
             /** Format: double */
             lng: number;
         };
+        GroupTally: {
+            group: components["schemas"]["Named"];
+            tally: components["schemas"]["Tally"];
+        };
         /** @description The hand-over as the reporter sees it: `Diteruskan ke …`. */
         HandedOver: {
             name: string;
@@ -1224,6 +1276,35 @@ export interface components {
             borderMetres: null | number;
             /** @description Other kelurahan within 30 m: the reporter is asked. */
             alternatives: components["schemas"]["Named"][];
+        };
+        /**
+         * @description What may lie under the wards, settings `Map:*`. Nothing by default: the wards are ground enough, and no third party learns who
+         *     looks at which street.
+         */
+        MapBase: {
+            /** @description Address of raster tiles with `{z}`, `{x}`, `{y}`; null for none. */
+            tiles: null | string;
+            /** @description Whose map it is, in words; its terms ask for them. */
+            attribution: null | string;
+            /**
+             * Format: int32
+             * @description The nearest zoom that has tiles.
+             */
+            maxZoom: number;
+        };
+        /** @description The reports of one square of the grid, at the middle of their points. */
+        MapCluster: {
+            /** Format: double */
+            lat: number;
+            /** Format: double */
+            lng: number;
+            /** Format: int32 */
+            count: number;
+            /**
+             * Format: uuid
+             * @description Where there is only one.
+             */
+            reportId: null | string;
         };
         /** @description Who is told what. A combination that is not listed is silence. */
         MatrixShown: {
@@ -1515,6 +1596,10 @@ export interface components {
             readings: components["schemas"]["ReadingTold"][];
             acts: components["schemas"]["PrivacyActTold"][];
         };
+        PlaceTally: {
+            kelurahan: components["schemas"]["Named"];
+            tally: components["schemas"]["Tally"];
+        };
         /** @description WGS84 degrees. */
         PointOnMap: {
             /** Format: double */
@@ -1591,6 +1676,20 @@ export interface components {
         PublicKeyList: {
             items: components["schemas"]["PublicKey"][];
         };
+        PublicMap: {
+            /**
+             * Format: int32
+             * @description Public reports that match, those outside the bounds and those without a point included.
+             */
+            total: number;
+            /**
+             * Format: int32
+             * @description Those told by kelurahan only: in the counts of the kelurahan, not in a cluster.
+             */
+            withoutPoint: number;
+            clusters: components["schemas"]["MapCluster"][];
+            wards: components["schemas"]["WardCount"][];
+        };
         PublicReportItem: {
             /** Format: uuid */
             id: string;
@@ -1611,6 +1710,24 @@ export interface components {
              * @description How many said "saya juga".
              */
             supports: number;
+        };
+        PublicStatistics: {
+            /**
+             * Format: date-time
+             * @description The instant that "overdue" refers to.
+             */
+            countedAt: string;
+            /**
+             * Format: date-time
+             * @description The first instant of the period; it ends with CountedAt.
+             */
+            since: string;
+            /** @description What is counted and what is not, in Indonesian. */
+            definition: string;
+            all: components["schemas"]["Tally"];
+            statuses: components["schemas"]["StatusCount"][];
+            kelurahan: components["schemas"]["PlaceTally"][];
+            groups: components["schemas"]["GroupTally"][];
         };
         /** @description How many have the same matter. */
         PublicSupport: {
@@ -2023,6 +2140,11 @@ export interface components {
             /** @description Goes back as `X-XSRF-TOKEN` with every write; good for this session only. */
             antiforgeryToken: string;
         };
+        StatusCount: {
+            status: components["schemas"]["ReportStatus"];
+            /** Format: int32 */
+            count: number;
+        };
         /** Format: binary */
         Stream: string;
         SuggestedPlace: {
@@ -2047,6 +2169,35 @@ export interface components {
             emergency: boolean;
             /** @description Kelurahan named in the text. */
             places: components["schemas"]["SuggestedPlace"][];
+        };
+        Tally: {
+            /** Format: int32 */
+            count: number;
+            /**
+             * Format: int32
+             * @description Not resolved and not closed.
+             */
+            open: number;
+            /**
+             * Format: int32
+             * @description Ended by the city before its deadline.
+             */
+            inTime: number;
+            /**
+             * Format: int32
+             * @description Ended by the city after it.
+             */
+            late: number;
+            /**
+             * Format: int32
+             * @description Open, and the deadline is past.
+             */
+            overdueOpen: number;
+            /**
+             * Format: double
+             * @description 0 to 1: `inTime / (inTime + late + overdueOpen)`; null where nothing was due yet.
+             */
+            onTimeShare: null | number;
         };
         /** @description The words of one message, in Liquid. */
         TemplateItem: {
@@ -2149,6 +2300,16 @@ export interface components {
          * @enum {string}
          */
         Voice: "reporter" | "staff" | "screen" | "follower";
+        WardCount: {
+            kelurahan: components["schemas"]["Named"];
+            /** Format: int32 */
+            count: number;
+            /**
+             * Format: int32
+             * @description Of them, those that somebody still has to act on.
+             */
+            open: number;
+        };
         /** @description A message in its final words. */
         WordedMessage: {
             subject: string;
@@ -2163,6 +2324,35 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    showMapBase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MapBase"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     listProblems: {
         parameters: {
             query?: never;
@@ -3120,6 +3310,7 @@ export interface operations {
                 bbox?: string;
                 status?: components["schemas"]["ReportStatus"][];
                 service?: string;
+                kelurahan?: string;
                 pageSize?: number;
                 after?: string;
             };
@@ -3136,6 +3327,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageOfPublicReportItem"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    showPublicMap: {
+        parameters: {
+            query?: {
+                bbox?: string;
+                zoom?: number;
+                status?: components["schemas"]["ReportStatus"][];
+                service?: string;
+                kelurahan?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicMap"];
                 };
             };
             /** @description Bad Request */
@@ -3336,6 +3562,37 @@ export interface operations {
             };
             /** @description Forbidden */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    showPublicStatistics: {
+        parameters: {
+            query?: {
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicStatistics"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -10,6 +10,7 @@ const weekdayFormat = new Intl.DateTimeFormat(locale, { weekday: 'long', ...date
 const shortDayFormat = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone });
 const timeFormat = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone });
 const percentFormat = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
+const numberFormat = new Intl.NumberFormat(locale);
 const relativeFormat = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
 
 /** "28 Oktober 2025 pukul 14.30 WIB"; the city has one time zone, so its name is written, not computed. */
@@ -46,4 +47,9 @@ export function relative(iso: string, now = Date.now()): string {
 /** "82%" of a share between 0 and 1. */
 export function percent(share: number): string {
   return percentFormat.format(share);
+}
+
+/** "1.234" */
+export function number(value: number): string {
+  return numberFormat.format(value);
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { importsOf, reachableFrom, read, sources } from './sources';
 
 const staffOnly = /^(app|routes)\/staff\/|^features\/(account|queue|handling|outbox)\/|^api\/(account|useAgencies)/;
-const citizenOnly = /^(app|routes)\/citizen\/|^features\/(home|report|track|publicReport|proof)\//;
+const citizenOnly = /^(app|routes)\/citizen\/|^features\/(home|report|track|publicReport|publicMap|statistics|proof)\//;
 
 test('The citizen app never loads what belongs to officers', () => {
   const reached = [...reachableFrom('app/citizen/main.tsx')];
