@@ -24,6 +24,8 @@ export interface Draft {
   address: string;
   answers: Record<string, string>;
   photos: DraftPhoto[];
+  /** The report began with its photos, so the page for them is not shown again. */
+  photosFirst?: boolean;
   anonymous: boolean;
   confidential: boolean;
   name: string;

@@ -63,7 +63,7 @@ export function CityMap({ wards, data, chosen, onView, onWard, onReport }: CityM
     const tell = () => {
       const box = created.getBounds().pad(rim);
       frame.current?.classList.toggle('is-far', created.getZoom() < labelZoom);
-      handlers.current.onView({ zoom: Math.round(created.getZoom()), bbox: box.toBBoxString() });
+      handlers.current.onView({ zoom: Math.floor(created.getZoom()), bbox: box.toBBoxString() });
     };
     created.on('moveend', tell);
     tell();

@@ -4,6 +4,7 @@ import { loadServices, loadWards } from '../../api/reference';
 import type { PublicMap, WardCollection } from '../../api/types';
 import { useResource } from '../../api/useResource';
 import { publicPath } from '../../domain/trackingLink';
+import { number } from '../../i18n/format';
 import { t } from '../../i18n/t';
 import { Contained } from '../../ui/Contained';
 import { Failure } from '../../ui/Failure';
@@ -70,8 +71,8 @@ export function PublicMapView() {
 
 function totalText({ total, withoutPoint }: PublicMap): string {
   return withoutPoint > 0
-    ? t('map.totalWithout', { count: total, without: withoutPoint })
-    : t('map.total', { count: total });
+    ? t('map.totalWithout', { count: number(total), without: number(withoutPoint) })
+    : t('map.total', { count: number(total) });
 }
 
 function namesOf(wards: WardCollection | undefined) {

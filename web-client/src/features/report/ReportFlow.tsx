@@ -13,6 +13,7 @@ import { Skeleton } from '../../ui/Skeleton';
 import { AlreadyReported } from './AlreadyReported';
 import { ContactStep } from './ContactStep';
 import { check, forgiven, refusals } from './checks';
+import { PhotosFirst } from './PhotosFirst';
 import { PhotosStep } from './PhotosStep';
 import { PlaceStep } from './PlaceStep';
 import { QuestionsStep } from './QuestionsStep';
@@ -69,7 +70,7 @@ function Steps({ step, services, draft, update, discard }: StepsProps) {
   const service = services.find((it) => it.code === shown.serviceCode);
   const neighbours = useNeighbours(draft, service);
   const [dismissed, setDismissed] = useState<typeof neighbours>([]);
-  const steps = stepsFor(service);
+  const steps = stepsFor(service, shown.photosFirst);
   const wanted = steps.find((it) => stepPath(it) === stepPath((step ?? 'masalah') as StepName));
 
   if (step === 'terkirim')
@@ -116,7 +117,12 @@ function Steps({ step, services, draft, update, discard }: StepsProps) {
       onSubmit={goOn}
     >
       {offersNeighbours && <AlreadyReported neighbours={neighbours} onDifferent={goOnAlone} onSettled={settle} />}
-      {wanted === 'masalah' && <WordsStep {...props} services={services} />}
+      {wanted === 'masalah' && (
+        <>
+          <PhotosFirst draft={draft} photos={photos} update={update} problem={problems.photos} />
+          <WordsStep {...props} services={services} />
+        </>
+      )}
       {wanted === 'tempat' && <PlaceStep {...props} />}
       {wanted === 'pertanyaan' && <QuestionsStep {...props} />}
       {wanted === 'foto' && <PhotosStep draft={draft} photos={photos} problem={problems.photos} />}
