@@ -26,8 +26,8 @@ export default defineConfig(({ mode }) => {
         output: {
           codeSplitting: {
             groups: [
-              { name: 'leaflet', test: /node_modules\/leaflet|domain\/(mapBase|wardMap)/, priority: 2 },
-              { name: 'shared', minShareCount: 2 },
+              { name: 'leaflet', test: /node_modules\/leaflet\//, priority: 2 },
+              { name: 'shared', test: (id) => !id.includes('/domain/mapBase'), minShareCount: 2 },
             ],
           },
         },

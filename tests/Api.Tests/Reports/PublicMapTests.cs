@@ -11,12 +11,12 @@ public sealed class PublicMapTests : Story
     [Test]
     public async Task Far_away_reports_are_gathered_and_near_by_each_stands_for_itself()
     {
-        var here = await Given.ReportAsync(Given.Pollution);
-        var there = await Given.ReportAsync(Given.Pollution with { Location = Moved(Given.Pollution.Location!, 0.004) });
+        var here = await Given.ReportAsync(Given.Alley);
+        var there = await Given.ReportAsync(Given.Alley with { Location = Moved(Given.Alley.Location!, 0.004) });
         await Api.OutboxIsDeliveredAsync();
 
-        var far = await MapAsync($"bbox={City}&zoom=8&service={Given.Pollution.ServiceCode}");
-        var near = await MapAsync($"bbox={Around(Given.Pollution.Location!)}&zoom=18&service={Given.Pollution.ServiceCode}");
+        var far = await MapAsync($"bbox={City}&zoom=8&service={Given.Alley.ServiceCode}");
+        var near = await MapAsync($"bbox={Around(Given.Alley.Location!)}&zoom=18&service={Given.Alley.ServiceCode}");
 
         Assert.That(Counts(far).Sum(), Is.EqualTo(Number(far, "total") - Number(far, "withoutPoint")));
         Assert.That(Counts(far), Has.Length.EqualTo(1));

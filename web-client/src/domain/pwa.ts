@@ -5,7 +5,7 @@ const watchers = new Set<() => void>();
 
 /** Registers the service worker; in the background, for nothing on a page may wait for it. */
 export function startServiceWorker(): void {
-  if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return;
+  if (!('serviceWorker' in navigator)) return;
   const register = () => void navigator.serviceWorker.register('/sw.js').then(watch, () => undefined);
   if (document.readyState === 'complete') register();
   else addEventListener('load', register, { once: true });

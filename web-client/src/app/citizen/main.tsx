@@ -20,5 +20,5 @@ if (root.firstElementChild && language === 'id') {
   createRoot(root).render(<CitizenApp />);
 }
 
-startServiceWorker();
+if (import.meta.env.PROD) startServiceWorker(); // the development server has none
 startPostman();
