@@ -11,6 +11,7 @@ const shortDayFormat = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 
 const timeFormat = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone });
 const percentFormat = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
 const numberFormat = new Intl.NumberFormat(locale);
+const compactFormat = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 0 });
 const relativeFormat = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
 
 /** "28 Oktober 2025 pukul 14.30 WIB"; the city has one time zone, so its name is written, not computed. */
@@ -52,4 +53,9 @@ export function percent(share: number): string {
 /** "1.234" */
 export function number(value: number): string {
   return numberFormat.format(value);
+}
+
+/** "12 rb": where there is room for three letters. */
+export function compact(value: number): string {
+  return value < 1000 ? numberFormat.format(value) : compactFormat.format(value);
 }

@@ -12,6 +12,7 @@ import {
 import { useEffect, useRef } from 'react';
 import type { PublicMap, WardCollection } from '../../api/types';
 import { layBase } from '../../domain/mapBase';
+import { compact } from '../../i18n/format';
 import { t } from '../../i18n/t';
 import { breaksOf, shadeOf } from './classes';
 import type { MapView } from './useMapData';
@@ -100,7 +101,7 @@ export function CityMap({ wards, data, chosen, onView, onWard, onReport }: CityM
       const size = count === 1 ? 28 : 34 + Math.min(18, 6 * Math.log10(count) * 1.6);
       const icon = divIcon({
         className: `cluster${count === 1 ? ' is-single' : ''}`,
-        html: count === 1 ? '' : String(count),
+        html: count === 1 ? '' : compact(count),
         iconSize: [size, size],
       });
       const dot = marker([lat, lng], { icon, keyboard: true });

@@ -25,7 +25,7 @@ export function MapFilterBar({ filters, services, wards, onChange }: MapFilterBa
   const groups = [...new Map(services.map((it) => [it.group.code, it.group])).values()];
   return (
     <search>
-      <details className="map-filters" open={isWide || isFiltered || undefined}>
+      <details className="map-filters" open={isWide || undefined}>
         <summary>
           {t('map.filters')}
           {isFiltered && <span className="badge plain">{number(writeFilters(filters).size)}</span>}

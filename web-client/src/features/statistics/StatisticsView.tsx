@@ -50,6 +50,7 @@ export function StatisticsView() {
 }
 
 function Counted({ data }: { data: PublicStatistics }) {
+  const most = Math.max(...data.statuses.map((it) => it.count));
   return (
     <>
       <Headline all={data.all} />
@@ -62,7 +63,7 @@ function Counted({ data }: { data: PublicStatistics }) {
               <div key={status}>
                 <dt>{statusText(status)}</dt>
                 <dd>
-                  <span className="bar" style={{ inlineSize: `${(60 * count) / data.all.count}%` }} />
+                  <span className="bar" style={{ inlineSize: `${(70 * count) / most}%` }} />
                   {number(count)}
                 </dd>
               </div>

@@ -6,7 +6,7 @@ import { PushSwitch } from '../../domain/PushSwitch';
 import { StatusBadge } from '../../domain/StatusBadge';
 import { proofPath } from '../../domain/trackingLink';
 import { dateTime, day, weekday } from '../../i18n/format';
-import { lookUp, t } from '../../i18n/t';
+import { language, lookUp, t } from '../../i18n/t';
 import { Failure } from '../../ui/Failure';
 import { Heading } from '../../ui/Heading';
 import { Notice } from '../../ui/Notice';
@@ -85,7 +85,7 @@ function Commitment({ report }: { report: TrackedReport }) {
       ? t('track.plannedFor', { agency, day: weekday(report.plannedFor) })
       : null;
   return (
-    <PromiseCard text={plan ?? report.dueReason ?? ending} isRunning={report.dueReason !== null}>
+    <PromiseCard text={plan ?? dueText(report, agency) ?? ending} isRunning={report.dueReason !== null}>
       {report.handedOverTo && (
         <p>
           {t('track.handedOver', { name: report.handedOverTo.name, day: day(report.handedOverTo.at) })}
@@ -101,6 +101,11 @@ function Commitment({ report }: { report: TrackedReport }) {
       </details>
     </PromiseCard>
   );
+}
+
+/** The promise as the server words it; in English as far as this app can say it. */
+function dueText({ dueReason, dueAt }: TrackedReport, agency: string): string | null {
+  return language === 'en' && dueAt && dueReason ? t('public.due', { agency, day: weekday(dueAt) }) : dueReason;
 }
 
 function UnknownReport({ code }: { code: string }) {

@@ -15,9 +15,9 @@ export function TrackPage({ code }: { code: string | undefined }) {
         <Heading title={t('track.title')} />
         <p className="muted">{t('track.lead')}</p>
       </div>
-      <TrackForm code={code} />
       <WaitingReports />
       <KeptReports />
+      <TrackForm code={code} />
     </div>
   );
 }
