@@ -26,7 +26,7 @@ public sealed record ShowPublicMap(PublicFilter Filter, Bounds Within, int Zoom)
 /// <param name="WithoutPoint">Those told by kelurahan only: in the counts of the kelurahan, not in a cluster.</param>
 public sealed record PublicMap(int Total, int WithoutPoint, IReadOnlyList<MapCluster> Clusters, IReadOnlyList<WardCount> Wards);
 
-/// <summary>The reports of one square of the grid, at the middle of their points.</summary>
+/// <summary>The reports of one square of the grid, at the middle of their points, kept off the square's edge: two gatherings never hide each other.</summary>
 /// <param name="ReportId">Where there is only one, from zoom 14 on.</param>
 public sealed record MapCluster(double Lat, double Lng, int Count, Guid? ReportId);
 
@@ -70,6 +70,7 @@ internal sealed class ShowPublicMapHandler(AppDb db, CityWatch watch) : IRequest
             .GroupBy(r => new { X = Math.Floor(r.Lng!.Value / cell), Y = Math.Floor(r.Lat!.Value / cellLat) })
             .Select(square => new
             {
+                square.Key,
                 Lat = square.Average(r => r.Lat!.Value),
                 Lng = square.Average(r => r.Lng!.Value),
                 Count = square.Count(),
@@ -90,7 +91,9 @@ internal sealed class ShowPublicMapHandler(AppDb db, CityWatch watch) : IRequest
         return new PublicMap(
             wards.Sum(ward => ward.Count),
             wards.Sum(ward => ward.WithoutPoint),
-            [.. clusters.Select(c => new MapCluster(Math.Round(c.Lat, 6), Math.Round(c.Lng, 6), c.Count, c is { Count: 1, Id: { } id } ? Guid.Parse(id) : null))],
+            [.. clusters.Select(c => new MapCluster(Inside(c.Lat, c.Key.Y, cellLat), Inside(c.Lng, c.Key.X, cell), c.Count, c is { Count: 1, Id: { } id } ? Guid.Parse(id) : null))],
             [.. wards.Where(ward => ward.Code is not null).Select(ward => new WardCount(city.KelurahanNamed(ward.Code)!, ward.Count, ward.Open))]);
     }
+
+    private static double Inside(double middle, double square, double size) => Math.Round(Math.Clamp(middle, (square + 0.25) * size, (square + 0.75) * size), 6);
 }

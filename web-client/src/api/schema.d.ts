@@ -1292,7 +1292,7 @@ export interface components {
              */
             maxZoom: number;
         };
-        /** @description The reports of one square of the grid, at the middle of their points. */
+        /** @description The reports of one square of the grid, at the middle of their points, kept off the square's edge: two gatherings never hide each other. */
         MapCluster: {
             /** Format: double */
             lat: number;
@@ -1302,7 +1302,7 @@ export interface components {
             count: number;
             /**
              * Format: uuid
-             * @description Where there is only one.
+             * @description Where there is only one, from zoom 14 on.
              */
             reportId: null | string;
         };
