@@ -12,6 +12,7 @@ using KediriLapor.Replies;
 using KediriLapor.Reports;
 using KediriLapor.Routing;
 using KediriLapor.ServiceCatalog;
+using KediriLapor.Statistics;
 using KediriLapor.WhatsApp;
 
 var builder = WebServer.Create(args);
@@ -46,6 +47,7 @@ api.MapWhatsApp();
 api.MapServiceCatalog();
 api.MapAgencies();
 api.MapCalendar();
+api.MapStatistics();
 app.MapWebClient();
 
 try

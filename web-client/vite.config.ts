@@ -21,8 +21,17 @@ export default defineConfig(({ mode }) => {
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
       reportCompressedSize: false,
-      // one file for what the pages share: a cheap phone pays for every round trip
-      rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'shared', minShareCount: 2 }] } } },
+      // one file for what the pages share: a cheap phone pays for every round trip; the map is for who opens one
+      rolldownOptions: {
+        output: {
+          codeSplitting: {
+            groups: [
+              { name: 'leaflet', test: /node_modules\/leaflet\//, priority: 2 },
+              { name: 'shared', test: (id) => !id.includes('/domain/mapBase'), minShareCount: 2 },
+            ],
+          },
+        },
+      },
     },
     server: { proxy: { '/api': process.env.API ?? 'http://localhost:5112' } },
   };

@@ -27,6 +27,13 @@ internal static class PlatformApi
         var problems = app.MapGroup("/api/v1/problems").WithTags("Problems");
         problems.MapGet("", List).WithName("listProblems").AllowAnonymous().AllowsQuery();
         problems.MapGet("/{code}", Show).WithName("showProblem").AllowAnonymous().AllowsQuery().Refuses(404);
+        app.MapGet("/api/v1/map/base", ShowMapBase).WithName("showMapBase").WithTags("Public").AllowAnonymous().AllowsQuery();
+    }
+
+    private static Ok<MapBase> ShowMapBase(HttpContext http, IConfiguration configuration)
+    {
+        http.Response.Headers.CacheControl = "public, max-age=300";
+        return TypedResults.Ok(MapBase.Of(configuration));
     }
 
     private static Ok<IEnumerable<ProblemCode>> List() => TypedResults.Ok(ProblemCodes.All.OrderBy(code => code.Key, StringComparer.Ordinal).Select(code => new ProblemCode(code.Key, code.Value)));

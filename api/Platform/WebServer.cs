@@ -7,7 +7,7 @@ internal static class WebServer
     private const long BodyLimit = 256 * 1024;
 
     private const string ContentSecurityPolicy =
-        "default-src 'self'; img-src 'self' data: blob:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+        "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
     private const string SettingsFile = "appsettings.json";
 
@@ -54,6 +54,8 @@ internal static class WebServer
     /// <summary>Security headers on everything, errors and files included (OWASP); personal answers are never stored.</summary>
     public static void UseSecureHeaders(this WebApplication app)
     {
+        var tiles = MapBase.Of(app.Configuration).Source;
+        var policy = $"{ContentSecurityPolicy}; img-src 'self' data: blob: {tiles}".TrimEnd();
         app.Use((http, next) =>
         {
             http.Response.OnStarting(() =>
@@ -63,8 +65,8 @@ internal static class WebServer
                 if (headers.ContentSecurityPolicy.Count == 0)
                 {
                     headers.ContentSecurityPolicy = http.Request.Path.StartsWithSegments("/docs", StringComparison.Ordinal)
-                        ? ContentSecurityPolicy + "; style-src 'self' 'unsafe-inline'"
-                        : ContentSecurityPolicy;
+                        ? policy + "; style-src 'self' 'unsafe-inline'"
+                        : policy;
                 }
 
                 headers["Referrer-Policy"] = "strict-origin-when-cross-origin";

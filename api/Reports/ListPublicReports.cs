@@ -27,7 +27,7 @@ public sealed record Bounds(double West, double South, double East, double North
 }
 
 /// <summary>What everybody may see, newest first.</summary>
-public sealed record ListPublicReports(Bounds? Within, ReportStatus[] Status, string? Service, int PageSize, string? After) : IQuery<Page<PublicReportItem>>;
+public sealed record ListPublicReports(Bounds? Within, PublicFilter Filter, int PageSize, string? After) : IQuery<Page<PublicReportItem>>;
 
 /// <param name="Supports">How many said "saya juga".</param>
 public sealed record PublicReportItem(
@@ -47,9 +47,7 @@ internal sealed class ListPublicReportsHandler(AppDb db, CityWatch watch) : IReq
     public async Task<Page<PublicReportItem>> Handle(ListPublicReports request, CancellationToken cancellationToken)
     {
         var city = watch.Current;
-        var reports = db.PublicReports.AsNoTracking().Where(r => r.MergedInto == null);
-        reports = request.Status.Length == 0 ? reports : reports.Where(r => request.Status.Contains(r.Status));
-        reports = request.Service is { } service ? reports.Where(r => r.ServiceCode == service) : reports;
+        var reports = request.Filter.Of(db.PublicReports.AsNoTracking());
         reports = request.Within is { } box
             ? reports.Where(r => r.Lat >= box.South && r.Lat <= box.North && r.Lng >= box.West && r.Lng <= box.East)
             : reports;

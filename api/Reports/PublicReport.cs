@@ -32,6 +32,12 @@ public sealed class PublicReport
 
     public DateTimeOffset? DueAt { get; set; }
 
+    /// <summary>See <see cref="Report.SettledAt"/>.</summary>
+    public DateTimeOffset? SettledAt { get; set; }
+
+    /// <summary>See <see cref="Report.SettledInTime"/>.</summary>
+    public bool? SettledInTime { get; set; }
+
     /// <summary>Who took over what is not the city's.</summary>
     public string? HandedOverTo { get; set; }
 

@@ -17,7 +17,7 @@ internal sealed class PublishReport(AppDb db, CityWatch city) : IOutboxConsumer
         var reports = await db.Reports.Where(r => ids.Contains(r.Id))
             .Select(r => new Source(
                 r.Id, r.Status, r.Outcome, r.ServiceCode, r.AgencyCode, r.Place.KelurahanCode, r.Place.Lat, r.Place.Lng,
-                r.Anonymous, r.Confidential, r.MergedInto, r.SubmittedAt, r.DueAtOrNever, r.Version))
+                r.Anonymous, r.Confidential, r.MergedInto, r.SubmittedAt, r.DueAtOrNever, r.SettledAt, r.SettledInTime, r.Version))
             .ToListAsync(cancellationToken);
         var handedOver = (await db.HandOvers.AsNoTracking().Where(h => ids.Contains(h.ReportId)).ToListAsync(cancellationToken)).ToLookup(h => h.ReportId);
         var shown = await db.PublicReports.Where(r => ids.Contains(r.Id)).ToDictionaryAsync(r => r.Id, cancellationToken);
@@ -60,11 +60,14 @@ internal sealed class PublishReport(AppDb db, CityWatch city) : IOutboxConsumer
         shown.Lng = report.Anonymous ? Place.Coarse(report.Lng) : report.Lng;
         shown.MergedInto = report.MergedInto;
         shown.DueAt = report.DueAtOrNever == Report.Never ? null : report.DueAtOrNever;
+        shown.SettledAt = report.SettledAt;
+        shown.SettledInTime = report.SettledInTime;
         shown.HandedOverTo = taker;
         shown.Sequence = report.Version;
     }
 
     private sealed record Source(
         Guid Id, ReportStatus Status, Outcome? Outcome, string ServiceCode, string? AgencyCode, string? KelurahanCode, double? Lat, double? Lng,
-        bool Anonymous, bool Confidential, Guid? MergedInto, DateTimeOffset SubmittedAt, DateTimeOffset DueAtOrNever, int Version);
+        bool Anonymous, bool Confidential, Guid? MergedInto, DateTimeOffset SubmittedAt, DateTimeOffset DueAtOrNever,
+        DateTimeOffset? SettledAt, bool? SettledInTime, int Version);
 }

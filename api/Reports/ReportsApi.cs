@@ -55,7 +55,9 @@ public static class ReportsApi
         tracking.MapPost("/rating", Rate).WithName("rateReport").AllowAnyone().Refuses(400, 404, 409, 412, 422, 428);
 
         api.MapGet("/public/reports", ListPublic).WithName("listPublicReports").WithTags("Public").AllowAnyone()
-            .AllowsQuery("bbox", "status", "service", "pageSize", "after");
+            .AllowsQuery("bbox", "status", "service", "kelurahan", "pageSize", "after");
+        api.MapGet("/public/map", ShowMap).WithName("showPublicMap").WithTags("Public").AllowAnyone()
+            .AllowsQuery("bbox", "zoom", "status", "service", "kelurahan");
         api.MapGet("/public/reports/{id:guid}", ShowPublic).WithName("showPublicReport").WithTags("Public").AllowAnyone().AllowsQuery().Refuses(404);
         api.MapBatches();
         api.MapDuplicates();
@@ -120,11 +122,23 @@ public static class ReportsApi
 
     private static async Task<Ok<Page<PublicReportItem>>> ListPublic(
         HttpContext http, IMediator mediator, CancellationToken cancellationToken,
-        string? bbox = null, string[]? status = null, string? service = null, int? pageSize = null, string? after = null)
+        string? bbox = null, string[]? status = null, string? service = null, string? kelurahan = null, int? pageSize = null, string? after = null)
     {
-        var query = new ListPublicReports(Bounds.Parse(bbox), Queries.Enums<ReportStatus>(status, "status"), service, Cursor.PageSize(pageSize), after);
+        var query = new ListPublicReports(
+            Bounds.Parse(bbox), new PublicFilter(Queries.Enums<ReportStatus>(status, "status"), service, kelurahan), Cursor.PageSize(pageSize), after);
         http.Response.Headers.CacheControl = "public, max-age=10";
         return Cursor.Ok(http, await mediator.Send(query, cancellationToken));
+    }
+
+    private static async Task<Ok<PublicMap>> ShowMap(
+        HttpContext http, IMediator mediator, CancellationToken cancellationToken,
+        string? bbox = null, int? zoom = null, string[]? status = null, string? service = null, string? kelurahan = null)
+    {
+        var within = Bounds.Parse(bbox) ?? throw new RuleViolation("required", StatusCodes.Status400BadRequest, "bbox");
+        var filter = new PublicFilter(Queries.Enums<ReportStatus>(status, "status"), service, kelurahan);
+        var map = await mediator.Send(new ShowPublicMap(filter, within, zoom ?? throw new RuleViolation("required", StatusCodes.Status400BadRequest, "zoom")), cancellationToken);
+        http.Response.Headers.CacheControl = "public, max-age=30";
+        return TypedResults.Ok(map);
     }
 
     private static async Task<Ok<PublicReportItem>> ShowPublic(Guid id, HttpContext http, IMediator mediator, CancellationToken cancellationToken)

@@ -1350,6 +1350,14 @@ namespace KediriLapor.Persistence.Migrations
                         .HasColumnType("character varying(20)")
                         .HasColumnName("service_code");
 
+                    b.Property<DateTimeOffset?>("SettledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("settled_at");
+
+                    b.Property<bool?>("SettledInTime")
+                        .HasColumnType("boolean")
+                        .HasColumnName("settled_in_time");
+
                     b.Property<int?>("Stars")
                         .HasColumnType("integer")
                         .HasColumnName("stars");
@@ -1634,6 +1642,14 @@ namespace KediriLapor.Persistence.Migrations
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)")
                         .HasColumnName("service_code");
+
+                    b.Property<DateTimeOffset?>("SettledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("settled_at");
+
+                    b.Property<bool?>("SettledInTime")
+                        .HasColumnType("boolean")
+                        .HasColumnName("settled_in_time");
 
                     b.Property<string>("Status")
                         .IsRequired()

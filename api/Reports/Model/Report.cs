@@ -82,6 +82,12 @@ public sealed partial class Report
 
     public DateTimeOffset? ReopenUntil { get; private set; }
 
+    /// <summary>When somebody last ended it: resolved it, or closed what was still open. Null while it is open.</summary>
+    public DateTimeOffset? SettledAt { get; private set; }
+
+    /// <summary>Whether that was before the clock that ran then was due. Null where none ran.</summary>
+    public bool? SettledInTime { get; private set; }
+
     /// <summary>Where a question to the reporter was asked from, and the answer goes back to.</summary>
     public ReportStatus? AskedFrom { get; private set; }
 
@@ -283,6 +289,15 @@ public sealed partial class Report
 
     private void Enter(ReportStatus status, DateTimeOffset now)
     {
+        if (status.IsOpen())
+        {
+            (SettledAt, SettledInTime) = (null, null);
+        }
+        else if (Status.IsOpen())
+        {
+            (SettledAt, SettledInTime) = (now, DueAt is { } due ? now <= due : null);
+        }
+
         Status = status;
         StatusSince = now;
         ReturnUntil = null;

@@ -84,14 +84,9 @@ test('A report whose network breaks in the middle is kept and arrives once', asy
   await standAt(citizen);
   await expect(citizen.getByText('Kelurahan Bandar Lor, Kecamatan Mojoroto')).toBeVisible();
 
-  await citizen.context().setOffline(true);
   await skipToReview(citizen);
-  await citizen.getByRole('button', { name: 'Kirim laporan' }).click();
-  await expect(citizen.getByRole('alert')).toContainText('Laporan belum terkirim');
-  await look(citizen, 'phone-report-6-offline');
 
-  // the network is back for the way there and gone for the way back
-  await citizen.context().setOffline(false);
+  // there is a network for the way there and none for the way back
   const keys: (string | undefined)[] = [];
   await citizen.route('**/api/v1/reports', async route => {
     keys.push(route.request().headers()['idempotency-key']);
@@ -99,14 +94,14 @@ test('A report whose network breaks in the middle is kept and arrives once', asy
     await route.fetch();
     return route.abort('connectionreset');
   });
-  await citizen.getByRole('button', { name: 'Kirim lagi' }).click();
+  await citizen.getByRole('button', { name: 'Kirim laporan' }).click();
+  await expect(citizen.getByRole('heading', { level: 1, name: 'Laporan tersimpan, belum terkirim' })).toBeVisible();
   await expect.poll(() => keys.length).toBe(1);
-  await expect(citizen.getByRole('button', { name: 'Kirim lagi' })).toBeVisible();
   await citizen.reload();
-  await expect(citizen.getByText(words)).toBeVisible();
-  await citizen.getByRole('button', { name: 'Kirim lagi' }).click();
-  const { trackingCode } = await readReceipt(citizen);
+  await expect(citizen.getByText('Terkirim', { exact: true })).toBeVisible();
+  await expect.poll(() => keys.length).toBeGreaterThan(1);
   expect(new Set(keys).size, 'idempotency keys').toBe(1);
+  const [trackingCode = ''] = (await citizen.getByText(/^[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{3}$/).textContent())?.split(' ') ?? [];
 
   const verifier = await person(desk);
   await signIn(verifier, 'verifikator');

@@ -146,6 +146,9 @@ public sealed class AnswersTests
         Given.Published(stranger, report);
         await Walk(stranger.Get("public/history-roots"), stranger.Get("public/history-roots/keys"));
         await Walk(stranger.Get("public/reports?bbox=1,2"), stranger.Get("public/reports?pageSize=1&bbox=111,-8,113,-7"));
+        await Walk(stranger.Get("public/map?zoom=12"), stranger.Get("public/map?zoom=12&bbox=111.9,-7.9,112.1,-7.7"));
+        await Walk(stranger.Get("map/base"), stranger.Get("map/base?karangan=1"));
+        await Walk(stranger.Get("statistics/public?days=0"), stranger.Get("statistics/public"));
     }
 
     private static async Task Moving(Person stranger, Person officer, Person verifier)

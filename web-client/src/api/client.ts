@@ -1,5 +1,6 @@
 import createClient from 'openapi-fetch';
 import { ApiProblem } from './ApiProblem';
+import { noteReach } from './reach';
 import type { paths } from './schema';
 
 // fetch is looked up per call, so that a test may replace it; relative addresses do not exist outside a browser
@@ -17,8 +18,11 @@ interface Answer<Data> {
 /** The data of a successful call. Anything else, also a lost connection, is thrown as an {@link ApiProblem}. */
 export async function unwrap<Data>(call: Promise<Answer<Data>>): Promise<Data> {
   const answer = await call.catch((cause: unknown) => {
-    throw cause instanceof DOMException && cause.name === 'AbortError' ? cause : ApiProblem.unreachable();
+    if (cause instanceof DOMException && cause.name === 'AbortError') throw cause;
+    noteReach(false);
+    throw ApiProblem.unreachable();
   });
+  noteReach(true);
   if (!answer.response.ok) throw ApiProblem.from(answer.response.status, answer.error);
   return answer.data as Data;
 }

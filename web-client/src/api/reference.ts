@@ -18,3 +18,6 @@ export const loadServices = once(async (): Promise<Service[]> => (await unwrap(a
 
 /** The 46 kelurahan with their boundaries (WGS84, indicative, without legal force). */
 export const loadWards = once(async () => (await unwrap(api.GET('/api/v1/wards'))) as unknown as WardCollection);
+
+/** What the city has configured to lie under the wards. */
+export const loadMapBase = once(() => unwrap(api.GET('/api/v1/map/base')));

@@ -61,7 +61,7 @@ const isOn = async () => (await theSwitch()).getAttribute('aria-checked');
 
 test('Permission is asked upon the tap and not before, and the server learns of the browser', async () => {
   browser('default', 'granted');
-  render(<PushSwitch code={code} secret="rahasia-sekali" />);
+  render(<PushSwitch told={{ code, secret: 'rahasia-sekali' }} />);
   expect(await isOn()).toBe('false');
   expect(Notification.requestPermission).not.toHaveBeenCalled();
   await userEvent.click(await theSwitch());
@@ -80,7 +80,7 @@ test('Permission is asked upon the tap and not before, and the server learns of 
 
 test('Turned off, the server forgets the browser, and the browser its subscription when it was the last', async () => {
   browser('granted');
-  render(<PushSwitch code={code} secret="rahasia" />);
+  render(<PushSwitch told={{ code, secret: 'rahasia' }} />);
   await userEvent.click(await theSwitch());
   await waitFor(async () => expect(await isOn()).toBe('true'));
   await userEvent.click(await theSwitch());
@@ -93,7 +93,7 @@ test('Turned off, the server forgets the browser, and the browser its subscripti
 
 test('Whoever says no to the browser reads how to change that', async () => {
   browser('default', 'denied');
-  render(<PushSwitch code={code} secret="rahasia" />);
+  render(<PushSwitch told={{ code, secret: 'rahasia' }} />);
   await userEvent.click(await theSwitch());
   expect(await screen.findByText(/Anda blokir/)).toBeDefined();
   expect(screen.queryByRole('switch')).toBeNull();
@@ -105,7 +105,7 @@ test('A push service that cannot be reached is told, and the switch can be tried
   subscribe = async () => {
     throw new DOMException('push service error', 'AbortError');
   };
-  render(<PushSwitch code={code} secret="rahasia" />);
+  render(<PushSwitch told={{ code, secret: 'rahasia' }} />);
   await userEvent.click(await theSwitch());
   expect(await screen.findByText(/Belum berhasil/)).toBeDefined();
   subscribe = async () => subscription;
@@ -115,7 +115,7 @@ test('A push service that cannot be reached is told, and the switch can be tried
 
 test('A browser that cannot do it says so without a control', async () => {
   Object.defineProperty(navigator, 'serviceWorker', { value: {}, configurable: true });
-  render(<PushSwitch code={code} secret="rahasia" />);
+  render(<PushSwitch told={{ code, secret: 'rahasia' }} />);
   expect(await screen.findByText(/tidak dapat menerima pemberitahuan/)).toBeDefined();
   expect(screen.queryByRole('switch')).toBeNull();
 });

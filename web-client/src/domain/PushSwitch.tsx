@@ -3,11 +3,13 @@ import type { MessageKey } from '../i18n/t';
 import { t } from '../i18n/t';
 import { Icon } from '../ui/Icon';
 import { type PushState, pushState, turnOff, turnOn } from './pushHere';
+import type { Told } from './toldReports';
 import './pushSwitch.css';
 
 type Shown = PushState | 'asking' | 'failed';
 
-const words: Record<Shown, MessageKey> = {
+const ownWords: Record<Shown | 'title', MessageKey> = {
+  title: 'push.title',
   off: 'push.off',
   asking: 'push.asking',
   on: 'push.on',
@@ -16,20 +18,31 @@ const words: Record<Shown, MessageKey> = {
   failed: 'push.failed',
 };
 
-/** "Kabari saya di ponsel ini": whether this browser shows every step of the report. Permission is asked upon the tap. */
-export function PushSwitch({ code, secret }: { code: string; secret: string }) {
+const followerWords: typeof ownWords = {
+  ...ownWords,
+  title: 'follow.title',
+  off: 'follow.off',
+  on: 'follow.on',
+  unsupported: 'follow.unsupported',
+};
+
+/** "Kabari saya di ponsel ini", or "Ikuti" for anybody's report: whether this browser shows every step of the report. Permission is asked upon the tap. */
+export function PushSwitch({ told }: { told: Told }) {
   const [state, setState] = useState<Shown>();
+  const name = 'code' in told ? told.code : told.reportId;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the same report may come in another object
   useEffect(() => {
     // storage may be forbidden
-    pushState(code).then(setState, () => setState('unsupported'));
-  }, [code]);
+    pushState(told).then(setState, () => setState('unsupported'));
+  }, [name]);
 
   if (!state) return null;
+  const words = 'code' in told ? ownWords : followerWords;
   const isPossible = state !== 'blocked' && state !== 'unsupported';
   const toggle = () => {
     if (state === 'asking') return;
     setState('asking');
-    (state === 'on' ? turnOff : turnOn)(code, secret).then(setState, () => setState('failed'));
+    (state === 'on' ? turnOff : turnOn)(told).then(setState, () => setState('failed'));
   };
   return (
     <section className="card push">
@@ -43,13 +56,13 @@ export function PushSwitch({ code, secret }: { code: string; secret: string }) {
           onClick={toggle}
         >
           <Icon name="bell" />
-          <strong>{t('push.title')}</strong>
+          <strong>{t(words.title)}</strong>
           <span className="push-track" />
         </button>
       ) : (
         <p className="push-switch">
           <Icon name="bell" />
-          <strong>{t('push.title')}</strong>
+          <strong>{t(words.title)}</strong>
         </p>
       )}
       <p className="small muted" role="status">

@@ -1,48 +1,59 @@
 import { ApiProblem } from '../api/ApiProblem';
 import { api, unwrap } from '../api/client';
-import { forgetTold, isTold, rememberTold, toldReports } from './toldReports';
+import { forgetTold, isTold, rememberTold, type Told, toldReports } from './toldReports';
 
 /** What this browser does about one report. */
 export type PushState = 'off' | 'on' | 'blocked' | 'unsupported';
 
-export async function pushState(code: string): Promise<PushState> {
+export async function pushState(told: Told): Promise<PushState> {
   if (!('serviceWorker' in navigator && 'PushManager' in window && 'Notification' in window)) return 'unsupported';
   if (Notification.permission === 'denied') return 'blocked';
-  return Notification.permission === 'granted' && (await isTold(code)) ? 'on' : 'off';
+  return Notification.permission === 'granted' && (await isTold(told)) ? 'on' : 'off';
 }
 
 /** Asks the person, then the browser's push service, then our server. Call it upon a tap: browsers ignore it otherwise. */
-export async function turnOn(code: string, secret: string): Promise<PushState> {
-  if ((await Notification.requestPermission()) !== 'granted') return pushState(code);
+export async function turnOn(told: Told): Promise<PushState> {
+  if ((await Notification.requestPermission()) !== 'granted') return pushState(told);
   await navigator.serviceWorker.register('/sw.js');
   const { pushManager } = await navigator.serviceWorker.ready;
   const { publicKey } = await unwrap(api.GET('/api/v1/notifications/push-key'));
   const { endpoint = '', keys } = (await subscribe(pushManager, publicKey)).toJSON();
-  await unwrap(
-    api.POST('/api/v1/tracking/{trackingCode}/push-subscriptions', {
-      params: { path: { trackingCode: code } },
-      headers: { 'Report-Secret': secret },
-      body: { endpoint, keys: { p256dh: keys?.p256dh ?? '', auth: keys?.auth ?? '' } },
-    }),
-  );
-  await rememberTold(code, secret);
+  await unwrap(subscribeAt(told, { endpoint, keys: { p256dh: keys?.p256dh ?? '', auth: keys?.auth ?? '' } }));
+  await rememberTold(told);
   return 'on';
 }
 
-export async function turnOff(code: string, secret: string): Promise<PushState> {
+export async function turnOff(told: Told): Promise<PushState> {
   const registration = await navigator.serviceWorker.getRegistration();
   const subscription = await registration?.pushManager.getSubscription();
   if (subscription) {
-    await unwrap(
-      api.DELETE('/api/v1/tracking/{trackingCode}/push-subscriptions', {
-        params: { path: { trackingCode: code }, header: { 'Push-Endpoint': subscription.endpoint } },
-        headers: { 'Report-Secret': secret },
-      }),
-    ).catch(ignoreAbsent);
+    await unwrap(unsubscribeAt(told, subscription.endpoint)).catch(ignoreAbsent);
   }
-  await forgetTold(code);
+  await forgetTold(told);
   if ((await toldReports()).length === 0) await subscription?.unsubscribe();
   return 'off';
+}
+
+type Subscription = { endpoint: string; keys: { p256dh: string; auth: string } };
+
+function subscribeAt(told: Told, body: Subscription) {
+  return 'code' in told
+    ? api.POST('/api/v1/tracking/{trackingCode}/push-subscriptions', {
+        params: { path: { trackingCode: told.code } },
+        headers: { 'Report-Secret': told.secret },
+        body,
+      })
+    : api.POST('/api/v1/public/reports/{id}/follow', { params: { path: { id: told.reportId } }, body });
+}
+
+function unsubscribeAt(told: Told, endpoint: string) {
+  const header = { 'Push-Endpoint': endpoint };
+  return 'code' in told
+    ? api.DELETE('/api/v1/tracking/{trackingCode}/push-subscriptions', {
+        params: { path: { trackingCode: told.code }, header },
+        headers: { 'Report-Secret': told.secret },
+      })
+    : api.DELETE('/api/v1/public/reports/{id}/follow', { params: { path: { id: told.reportId }, header } });
 }
 
 /** One subscription serves every report; one that was made for another key is of no use any more. */

@@ -1,6 +1,9 @@
 // In the cache storage, because the service worker has no localStorage; entries are found by the address they were made at.
 const cacheName = 'kabar';
 
+/** One's own report, by code and secret, or anybody's that is public, by its id. */
+export type Told = { code: string; secret: string } | { reportId: string };
+
 interface ToldReport {
   /** Where this browser is subscribed, as a path of the API. */
   path: string;
@@ -16,18 +19,21 @@ export async function toldReports(): Promise<ToldReport[]> {
   );
 }
 
-export async function isTold(code: string): Promise<boolean> {
-  return (await (await caches.open(cacheName)).match(subscriptionsPath(code))) !== undefined;
+export async function isTold(told: Told): Promise<boolean> {
+  return (await (await caches.open(cacheName)).match(subscriptionsPath(told))) !== undefined;
 }
 
-export async function rememberTold(code: string, secret: string): Promise<void> {
-  await (await caches.open(cacheName)).put(subscriptionsPath(code), new Response(secret));
+export async function rememberTold(told: Told): Promise<void> {
+  const secret = 'secret' in told ? told.secret : '';
+  await (await caches.open(cacheName)).put(subscriptionsPath(told), new Response(secret));
 }
 
-export async function forgetTold(code: string): Promise<void> {
-  await (await caches.open(cacheName)).delete(subscriptionsPath(code));
+export async function forgetTold(told: Told): Promise<void> {
+  await (await caches.open(cacheName)).delete(subscriptionsPath(told));
 }
 
-function subscriptionsPath(code: string): string {
-  return `/api/v1/tracking/${code}/push-subscriptions`;
+function subscriptionsPath(told: Told): string {
+  return 'code' in told
+    ? `/api/v1/tracking/${told.code}/push-subscriptions`
+    : `/api/v1/public/reports/${told.reportId}/follow`;
 }

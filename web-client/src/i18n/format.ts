@@ -14,6 +14,8 @@ const sizeFormats = {
   kilobyte: new Intl.NumberFormat(locale, { style: 'unit', unit: 'kilobyte', maximumFractionDigits: 0 }),
   megabyte: new Intl.NumberFormat(locale, { style: 'unit', unit: 'megabyte', maximumFractionDigits: 1 }),
 };
+const numberFormat = new Intl.NumberFormat(locale);
+const compactFormat = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 0 });
 const relativeFormat = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
 
 /** "28 Oktober 2025 pukul 14.30 WIB"; the city has one time zone, so its name is written, not computed. */
@@ -57,4 +59,14 @@ export function fileSize(bytes: number): string {
 /** "82%" of a share between 0 and 1. */
 export function percent(share: number): string {
   return percentFormat.format(share);
+}
+
+/** "1.234" */
+export function number(value: number): string {
+  return numberFormat.format(value);
+}
+
+/** "12 rb": where there is room for three letters. */
+export function compact(value: number): string {
+  return value < 1000 ? numberFormat.format(value) : compactFormat.format(value);
 }

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { read } from '../test/sources';
 
@@ -59,3 +61,18 @@ for (const [theme, colours] of Object.entries({ light, dark })) {
     expect(contrast(colours[shape] ?? '', colours[ground] ?? '')).toBeGreaterThanOrEqual(3);
   });
 }
+
+const design = readFileSync(resolve(import.meta.dirname, '../../../docs/design.md'), 'utf8');
+const told = [...design.matchAll(/^\| `([\w-]+)` on `([\w-]+)` .* ([\d.]+) \/ ([\d.]+) \|$/gm)];
+
+test('The design page tells of some contrasts', () => {
+  expect(told.length).toBeGreaterThan(5);
+});
+
+test.each(told.map(([, text = '', ground = '', ...ratios]) => ({ text, ground, ratios })))(
+  'The design page tells the contrast of $text on $ground as it is',
+  ({ text, ground, ratios }) => {
+    const measured = [light, dark].map((it) => contrast(it[text] ?? '', it[ground] ?? '').toFixed(1));
+    expect(ratios).toEqual(measured);
+  },
+);

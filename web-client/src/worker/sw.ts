@@ -1,7 +1,38 @@
 /// <reference lib="webworker" />
+import { deliverAll, outboxName } from '../domain/outbox/deliver';
 import { toldReports } from '../domain/toldReports';
+import { answer, forgetOldVersions, keepPages } from './pages';
 
 declare const self: ServiceWorkerGlobalScope;
+
+/** Background Sync is no standard: TypeScript's library does not know its event. */
+interface SyncEvent extends ExtendableEvent {
+  tag: string;
+}
+
+self.addEventListener('install', (event) => event.waitUntil(keepPages()));
+
+self.addEventListener('activate', (event) => event.waitUntil(forgetOldVersions().then(() => self.clients.claim())));
+
+// a new version waits until the person lets it in (domain/pwa.ts)
+self.addEventListener('message', (event) => event.data === 'start' && void self.skipWaiting());
+
+self.addEventListener('fetch', (event) => {
+  const answered = answer(event.request);
+  if (answered) event.respondWith(answered);
+});
+
+self.addEventListener(
+  'sync' as 'message',
+  ((event: SyncEvent) => {
+    if (event.tag === outboxName) event.waitUntil(deliver());
+  }) as unknown as (event: ExtendableMessageEvent) => void,
+);
+
+/** Fails while something waits, so that the browser tries again later. */
+async function deliver(): Promise<void> {
+  if ((await deliverAll()).length > 0) throw new Error('The outbox is not empty');
+}
 
 /** As the server writes it (api/Notifications/WebPush). */
 interface PushMessage {

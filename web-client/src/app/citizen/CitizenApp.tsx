@@ -10,6 +10,10 @@ const TrackPage = lazy(() => import('../../routes/citizen/TrackPage').then((it) 
 const PublicReportPage = lazy(() =>
   import('../../routes/citizen/PublicReportPage').then((it) => ({ default: it.PublicReportPage })),
 );
+const MapPage = lazy(() => import('../../routes/citizen/MapPage').then((it) => ({ default: it.MapPage })));
+const StatisticsPage = lazy(() =>
+  import('../../routes/citizen/StatisticsPage').then((it) => ({ default: it.StatisticsPage })),
+);
 const ProofPage = lazy(() => import('../../routes/citizen/ProofPage').then((it) => ({ default: it.ProofPage })));
 const NotFoundPage = lazy(() =>
   import('../../routes/citizen/NotFoundPage').then((it) => ({ default: it.NotFoundPage })),
@@ -20,7 +24,7 @@ export function CitizenApp() {
   // the steps of one page share what is typed: only another page starts afresh
   const page = path.split('/')[1];
   return (
-    <CitizenShell isHome={path === '/'}>
+    <CitizenShell breadth={path === '/' ? 'home' : path === '/peta' ? 'page wide-page' : 'page'}>
       <ErrorBoundary key={page}>
         <Suspense fallback={<Skeleton shape="card" count={3} />}>
           <Switch>
@@ -28,6 +32,8 @@ export function CitizenApp() {
             <Route path="/lapor/:step?">{(params) => <ReportPage step={params.step} />}</Route>
             <Route path="/lacak/:code?">{(params) => <TrackPage code={params.code} />}</Route>
             <Route path="/laporan/:id">{(params) => <PublicReportPage id={params.id} />}</Route>
+            <Route path="/peta" component={MapPage} />
+            <Route path="/statistik" component={StatisticsPage} />
             <Route path="/bukti/:code?">{(params) => <ProofPage code={params.code} />}</Route>
             <Route component={NotFoundPage} />
           </Switch>

@@ -4,8 +4,15 @@ import { brand } from '../../domain/brand';
 import { EmergencyLink } from '../../domain/EmergencyLink';
 import { chooseLanguage, language, t } from '../../i18n/t';
 import { BrandMark } from '../../ui/BrandMark';
+import { NetworkState } from './NetworkState';
 
-export function CitizenShell({ isHome, children }: { isHome: boolean; children: ReactNode }) {
+interface CitizenShellProps {
+  /** Class of the room that the page takes. */
+  breadth: string;
+  children: ReactNode;
+}
+
+export function CitizenShell({ breadth, children }: CitizenShellProps) {
   return (
     <>
       <button type="button" className="skip-link" onClick={skipToContent}>
@@ -17,14 +24,18 @@ export function CitizenShell({ isHome, children }: { isHome: boolean; children: 
           <span>{brand.name}</span>
         </Link>
         <EmergencyLink />
+        <NetworkState />
       </header>
-      <main id="isi" tabIndex={-1} className={isHome ? 'home' : 'page'}>
+      <main id="isi" tabIndex={-1} className={breadth}>
         {children}
       </main>
       <footer className="foot">
         <nav aria-label={t('shell.footer')}>
           <Link href="/lapor">{t('home.report')}</Link>
           <Link href="/lacak">{t('home.track')}</Link>
+          <Link href="/peta">{t('map.title')}</Link>
+          <Link href="/statistik">{t('stats.title')}</Link>
+          <Link href="/bukti">{t('proof.title')}</Link>
           <a href="/petugas/">{t('shell.staff')}</a>
           <button
             type="button"

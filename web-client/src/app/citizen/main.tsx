@@ -1,6 +1,8 @@
 // first, so that the styles of a feature come after the common ones that they refine
 import './styles';
 import { createRoot, hydrateRoot } from 'react-dom/client';
+import { startPostman } from '../../domain/outbox/postman';
+import { startServiceWorker } from '../../domain/pwa';
 import { language, loadMessages } from '../../i18n/t';
 import { CitizenApp } from './CitizenApp';
 
@@ -17,3 +19,6 @@ if (root.firstElementChild && language === 'id') {
   root.replaceChildren();
   createRoot(root).render(<CitizenApp />);
 }
+
+if (import.meta.env.PROD) startServiceWorker(); // the development server has none
+startPostman();

@@ -1,9 +1,12 @@
+import { Link } from 'wouter';
 import { api, unwrap } from '../../api/client';
 import { useResource } from '../../api/useResource';
 import { StatusBadge } from '../../domain/StatusBadge';
+import { publicPath } from '../../domain/trackingLink';
 import { relative } from '../../i18n/format';
 import { t } from '../../i18n/t';
 import { Failure } from '../../ui/Failure';
+import { Icon } from '../../ui/Icon';
 import { Skeleton } from '../../ui/Skeleton';
 
 const shown = 4;
@@ -25,7 +28,9 @@ export function RecentReports() {
           <ul className="recent-list">
             {data.items.map((report) => (
               <li key={report.id} className="card">
-                <h3>{report.service.name}</h3>
+                <h3>
+                  <Link href={publicPath(report.id)}>{report.service.name}</Link>
+                </h3>
                 <p className="small muted">
                   {[report.kelurahan && t('place.ward', { name: report.kelurahan.name }), relative(report.submittedAt)]
                     .filter(Boolean)
@@ -40,6 +45,12 @@ export function RecentReports() {
           </ul>
         )}
       </div>
+      <p>
+        <Link href="/peta" className="home-more">
+          {t('home.mapLink')}
+          <Icon name="next" />
+        </Link>
+      </p>
     </section>
   );
 }

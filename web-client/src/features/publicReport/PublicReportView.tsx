@@ -5,6 +5,7 @@ import type { PublicReport } from '../../api/types';
 import { useResource } from '../../api/useResource';
 import { FiveSteps } from '../../domain/FiveSteps';
 import { PromiseCard } from '../../domain/PromiseCard';
+import { PushSwitch } from '../../domain/PushSwitch';
 import { StatusBadge } from '../../domain/StatusBadge';
 import { SupportButton } from '../../domain/SupportButton';
 import { isOpen } from '../../domain/status';
@@ -58,6 +59,7 @@ function Shown({ report }: { report: PublicReport }) {
       ) : (
         report.supports > 0 && <p>{t('support.count', { count: report.supports })}</p>
       )}
+      <PushSwitch told={{ reportId: report.id }} />
       {report.kelurahan && (
         <section className="stack">
           <h2>{t('place.ward', { name: report.kelurahan.name })}</h2>

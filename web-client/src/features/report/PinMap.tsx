@@ -8,10 +8,12 @@ import {
 } from 'leaflet';
 import { useEffect, useRef } from 'react';
 import type { WardCollection } from '../../api/types';
+import { layBase } from '../../domain/mapBase';
 import { t } from '../../i18n/t';
 import { Icon } from '../../ui/Icon';
 import { pinMoved } from './pinMoved';
 import 'leaflet/dist/leaflet.css';
+import '../../domain/wardMap.css';
 import './pinMap.css';
 
 interface PinMapProps {
@@ -36,7 +38,7 @@ type WardShape = Polygon<WardCollection['features'][number]['properties']>;
 
 /**
  * The pin stays in the middle and the map moves under it: one thumb, no small marker to catch. A tap and the arrow
- * keys do what a drag does (WCAG 2.5.7). Wards are the only ground: no tiles, no third party.
+ * keys do what a drag does (WCAG 2.5.7). Wards are the ground; no third party, unless the city has configured tiles.
  */
 export function PinMap({ wards, lat, lng, isAimed, ward, onMove }: PinMapProps) {
   const frame = useRef<HTMLDivElement>(null);
@@ -61,9 +63,11 @@ export function PinMap({ wards, lat, lng, isAimed, ward, onMove }: PinMapProps) 
           className: 'ward-label',
         }),
     });
-    const created = createMap(frame.current, { attributionControl: false, zoomSnap: 0.5, minZoom, maxZoom });
+    const created = createMap(frame.current, { zoomSnap: 0.5, minZoom, maxZoom });
+    created.attributionControl.setPrefix(false);
     created.setView(at.current, startsAimed.current ? zoomAt(at.current, ground) : cityZoom, { animate: false });
     ground.addTo(created);
+    layBase(created);
     layer.current = ground;
     const showLabels = () => frame.current?.classList.toggle('is-far', created.getZoom() < labelZoom);
     showLabels();

@@ -1,9 +1,9 @@
 import { useState } from 'react';
+import { limits } from '../../domain/draft';
 import { t } from '../../i18n/t';
 import { Field, FieldProblem } from '../../ui/Field';
 import { Icon } from '../../ui/Icon';
 import { Notice } from '../../ui/Notice';
-import { limits } from './draft';
 import { PointPlace } from './PointPlace';
 import type { StepProps } from './stepProps';
 import { WordPlace } from './WordPlace';

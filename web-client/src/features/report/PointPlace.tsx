@@ -3,11 +3,12 @@ import { problemText } from '../../api/ApiProblem';
 import { api, unwrap } from '../../api/client';
 import { loadWards } from '../../api/reference';
 import { useResource } from '../../api/useResource';
+import { type Draft, wardChoices } from '../../domain/draft';
+import { wardAt } from '../../domain/wardAt';
 import { t } from '../../i18n/t';
 import { Choices } from '../../ui/Choices';
 import { Failure } from '../../ui/Failure';
 import { Notice } from '../../ui/Notice';
-import { type Draft, wardChoices } from './draft';
 import type { UpdateDraft } from './useDraft';
 
 const PinMap = lazy(() => import('./PinMap').then((it) => ({ default: it.PinMap })));
@@ -48,6 +49,7 @@ export function PointPlace({ place, update, problem }: PointPlaceProps) {
   );
 
   const choices = wardChoices(place);
+  const guess = failure !== undefined && wards.data ? wardAt(wards.data, lat, lng) : undefined;
   return (
     <div className="stack">
       <div className="pin-map">
@@ -69,13 +71,15 @@ export function PointPlace({ place, update, problem }: PointPlaceProps) {
       </div>
       <p className="small muted">{t('place.mapHelp')}</p>
       <p className="pin-ward" role="status">
-        {failure !== undefined && problemText(failure)}
+        {failure !== undefined &&
+          (guess ? t('place.inWard', { ward: guess.name, district: guess.kecamatan.name }) : problemText(failure))}
         {failure === undefined && located === undefined && t(isAimed ? 'place.searching' : 'place.aim')}
         {place.ward
           ? t('place.ward', { name: place.ward.name })
           : located?.kelurahan &&
             t('place.inWard', { ward: located.kelurahan.name, district: located.kecamatan?.name ?? '' })}
       </p>
+      {guess && <p className="small muted">{t('place.guessed')}</p>}
       {located?.inside === false && (
         <Notice tone="warn" role="alert">
           <p>{t('place.outside')}</p>

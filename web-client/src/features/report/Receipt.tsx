@@ -35,7 +35,7 @@ export function Receipt({ receipt }: { receipt: ReportReceipt }) {
           : t('receipt.verifies')}
       </p>
       <p className="small muted">{receipt.routing.reason}</p>
-      <PushSwitch code={receipt.trackingCode} secret={receipt.secret} />
+      <PushSwitch told={{ code: receipt.trackingCode, secret: receipt.secret }} />
       <section className="stack">
         <h2>{t('receipt.secretTitle')}</h2>
         <p>{t('receipt.secretText')}</p>

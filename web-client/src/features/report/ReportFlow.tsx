@@ -3,20 +3,23 @@ import { Redirect, useLocation } from 'wouter';
 import { loadServices } from '../../api/reference';
 import type { Service } from '../../api/types';
 import { useResource } from '../../api/useResource';
+import type { Draft } from '../../domain/draft';
 import { publicPath } from '../../domain/trackingLink';
+import { useOnline } from '../../domain/useOnline';
 import { t } from '../../i18n/t';
 import { Failure } from '../../ui/Failure';
 import { Notice } from '../../ui/Notice';
 import { Skeleton } from '../../ui/Skeleton';
 import { AlreadyReported } from './AlreadyReported';
 import { ContactStep } from './ContactStep';
-import { check } from './checks';
-import type { Draft } from './draft';
+import { check, forgiven, refusals } from './checks';
+import { PhotosFirst } from './PhotosFirst';
 import { PhotosStep } from './PhotosStep';
 import { PlaceStep } from './PlaceStep';
 import { QuestionsStep } from './QuestionsStep';
 import { Receipt } from './Receipt';
 import { ReviewStep } from './ReviewStep';
+import { SavedForLater } from './SavedForLater';
 import { SendTrouble } from './SendTrouble';
 import { StepFrame } from './StepFrame';
 import { type StepName, stepPath, stepsFor } from './steps';
@@ -60,22 +63,26 @@ function Steps({ step, services, draft, update, discard }: StepsProps) {
   const [isChecked, setChecked] = useState<StepName>();
   const photos = usePhotos(draft, update);
   const sending = useSending({ draft, update, discard, photos });
+  const isOnline = useOnline();
 
-  const service = services.find((it) => it.code === draft.serviceCode);
+  const shown = sending.outgoing ?? draft;
+  const isSending = sending.outgoing !== undefined;
+  const service = services.find((it) => it.code === shown.serviceCode);
   const neighbours = useNeighbours(draft, service);
   const [dismissed, setDismissed] = useState<typeof neighbours>([]);
-  const steps = stepsFor(service);
+  const steps = stepsFor(service, shown.photosFirst);
   const wanted = steps.find((it) => stepPath(it) === stepPath((step ?? 'masalah') as StepName));
 
   if (step === 'terkirim')
     return sending.receipt ? <Receipt receipt={sending.receipt} /> : <Redirect to="/lacak" replace />;
+  if (step === 'tersimpan') return <SavedForLater />;
   if (!wanted) return <Redirect to="/lapor" replace />;
-  const isFrozen = sending.isSending || draft.attempt !== undefined;
   // no question can be skipped by its address, and what is on its way can no longer be changed
-  const firstOpen = isFrozen ? 'periksa' : steps.find((it) => it === wanted || check(it, draft, service).length > 0);
+  const firstOpen = isSending ? 'periksa' : steps.find((it) => it === wanted || check(it, draft, service).length > 0);
   if (firstOpen && firstOpen !== wanted) return <Redirect to={stepPath(firstOpen)} replace />;
 
-  const refused = sending.refusals.filter((it) => wanted === 'periksa' || it.href === stepPath(wanted));
+  const { refusal } = draft;
+  const refused = refusals(refusal).filter((it) => wanted === 'periksa' || it.href === stepPath(wanted));
   const missing = isChecked === wanted ? check(wanted, draft, service) : [];
   const errors = wanted === 'periksa' ? refused : [...missing, ...refused.map(({ href: _, ...it }) => it)];
   const problems = Object.fromEntries(errors.map((it) => [it.field, it.text]));
@@ -83,7 +90,7 @@ function Steps({ step, services, draft, update, discard }: StepsProps) {
   const goOn = () => {
     setChecked(wanted);
     if (wanted === 'periksa') return sending.send();
-    sending.forgive(stepPath(wanted));
+    if (refusal) update({ refusal: forgiven(refusal, stepPath(wanted)) });
     const next = steps[steps.indexOf(wanted) + 1];
     if (check(wanted, draft, service).length === 0 && next) navigate(stepPath(next));
   };
@@ -105,28 +112,42 @@ function Steps({ step, services, draft, update, discard }: StepsProps) {
       step={wanted}
       steps={steps}
       errors={errors}
-      isBusy={sending.isSending}
-      isFrozen={isFrozen}
-      action={actionText(wanted, draft, sending.isSending)}
+      isBusy={isSending}
+      action={actionText(wanted, draft, isSending, isOnline)}
       onSubmit={goOn}
     >
       {offersNeighbours && <AlreadyReported neighbours={neighbours} onDifferent={goOnAlone} onSettled={settle} />}
-      {wanted === 'masalah' && <WordsStep {...props} services={services} />}
+      {wanted === 'masalah' && (
+        <>
+          <PhotosFirst draft={draft} photos={photos} update={update} problem={problems.photos} />
+          <WordsStep {...props} services={services} />
+        </>
+      )}
       {wanted === 'tempat' && <PlaceStep {...props} />}
       {wanted === 'pertanyaan' && <QuestionsStep {...props} />}
       {wanted === 'foto' && <PhotosStep draft={draft} photos={photos} problem={problems.photos} />}
       {wanted === 'kontak' && <ContactStep {...props} />}
       {wanted === 'periksa' && (
         <>
-          <SendTrouble problem={sending.problem} isAttempted={draft.attempt !== undefined} />
-          <ReviewStep draft={draft} service={service} isFrozen={isFrozen} />
+          {isSending && <OnItsWay />}
+          {refusal && refused.length === 0 && <SendTrouble refusal={refusal} />}
+          <ReviewStep draft={shown} service={service} isSending={isSending} />
         </>
       )}
     </StepFrame>
   );
 }
 
-function actionText(step: StepName, draft: Draft, isSending: boolean): string {
-  if (step === 'periksa') return t(isSending ? 'report.sending' : draft.attempt ? 'report.sendAgain' : 'report.send');
+function actionText(step: StepName, draft: Draft, isSending: boolean, isOnline: boolean): string {
+  if (step === 'periksa') return t(isSending ? 'report.sending' : isOnline ? 'report.send' : 'report.saveForLater');
   return t(step === 'foto' && draft.photos.length === 0 ? 'report.withoutPhoto' : 'report.next');
+}
+
+/** Nobody has to wait for a slow network. */
+function OnItsWay() {
+  return (
+    <Notice tone="info" role="status">
+      <p>{t('send.onItsWay')}</p>
+    </Notice>
+  );
 }

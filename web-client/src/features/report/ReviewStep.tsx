@@ -1,7 +1,7 @@
 import { Link } from 'wouter';
 import type { Service } from '../../api/types';
+import type { Draft } from '../../domain/draft';
 import { t } from '../../i18n/t';
-import type { Draft } from './draft';
 import { type StepName, stepPath } from './steps';
 
 interface Line {
@@ -13,11 +13,11 @@ interface Line {
 interface ReviewStepProps {
   draft: Draft;
   service: Service | undefined;
-  isFrozen: boolean;
+  isSending: boolean;
 }
 
 /** Everything once more, each part with the way back to its question, until the report is on its way. */
-export function ReviewStep({ draft, service, isFrozen }: ReviewStepProps) {
+export function ReviewStep({ draft, service, isSending }: ReviewStepProps) {
   return (
     <dl className="review">
       {lines(draft, service).map((line) => (
@@ -25,7 +25,7 @@ export function ReviewStep({ draft, service, isFrozen }: ReviewStepProps) {
           <dt>{line.label}</dt>
           <dd>
             <span>{line.text}</span>
-            {!isFrozen && (
+            {!isSending && (
               <Link href={stepPath(line.step)} className="text-button">
                 {t('review.change')}
                 <span className="visually-hidden"> {line.label}</span>

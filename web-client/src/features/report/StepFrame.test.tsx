@@ -4,15 +4,14 @@ import { expect, test } from 'vitest';
 import { render } from '../../test/render';
 import { StepFrame } from './StepFrame';
 
-function show(isFrozen: boolean) {
+function show(isBusy: boolean) {
   render(
     <StepFrame
       step="periksa"
       steps={['masalah', 'tempat', 'foto', 'kontak', 'periksa']}
       errors={[]}
       action="Kirim laporan"
-      isBusy={isFrozen}
-      isFrozen={isFrozen}
+      isBusy={isBusy}
       onSubmit={() => undefined}
     >
       {null}

@@ -11,15 +11,14 @@ interface StepFrameProps {
   steps: StepName[];
   errors: FieldError[];
   action: string;
+  /** No way on and none back: it is on its way. */
   isBusy: boolean;
-  /** No way back: what was sent without an answer can only be sent again. */
-  isFrozen: boolean;
   onSubmit: () => void;
   children: ReactNode;
 }
 
 /** One question per page: how far, what is asked, what is wrong, and the one way on. */
-export function StepFrame({ step, steps, errors, action, isBusy, isFrozen, onSubmit, children }: StepFrameProps) {
+export function StepFrame({ step, steps, errors, action, isBusy, onSubmit, children }: StepFrameProps) {
   const index = steps.indexOf(step);
   const previous = steps[index - 1];
   const title = t(stepTitles[step]);
@@ -32,7 +31,7 @@ export function StepFrame({ step, steps, errors, action, isBusy, isFrozen, onSub
   return (
     <form className="report-step" noValidate onSubmit={submit}>
       <div className="report-progress">
-        {previous && !isFrozen ? (
+        {previous && !isBusy ? (
           <Link href={stepPath(previous)} className="text-button">
             <Icon name="back" />
             {t('common.back')}

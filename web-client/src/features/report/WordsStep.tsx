@@ -1,7 +1,7 @@
 import type { Service } from '../../api/types';
+import { limits } from '../../domain/draft';
 import { t } from '../../i18n/t';
 import { TextArea } from '../../ui/TextArea';
-import { limits } from './draft';
 import { EmergencyNotice } from './EmergencyNotice';
 import { ServicePicker } from './ServicePicker';
 import type { StepProps } from './stepProps';

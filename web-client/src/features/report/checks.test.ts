@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { ApiProblem } from '../../api/ApiProblem';
+import { type Draft, emptyDraft } from '../../domain/draft';
 import { check, refusals } from './checks';
-import { type Draft, emptyDraft } from './draft';
 
 const bandarLor = { code: '35.71.01.1001', name: 'Bandar Lor' };
 const bandarKidul = { code: '35.71.01.1002', name: 'Bandar Kidul' };

@@ -1,8 +1,8 @@
-import { type ApiProblem, codeText } from '../../api/ApiProblem';
+import { codeText } from '../../api/ApiProblem';
 import type { Service } from '../../api/types';
+import { type Draft, limits, type Refusal, wardChoices } from '../../domain/draft';
 import { t } from '../../i18n/t';
 import type { FieldError } from '../../ui/ErrorSummary';
-import { type Draft, limits, wardChoices } from './draft';
 import { type StepName, stepPath } from './steps';
 
 type Check = (draft: Draft, service: Service | undefined) => (FieldError | false | undefined)[];
@@ -58,16 +58,30 @@ const homes: Record<string, { step: StepName; field: string }> = {
   kelurahanCode: { step: 'tempat', field: 'ward' },
   address: { step: 'tempat', field: 'address' },
   attachmentIds: { step: 'foto', field: 'photos' },
+  file: { step: 'foto', field: 'photos' },
   'reporter.name': { step: 'kontak', field: 'name' },
   'reporter.phone': { step: 'kontak', field: 'phone' },
   'reporter.email': { step: 'kontak', field: 'email' },
 };
 
+function homeOf(name: string) {
+  const answer = /^answers\.(.+)$/.exec(name);
+  return answer?.[1] ? { step: 'pertanyaan' as const, field: answerField(answer[1]) } : homes[name];
+}
+
 /** The field errors of a refused report, each with the page that asks for it. */
-export function refusals(problem: ApiProblem): FieldError[] {
-  return Object.entries(problem.fields).flatMap(([name, codes]) => {
-    const answer = /^answers\.(.+)$/.exec(name);
-    const home = answer?.[1] ? { step: 'pertanyaan' as const, field: answerField(answer[1]) } : homes[name];
+export function refusals(refusal: Refusal | undefined): FieldError[] {
+  return Object.entries(refusal?.fields ?? {}).flatMap(([name, codes]) => {
+    const home = homeOf(name);
     return home ? [{ field: home.field, text: codeText(codes[0] ?? 'unknown'), href: stepPath(home.step) }] : [];
   });
+}
+
+/** What is left of it once the page at `href` was answered anew: nothing, when that was all. */
+export function forgiven(refusal: Refusal, href: string): Refusal | undefined {
+  const left = Object.entries(refusal.fields).filter(([name]) => {
+    const home = homeOf(name);
+    return !home || stepPath(home.step) !== href;
+  });
+  return left.length > 0 ? { ...refusal, fields: Object.fromEntries(left) } : undefined;
 }

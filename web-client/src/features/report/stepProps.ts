@@ -1,5 +1,5 @@
 import type { Service } from '../../api/types';
-import type { Draft } from './draft';
+import type { Draft } from '../../domain/draft';
 import type { UpdateDraft } from './useDraft';
 
 /** What each question gets: the draft, the way to change it, and the problem text of each of its fields. */

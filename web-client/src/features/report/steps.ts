@@ -12,10 +12,17 @@ export const stepTitles: Record<StepName, MessageKey> = {
   periksa: 'review.title',
 };
 
-/** The steps for this service, in order: not every service asks something of its own. */
-export function stepsFor(service: Service | undefined): StepName[] {
+/** The steps for this service, in order: not every service asks something of its own, and photos are asked for once. */
+export function stepsFor(service: Service | undefined, photosFirst = false): StepName[] {
   const asks = service !== undefined && service.questions.length > 0;
-  return ['masalah', 'tempat', ...(asks ? (['pertanyaan'] as const) : []), 'foto', 'kontak', 'periksa'];
+  return [
+    'masalah',
+    'tempat',
+    ...(asks ? (['pertanyaan'] as const) : []),
+    ...(photosFirst ? [] : (['foto'] as const)),
+    'kontak',
+    'periksa',
+  ];
 }
 
 export function stepPath(step: StepName): string {

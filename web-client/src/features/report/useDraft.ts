@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { type Draft, emptyDraft } from './draft';
-import { clearDraft, loadDraft, saveDraft } from './draftStore';
+import { type Draft, emptyDraft } from '../../domain/draft';
+import { clearDraft, loadDraft, saveDraft } from '../../domain/draftStore';
 
 /** Shows the change at once; the promise settles when the phone has kept it (or has refused to). */
 export type UpdateDraft = (change: Partial<Draft> | ((before: Draft) => Partial<Draft>)) => Promise<void>;

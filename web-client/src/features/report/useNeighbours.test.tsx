@@ -3,8 +3,8 @@ import { waitFor } from '@testing-library/dom';
 import { act } from 'preact/test-utils';
 import { expect, test, vi } from 'vitest';
 import type { Service } from '../../api/types';
+import { type Draft, emptyDraft } from '../../domain/draft';
 import { renderHook } from '../../test/render';
-import { type Draft, emptyDraft } from './draft';
 import { useNeighbours } from './useNeighbours';
 
 const service = { code: 'PJU-PADAM', confidential: false } as Service;

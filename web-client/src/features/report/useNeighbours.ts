@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { api, unwrap } from '../../api/client';
 import type { Service, SimilarPublicReport } from '../../api/types';
-import type { Draft } from './draft';
+import type { Draft } from '../../domain/draft';
 
 const textMax = 1000; // characters: what an address can carry
 const shown = 3;

@@ -1,7 +1,7 @@
 import { useCallback, useRef, useState } from 'react';
 import { shrinkPhoto } from '../../api/shrinkPhoto';
 import { uploadFile } from '../../api/uploadFile';
-import { type Draft, type DraftPhoto, limits } from './draft';
+import { type Draft, type DraftPhoto, limits } from '../../domain/draft';
 import type { UpdateDraft } from './useDraft';
 
 export type UploadState = { share: number } | { problem: unknown };

@@ -1,20 +1,19 @@
 // @vitest-environment happy-dom
 import { act } from 'preact/test-utils';
-import { expect, test, vi } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
+import { type Draft, emptyDraft } from '../../domain/draft';
+import { queuedReports, removeQueued } from '../../domain/outbox/outboxStore';
 import { renderHook } from '../../test/render';
-import { type Draft, emptyDraft } from './draft';
+import { refusals } from './checks';
 import { useSending } from './useSending';
 
 const receipt = { trackingCode: '7F3K-9QX2-M4D', secret: 's'.repeat(26), service: { code: 'X', name: 'Lampu' } };
+const draft: Draft = { ...emptyDraft, description: 'Lampu mati', serviceCode: 'PJU-PADAM' };
 
-/** Sends once against `answer` and tells the draft that is left, and the key that was used. */
-async function sendOnce(draft: Draft, answer: () => Promise<Response>) {
+/** Sends once against `answer`; tells what is left in the draft and where the reporter stands. */
+async function sendOnce(answer: () => Promise<Response>) {
   let kept = draft;
-  const keys: (string | null)[] = [];
-  vi.stubGlobal('fetch', (request: Request) => {
-    keys.push(request.headers.get('Idempotency-Key'));
-    return answer();
-  });
+  vi.stubGlobal('fetch', answer);
   const result = renderHook(() =>
     useSending({
       draft,
@@ -28,30 +27,33 @@ async function sendOnce(draft: Draft, answer: () => Promise<Response>) {
     }),
   );
   await act(() => result.current.send());
-  return { kept, keys, sending: result.current };
+  return { kept, sending: result.current };
 }
 
 const json = (status: number, body: unknown) => async () =>
   new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json' } });
 
-const draft: Draft = { ...emptyDraft, description: 'Lampu mati', serviceCode: 'PJU-PADAM' };
+afterEach(async () => {
+  for (const { id } of await queuedReports()) await removeQueued(id);
+});
 
-test('After a lost connection the same request goes again under the same key', async () => {
-  const lost = await sendOnce(draft, () => Promise.reject(new TypeError('network')));
-  expect(lost.kept.attempt?.key).toBe(lost.keys[0]);
+test('An accepted report leaves nothing behind but its receipt', async () => {
+  const { kept, sending } = await sendOnce(json(201, receipt));
+  expect(sending.receipt?.trackingCode).toBe('7F3K-9QX2-M4D');
+  expect(kept).toEqual(emptyDraft);
+  expect(await queuedReports()).toEqual([]);
+});
 
-  const again = await sendOnce(lost.kept, json(201, receipt));
-  expect(again.keys).toEqual(lost.keys);
-  expect(again.sending.receipt?.trackingCode).toBe('7F3K-9QX2-M4D');
-  expect(again.kept).toEqual(emptyDraft);
+test('Without a network the report waits in the outbox, and a new one may be begun', async () => {
+  const { kept } = await sendOnce(() => Promise.reject(new TypeError('network')));
+  expect(kept).toEqual(emptyDraft);
+  expect(location.pathname).toBe('/lapor/tersimpan');
+  expect((await queuedReports()).map((it) => [it.state, it.draft.description])).toEqual([['waiting', 'Lampu mati']]);
 });
 
 test('A refused report opens again and names the field', async () => {
-  const refused = await sendOnce(
-    draft,
-    json(400, { code: 'validation_failed', errors: { description: ['too_short'] } }),
-  );
-  expect(refused.kept.attempt).toBeUndefined();
-  expect(refused.kept.description).toBe('Lampu mati');
-  expect(refused.sending.refusals).toEqual([{ field: 'description', text: 'Terlalu pendek.', href: '/lapor' }]);
+  const { kept } = await sendOnce(json(400, { code: 'validation_failed', errors: { description: ['too_short'] } }));
+  expect(kept.description).toBe('Lampu mati');
+  expect(refusals(kept.refusal)).toEqual([{ field: 'description', text: 'Terlalu pendek.', href: '/lapor' }]);
+  expect(await queuedReports()).toEqual([]);
 });

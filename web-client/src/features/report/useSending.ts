@@ -1,22 +1,18 @@
 import { useState } from 'react';
 import { useLocation } from 'wouter';
-import { ApiProblem } from '../../api/ApiProblem';
-import { api, unwrap } from '../../api/client';
 import type { ReportReceipt } from '../../api/types';
+import type { Draft } from '../../domain/draft';
 import { keepReport } from '../../domain/keptReports';
-import type { FieldError } from '../../ui/ErrorSummary';
-import { refusals } from './checks';
-import { type Draft, toReport } from './draft';
+import { deliverAll } from '../../domain/outbox/deliver';
+import { enqueue, type QueuedReport, queuedReports, removeQueued, reopen } from '../../domain/outbox/outboxStore';
+import { askForSync } from '../../domain/outbox/postman';
 import type { UpdateDraft } from './useDraft';
 import type { Photos } from './usePhotos';
 
 interface Sending {
-  isSending: boolean;
+  /** The report that is on its way and no longer the draft; its page goes on showing it. */
+  outgoing: Draft | undefined;
   receipt: ReportReceipt | undefined;
-  problem: unknown;
-  /** Field errors of the last refusal, until their page was answered anew. */
-  refusals: FieldError[];
-  forgive: (href: string) => void;
   send: () => Promise<void>;
 }
 
@@ -28,50 +24,50 @@ interface Ingredients {
 }
 
 /**
- * Sends the report so that it arrives once: key and body are kept before the first try and used again as long as
- * the outcome is unknown. A refusal is an outcome: the draft opens again and the next try gets a new key.
+ * Puts the report into the outbox, which sends it once, and waits with the reporter for what becomes of the first try: the
+ * receipt, the promise to send it later, or a refusal, with which the draft opens again.
  */
 export function useSending({ draft, update, discard, photos }: Ingredients): Sending {
   const [, navigate] = useLocation();
-  const [isSending, setSending] = useState(false);
+  const [outgoing, setOutgoing] = useState<Draft>();
   const [receipt, setReceipt] = useState<ReportReceipt>();
-  const [problem, setProblem] = useState<unknown>();
-  const [refused, setRefused] = useState<FieldError[]>([]);
 
-  const send = async () => {
-    setSending(true);
-    setProblem(undefined);
-    setRefused([]);
-    try {
-      const attempt = draft.attempt ?? {
-        key: crypto.randomUUID(),
-        body: toReport(draft, await photos.finish(draft.photos)),
-      };
-      await update({ attempt });
-      const answer = await unwrap(
-        api.POST('/api/v1/reports', { params: { header: { 'Idempotency-Key': attempt.key } }, body: attempt.body }),
-      );
-      keepReport({ code: answer.trackingCode, secret: answer.secret, service: answer.service.name });
-      setReceipt(answer);
-      discard();
+  const finish = async (item: QueuedReport | undefined) => {
+    if (item?.receipt) {
+      const { trackingCode: code, secret, service } = item.receipt;
+      keepReport({ code, secret, service: service.name });
+      setReceipt(item.receipt);
+      await removeQueued(item.id);
       navigate('/lapor/terkirim', { replace: true });
-    } catch (cause) {
-      setProblem(cause);
-      if (cause instanceof ApiProblem && !cause.isTransient) {
-        update({ attempt: undefined });
-        setRefused(refusals(cause));
-      }
-    } finally {
-      setSending(false);
+    } else if (item?.state === 'returned') {
+      await reopen(item);
+      await update({ ...item.draft, refusal: item.refusal });
+    } else {
+      navigate('/lapor/tersimpan', { replace: true });
     }
   };
 
-  return {
-    isSending,
-    receipt,
-    problem,
-    refusals: refused,
-    forgive: (href) => setRefused((before) => before.filter((it) => it.href !== href)),
-    send,
+  const send = async () => {
+    setOutgoing(draft);
+    try {
+      const item = await enqueue({ ...draft, photos: await uploaded(draft, photos) });
+      discard();
+      askForSync();
+      await deliverAll().catch(() => undefined);
+      await finish((await queuedReports()).find((it) => it.id === item.id));
+    } finally {
+      setOutgoing(undefined);
+    }
   };
+
+  return { outgoing, receipt, send };
+}
+
+/** The photos with their progress shown. Those that do not get through now go with the outbox. */
+async function uploaded({ photos }: Draft, { finish }: Photos): Promise<Draft['photos']> {
+  if (!navigator.onLine) return photos;
+  return finish(photos).then(
+    (ids) => photos.map((it, index) => ({ ...it, attachmentId: ids[index] ?? it.attachmentId })),
+    () => photos,
+  );
 }

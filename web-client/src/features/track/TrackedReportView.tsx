@@ -1,49 +1,29 @@
-import { useCallback, useEffect } from 'react';
 import { Link } from 'wouter';
-import { ApiProblem } from '../../api/ApiProblem';
-import { api, unwrap } from '../../api/client';
 import type { TrackedReport } from '../../api/types';
-import { useResource } from '../../api/useResource';
 import { FiveSteps } from '../../domain/FiveSteps';
-import { forgetReport, keepReport } from '../../domain/keptReports';
 import { PromiseCard } from '../../domain/PromiseCard';
 import { PushSwitch } from '../../domain/PushSwitch';
 import { StatusBadge } from '../../domain/StatusBadge';
 import { proofPath } from '../../domain/trackingLink';
 import { dateTime, day, weekday } from '../../i18n/format';
-import { lookUp, t } from '../../i18n/t';
+import { language, lookUp, t } from '../../i18n/t';
 import { Failure } from '../../ui/Failure';
 import { Heading } from '../../ui/Heading';
 import { Notice } from '../../ui/Notice';
 import { Skeleton } from '../../ui/Skeleton';
+import { OwnData } from './OwnData';
 import { RelatedReports } from './RelatedReports';
 import { ReporterMoves } from './ReporterMoves';
 import { ReporterRating } from './ReporterRating';
 import { Timeline } from './Timeline';
 import { TrackedPhotos } from './TrackedPhotos';
 import { TrackForm } from './TrackForm';
+import { useTracked } from './useTracked';
 import './track.css';
 
 /** One report as its reporter sees it; code and secret together open it. */
 export function TrackedReportView({ code, secret }: { code: string; secret: string }) {
-  const load = useCallback(
-    (signal: AbortSignal) =>
-      unwrap(
-        api.GET('/api/v1/tracking/{trackingCode}', {
-          params: { path: { trackingCode: code } },
-          headers: { 'Report-Secret': secret },
-          signal,
-        }),
-      ),
-    [code, secret],
-  );
-  const { data: report, problem, reload } = useResource(load);
-  const isUnknown = problem instanceof ApiProblem && problem.status === 404;
-
-  useEffect(() => {
-    if (report) keepReport({ code, secret, service: report.service.name });
-    if (isUnknown) forgetReport(code);
-  }, [report, isUnknown, code, secret]);
+  const { report, seenAt, problem, isUnknown, reload } = useTracked(code, secret);
 
   if (isUnknown) return <UnknownReport code={code} />;
   if (!report && problem !== undefined) return <Failure problem={problem} onRetry={reload} />;
@@ -55,11 +35,19 @@ export function TrackedReportView({ code, secret }: { code: string; secret: stri
         <Heading title={report.service.name} />
         <StatusBadge status={report.status} />
       </header>
+      {seenAt !== undefined && (
+        <Notice tone="warn" icon="offline" role="status">
+          <p>{t('track.seenAt', { at: dateTime(new Date(seenAt).toISOString()) })}</p>
+          <button type="button" className="text-button" onClick={reload}>
+            {t('common.retry')}
+          </button>
+        </Notice>
+      )}
+      {seenAt === undefined && problem !== undefined && <Failure problem={problem} onRetry={reload} />}
       <RelatedReports report={report} secret={secret} />
       <FiveSteps step={report.step} isClosed={report.status === 'closed'} />
       <Commitment report={report} />
-      <PushSwitch code={code} secret={secret} />
-      {problem !== undefined && <Failure problem={problem} onRetry={reload} />}
+      <PushSwitch told={{ code, secret }} />
       <ReporterMoves report={report} secret={secret} onChanged={reload} />
       <ReporterRating report={report} secret={secret} onChanged={reload} />
       <section className="stack">
@@ -77,8 +65,12 @@ export function TrackedReportView({ code, secret }: { code: string; secret: stri
         </p>
         <p className="small muted">{t('track.submittedAt', { at: dateTime(report.submittedAt) })}</p>
       </section>
-      <p>
+      <OwnData code={code} secret={secret} onErased={reload} />
+      <p className="row no-print">
         <Link href={proofPath(code, secret)}>{t('track.proof')}</Link>
+        <button type="button" className="text-button" onClick={() => print()}>
+          {t('track.print')}
+        </button>
       </p>
     </article>
   );
@@ -93,7 +85,7 @@ function Commitment({ report }: { report: TrackedReport }) {
       ? t('track.plannedFor', { agency, day: weekday(report.plannedFor) })
       : null;
   return (
-    <PromiseCard text={plan ?? report.dueReason ?? ending} isRunning={report.dueReason !== null}>
+    <PromiseCard text={plan ?? dueText(report, agency) ?? ending} isRunning={report.dueReason !== null}>
       {report.handedOverTo && (
         <p>
           {t('track.handedOver', { name: report.handedOverTo.name, day: day(report.handedOverTo.at) })}
@@ -109,6 +101,11 @@ function Commitment({ report }: { report: TrackedReport }) {
       </details>
     </PromiseCard>
   );
+}
+
+/** The promise as the server words it; in English as far as this app can say it. */
+function dueText({ dueReason, dueAt }: TrackedReport, agency: string): string | null {
+  return language === 'en' && dueAt && dueReason ? t('public.due', { agency, day: weekday(dueAt) }) : dueReason;
 }
 
 function UnknownReport({ code }: { code: string }) {

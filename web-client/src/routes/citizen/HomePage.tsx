@@ -1,3 +1,4 @@
+import { WaitingReports } from '../../domain/outbox/WaitingReports';
 import { HowItWorks } from '../../features/home/HowItWorks';
 import { RecentReports } from '../../features/home/RecentReports';
 import { Welcome } from '../../features/home/Welcome';
@@ -9,6 +10,7 @@ export function HomePage() {
     <>
       <Welcome />
       <div className="home-body">
+        <WaitingReports />
         <KeptReports />
         <HowItWorks />
         <RecentReports />

@@ -1,3 +1,4 @@
+import { WaitingReports } from '../../domain/outbox/WaitingReports';
 import { useHashSecret } from '../../domain/useHashSecret';
 import { KeptReports } from '../../features/track/KeptReports';
 import { TrackedReportView } from '../../features/track/TrackedReportView';
@@ -14,8 +15,9 @@ export function TrackPage({ code }: { code: string | undefined }) {
         <Heading title={t('track.title')} />
         <p className="muted">{t('track.lead')}</p>
       </div>
-      <TrackForm code={code} />
+      <WaitingReports />
       <KeptReports />
+      <TrackForm code={code} />
     </div>
   );
 }

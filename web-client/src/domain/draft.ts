@@ -1,4 +1,4 @@
-import type { NewReport, Ref, WardLocation } from '../../api/types';
+import type { NewReport, Ref, WardLocation } from '../api/types';
 
 export const limits = { descriptionMin: 5, descriptionMax: 5000, addressMax: 300, photos: 6 } as const;
 
@@ -24,16 +24,20 @@ export interface Draft {
   address: string;
   answers: Record<string, string>;
   photos: DraftPhoto[];
+  /** The report began with its photos, so the page for them is not shown again. */
+  photosFirst?: boolean;
   anonymous: boolean;
   confidential: boolean;
   name: string;
   phone: string;
   email: string;
-  /**
-   * The request that was sent and has no answer yet. Nobody knows whether it arrived, so exactly the same
-   * request with the same key is sent again until the server has answered.
-   */
-  attempt?: { key: string; body: NewReport };
+  /** Why the server did not take it: its code, and codes by field. Kept until each field was answered anew. */
+  refusal?: Refusal | undefined;
+}
+
+export interface Refusal {
+  code: string;
+  fields: Record<string, string[]>;
 }
 
 export const emptyDraft: Draft = {
@@ -47,6 +51,11 @@ export const emptyDraft: Draft = {
   phone: '',
   email: '',
 };
+
+/** Whether there is anything in it that would be missed. */
+export function isBlank({ description, photos, serviceCode, place }: Draft): boolean {
+  return !description.trim() && photos.length === 0 && !serviceCode && !place;
+}
 
 /** The wards to choose from when the point lies so near a border that the map alone must not decide. */
 export function wardChoices(place: Draft['place']): Ref[] {

@@ -1,0 +1,30 @@
+import type { Draft } from '../../domain/draft';
+import { t } from '../../i18n/t';
+import { FieldProblem } from '../../ui/Field';
+import { PhotoTile } from './PhotoTile';
+import type { Photos } from './usePhotos';
+
+/** The chosen photos with the state of each, and the names of those that cannot be read. */
+export function PhotoList({ draft, photos }: { draft: Draft; photos: Photos }) {
+  return (
+    <>
+      <div role="status">
+        {photos.unreadable.map((name) => (
+          <FieldProblem key={name}>{t('photos.unreadable', { name })}</FieldProblem>
+        ))}
+      </div>
+      <ul className="photos">
+        {draft.photos.map((photo, index) => (
+          <PhotoTile
+            key={photo.key}
+            photo={photo}
+            number={index + 1}
+            upload={photos.uploads[photo.key]}
+            onRetry={() => photos.retry(photo)}
+            onRemove={() => photos.remove(photo.key)}
+          />
+        ))}
+      </ul>
+    </>
+  );
+}

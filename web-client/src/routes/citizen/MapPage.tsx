@@ -1,0 +1,5 @@
+import { PublicMapView } from '../../features/publicMap/PublicMapView';
+
+export function MapPage() {
+  return <PublicMapView />;
+}

@@ -1,0 +1,5 @@
+import { StatisticsView } from '../../features/statistics/StatisticsView';
+
+export function StatisticsPage() {
+  return <StatisticsView />;
+}
