@@ -1,6 +1,5 @@
 using KediriLapor.Persistence;
 using KediriLapor.Persistence.Schedule;
-using KediriLapor.Reports;
 using KediriLapor.Reports.Attachments;
 using KediriLapor.Reports.Clocks;
 using MediatR;
