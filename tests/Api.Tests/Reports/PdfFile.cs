@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 
@@ -43,12 +44,12 @@ internal static class PdfFile
         var places = objects.Select((content, i) =>
         {
             var place = text.Length;
-            text.Append($"{i + 1} 0 obj\n{content}\nendobj\n");
+            text.Append(CultureInfo.InvariantCulture, $"{i + 1} 0 obj\n{content}\nendobj\n");
             return place;
         }).ToArray();
         var reference = text.Length;
-        text.Append($"xref\n0 {places.Length + 1}\n0000000000 65535 f \n").AppendJoin("", places.Select(place => $"{place:D10} 00000 n \n"));
-        text.Append($"trailer\n<</Size {places.Length + 1}/Root 1 0 R{inTrailer}>>\nstartxref\n{reference}\n%%EOF\n");
+        text.Append(CultureInfo.InvariantCulture, $"xref\n0 {places.Length + 1}\n0000000000 65535 f \n").AppendJoin("", places.Select(place => place.ToString("D10", CultureInfo.InvariantCulture) + " 00000 n \n"));
+        text.Append(CultureInfo.InvariantCulture, $"trailer\n<</Size {places.Length + 1}/Root 1 0 R{inTrailer}>>\nstartxref\n{reference}\n%%EOF\n");
         return Encoding.Latin1.GetBytes(text.ToString());
     }
 }

@@ -3,7 +3,6 @@ using System.Net;
 using KediriLapor.Harness;
 using KediriLapor.Persistence;
 using KediriLapor.Platform;
-using KediriLapor.Reports;
 using KediriLapor.Reports.Attachments;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;

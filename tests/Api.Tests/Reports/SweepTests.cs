@@ -1,7 +1,6 @@
 using System.Net;
 using KediriLapor.Harness;
 using KediriLapor.Persistence;
-using KediriLapor.Reports;
 using KediriLapor.Reports.Attachments;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
