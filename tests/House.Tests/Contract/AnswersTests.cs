@@ -18,6 +18,7 @@ public sealed class AnswersTests
         [("correctPersonalData", "412")] = "two first corrections have to meet within a transaction",
         [("erasePersonalData", "409")] = "two erasures have to meet within a transaction",
         [("unsubscribeFromMail", "204")] = "the token is in a mail; tests/Api.Tests/Notifications reads it there",
+        [("subscribeToReport", "409")] = "a report has to be closed for a year first",
         [("followReport", "409")] = "a thousand browsers have to follow first",
         [("retryNotification", "409")] = "nothing is sent here; tests/Api.Tests/Notifications sends",
         [("retryDeadEvent", "204")] = "an event has to fail for hours first",
