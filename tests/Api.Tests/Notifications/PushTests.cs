@@ -177,6 +177,8 @@ public sealed class PushTests
         await api.RunAsync(new AnonymiseClosedReports());
 
         Assert.That(await api.CountAsync("push_subscriptions"), Is.Zero);
+        (await given.Citizen.PostAsync(report.TrackingPath + "/push-subscriptions", catcher.NewBrowser().Subscription, report.SecretHeader))
+            .IsProblem(HttpStatusCode.Conflict, "already_anonymised");
     }
 
     [Test]

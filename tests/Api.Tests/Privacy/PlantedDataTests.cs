@@ -59,7 +59,6 @@ public sealed partial class PlantedDataTests
     public async Task Plant()
     {
         browsers = await PushCatcher.StartAsync();
-        api = await ApiHost.StartAsync(settings: new Dictionary<string, string?>
         whatsApp = await WhatsAppCatcher.StartAsync();
         api = await ApiHost.StartAsync(settings: new Dictionary<string, string?>(whatsApp.Settings.Select(setting => KeyValuePair.Create(setting.Key, setting.Value)))
         {

@@ -23,6 +23,7 @@ public sealed class AnswersTests
         [("correctPersonalData", "412")] = "two first corrections have to meet within a transaction",
         [("erasePersonalData", "409")] = "two erasures have to meet within a transaction",
         [("unsubscribeFromMail", "204")] = "the token is in a mail; tests/Api.Tests/Notifications reads it there",
+        [("subscribeToReport", "409")] = "a report has to be closed for a year first",
         [("followReport", "409")] = "a thousand browsers have to follow first",
         [("hearQueue", "200")] = "a stream does not end; tests/Api.Tests/Live listens",
         [("hearReport", "200")] = "a stream does not end; tests/Api.Tests/Live listens",

@@ -1,7 +1,5 @@
 using KediriLapor.Persistence;
 using KediriLapor.Persistence.Schedule;
-using KediriLapor.Proof;
-using KediriLapor.Reports;
 using KediriLapor.Reports.Attachments;
 using KediriLapor.Reports.Clocks;
 using MediatR;
@@ -225,18 +223,6 @@ public sealed class QueryPlanTests
         {
             await Holds(command.Name, sought, paged: false);
         }
-    }
-
-    [Test]
-    public async Task Closing_a_day_of_the_history_reads_its_week_and_not_all_that_ever_happened()
-    {
-        sent.Forget();
-        await using (var scope = people.Api.Services.CreateAsyncScope())
-        {
-            await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new CloseHistoryDay());
-        }
-
-        await Holds("close", sent.All.Single(command => command.Text.Contains("INSERT INTO history_leaves", StringComparison.Ordinal)), paged: false);
     }
 
     private async Task Holds(string name, string table, bool paged, Func<Task<HttpResponseMessage>> ask)
