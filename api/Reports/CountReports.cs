@@ -14,9 +14,9 @@ public sealed record CountReports(string? Service, string? Kelurahan, string? Ag
 /// <param name="Open">All of <paramref name="Statuses"/> together.</param>
 /// <param name="Overdue">Those of them whose time has run out.</param>
 /// <param name="Statuses">Every status with a running clock, in the order of a report's life, also those without a report.</param>
-public sealed record QueueCounts(int Open, int Overdue, IReadOnlyList<StatusCount> Statuses);
+public sealed record QueueCounts(int Open, int Overdue, IReadOnlyList<QueueStatusCount> Statuses);
 
-public sealed record StatusCount(ReportStatus Status, int Count, int Overdue);
+public sealed record QueueStatusCount(ReportStatus Status, int Count, int Overdue);
 
 internal sealed class CountReportsHandler(AppDb db, CityWatch watch, CurrentActor actor, TimeProvider time) : IRequestHandler<CountReports, QueueCounts>
 {
@@ -32,6 +32,6 @@ internal sealed class CountReportsHandler(AppDb db, CityWatch watch, CurrentActo
             .ToDictionaryAsync(count => count.Key, cancellationToken);
         return new QueueCounts(
             counts.Values.Sum(count => count.Count), counts.Values.Sum(count => count.Overdue),
-            [.. Running.Select(status => counts.TryGetValue(status, out var count) ? new StatusCount(status, count.Count, count.Overdue) : new StatusCount(status, 0, 0))]);
+            [.. Running.Select(status => counts.TryGetValue(status, out var count) ? new QueueStatusCount(status, count.Count, count.Overdue) : new QueueStatusCount(status, 0, 0))]);
     }
 }
