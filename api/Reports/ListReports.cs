@@ -9,7 +9,7 @@ namespace KediriLapor.Reports;
 public sealed record ListReports(
     ReportStatus[] Status, string? Service, string? Kelurahan, string? Agency, bool? Overdue, bool? Escalated, string? Q, int PageSize, string? After) : IQuery<Page<ReportListItem>>;
 
-/// <param name="Excerpt">The beginning of the reporter's words, at most <see cref="ReportQueue.ExcerptMax"/> characters.</param>
+/// <param name="Excerpt">The beginning of the words, masked as for the public: a list reads no contact. At most <see cref="ReportQueue.ExcerptMax"/> characters.</param>
 /// <param name="Supports">How many said "saya juga".</param>
 /// <param name="MergedInto">The report that is handled in its place.</param>
 public sealed record ReportListItem(

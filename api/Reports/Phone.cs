@@ -23,7 +23,8 @@ internal static partial class Phone
         {
             var number = numbers.Parse(written.StartsWith("62", StringComparison.Ordinal) ? "+" + written : written, "ID");
             var dialled = numbers.Format(number, PhoneNumberFormat.E164);
-            return numbers.IsPossibleNumber(number) && dialled.Length <= E164Max ? dialled : null;
+            // what can be dialled within one exchange alone has no address in the world
+            return numbers.IsPossibleNumberWithReason(number) == PhoneNumberUtil.ValidationResult.IS_POSSIBLE && dialled.Length <= E164Max ? dialled : null;
         }
         catch (NumberParseException)
         {

@@ -29,7 +29,7 @@ internal sealed class ReportQueue(AppDb db, CityWatch watch, CurrentActor actor,
         }
 
         var rows = await reports.OrderBy(r => r.DueAtOrNever).ThenBy(r => r.Id).Take(request.PageSize + 1)
-            .Select(r => new { r.Id, r.TrackingCode, r.Status, r.ServiceCode, r.Place.KelurahanCode, r.AgencyCode, r.SubmittedAt, r.DueAtOrNever, r.Version, r.MergedInto, Excerpt = r.Description.Substring(0, ExcerptMax) })
+            .Select(r => new { r.Id, r.TrackingCode, r.Status, r.ServiceCode, r.Place.KelurahanCode, r.AgencyCode, r.SubmittedAt, r.DueAtOrNever, r.Version, r.MergedInto, Excerpt = r.PublicDescription.Substring(0, ExcerptMax) })
             .ToListAsync(ct);
         var supports = await db.CountSupports([.. rows.Select(r => r.Id)], ct);
         return Cursor.Cut(

@@ -31,6 +31,10 @@ internal sealed class Drafting(AppDb db, CityWatch watch, Speaking speaking, Wha
         if (picture is not null && told.Photos.Count >= Report.AttachmentsMax)
         {
             speaking.Say(talk, Saying.Other, Sayings.EnoughPictures);
+            if (heard.Text is null)
+            {
+                return; // thanks for it would take the refusal back
+            }
         }
         else if (picture is not null)
         {

@@ -21,8 +21,8 @@ public sealed class FirstAccountsTests
     public async Task Stop() => await development.DisposeAsync();
 
     [TestCase("admin", "manageReferenceData", "manageAccounts")]
-    [TestCase("verifikator", "readReports", "readAllReports", "triageReports", "readContacts")]
-    [TestCase("operator", "readReports", "enterReports", "readContacts")]
+    [TestCase("verifikator", "readReports", "readAllReports", "triageReports", "readContacts", "lookUpPhones")]
+    [TestCase("operator", "readReports", "enterReports", "readContacts", "lookUpPhones")]
     [TestCase("inspektorat", "readReports", "readAllReports", "readIntegrityCases", "readContacts", "readAuditLog")]
     [TestCase("petugas.dpupr", "readReports", "handleReports", "readContacts")]
     [TestCase("kepala.dpupr", "readReports", "readEscalations", "handleReports", "readContacts")]

@@ -169,7 +169,7 @@ public sealed class SessionTests
     {
         using var officer = await Browser.SignedInAsync(api, "petugas.dpupr");
         await ChangeAsync("petugas.dpupr", change => change.SetProperty(account => account.Role, StaffRole.Operator));
-        Assert.That(async () => (await officer.ShowSessionAsync()).Permissions(), IsSoon(new[] { "readReports", "enterReports", "readContacts" }));
+        Assert.That(async () => (await officer.ShowSessionAsync()).Permissions(), IsSoon(new[] { "readReports", "enterReports", "readContacts", "lookUpPhones" }));
     }
 
     [Test]

@@ -57,7 +57,7 @@ public sealed class MatrixTests : Story
     }
 
     [TestCase("{}", "required")]
-    [TestCase("""{"rules":null}""", "malformed_json")]
+    [TestCase("""{"rules":null}""", "required")]
     [TestCase("""{"rules":[null]}""", "wrong_type")]
     [TestCase("""{"rules":[{"occasion":"received","recipient":"reporter","medium":"email"}]}""", "required")]
     public async Task A_matrix_that_is_not_whole_silences_nobody(string body, string code)

@@ -40,6 +40,8 @@ public sealed partial class PlantedDataTests
     private static readonly Dictionary<string, string> Questions = new()
     {
         ["/api/v1/public/reports"] = "?pageSize=100",
+        ["/api/v1/whatsapp/webhook"] = $"?hub.mode=subscribe&hub.verify_token={WhatsAppCatcher.VerifyToken}&hub.challenge=1",
+        ["/api/v1/public/map"] = "?bbox=111.9,-7.9,112.1,-7.7&zoom=12",
         ["/api/v1/public/reports/similar"] = FormattableString.Invariant($"?lat={Given.InBandarLor.Lat}&lng={Given.InBandarLor.Lng}&service=LGK-CEMAR&text=Kenariwati+{Nik}"),
         ["/api/v1/services/suggest"] = $"?text=Kenariwati+{Nik}",
         ["/api/v1/wards/locate"] = FormattableString.Invariant($"?lat={Given.InBandarLor.Lat}&lng={Given.InBandarLor.Lng}"),

@@ -25,6 +25,7 @@ public class ContactVaultTests
     [TestCase("0812345678901234567")]
     [TestCase("+")]
     [TestCase("+999 123456789")]
+    [TestCase("+4949")]
     public void What_cannot_be_called_is_refused(string phone)
     {
         var refused = Assert.Throws<RuleViolation>(() => ContactVault.Check("Budi", phone, null))!;
