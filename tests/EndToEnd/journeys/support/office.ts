@@ -16,7 +16,7 @@ export async function enter(page: Page, userName: string): Promise<void> {
 
 /** Finds a report in the queue and opens it. */
 export async function openReport(page: Page, trackingCode: string): Promise<void> {
-  await page.getByRole('searchbox', { name: 'Cari kata atau nomor laporan' }).fill(trackingCode);
+  await page.getByRole('searchbox', { name: /^Cari kata/ }).fill(trackingCode);
   const rows = page.getByRole('region', { name: 'Antrean laporan' }).getByRole('listitem');
   await expect(rows).toHaveCount(1);
   await rows.getByRole('link').filter({ hasText: trackingCode }).click();
