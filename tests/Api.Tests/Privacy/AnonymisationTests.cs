@@ -63,7 +63,10 @@ public sealed class AnonymisationTests : Story
         var report = await given.InProgressAsync(Named with { AttachmentIds = [own] });
         report = await given.MovedAsync(report, "petugas.dlhkp", new NewStatus
         {
-            To = ReportStatus.Resolved, PublicNote = "Sudah bersih.", InternalNote = "Tetangganya, 081355550000, menyaksikan.", AttachmentIds = [after, document],
+            To = ReportStatus.Resolved,
+            PublicNote = "Sudah bersih.",
+            InternalNote = "Tetangganya, 081355550000, menyaksikan.",
+            AttachmentIds = [after, document],
         });
         await MoveAsync(report, new ReporterMove { To = ReportStatus.Closed, Note = "Terima kasih, dari Kenari nomor 12" });
 

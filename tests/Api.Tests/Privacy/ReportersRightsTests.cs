@@ -148,7 +148,9 @@ public sealed class ReportersRightsTests : Story
         var report = await Given.ReportAsync(Named);
         report = await Given.MovedAsync(report, "petugas.dlhkp", new NewStatus
         {
-            To = ReportStatus.NeedsInformation, PublicNote = "Ibu Sulastri Kenari, di sebelah mana?", InternalNote = "Sudah ditelepon ke 081298760001.",
+            To = ReportStatus.NeedsInformation,
+            PublicNote = "Ibu Sulastri Kenari, di sebelah mana?",
+            InternalNote = "Sudah ditelepon ke 081298760001.",
         });
         var answered = await Given.Citizen.ChangeAsync(
             report.TrackingPath + "/status", report.Version, new ReporterMove { To = ReportStatus.Routed, Note = "Depan rumah, WA 081298760004." }, report.SecretHeader);
