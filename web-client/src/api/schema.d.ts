@@ -2102,7 +2102,7 @@ export interface components {
             dueAt: null | string;
             /** Format: int32 */
             version: number;
-            /** @description The beginning of the reporter's words, at most int ReportQueue.ExcerptMax characters. */
+            /** @description The beginning of the words, masked as for the public: a list reads no contact. At most int ReportQueue.ExcerptMax characters. */
             excerpt: string;
             /**
              * Format: int32
