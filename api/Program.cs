@@ -2,6 +2,7 @@ using KediriLapor;
 using KediriLapor.Accounts;
 using KediriLapor.Agencies;
 using KediriLapor.CityCalendar;
+using KediriLapor.Exports;
 using KediriLapor.Live;
 using KediriLapor.Notifications;
 using KediriLapor.Persistence;
@@ -23,7 +24,7 @@ builder.Services.AddDatabase(builder.Configuration).AddPersistence();
 builder.Services.AddAccounts(builder.Configuration, builder.Environment, ReadAgencies.AsUnits);
 builder.Services.AddReports(builder.Configuration);
 builder.Services.AddReportRouting();
-builder.Services.AddProof().AddPrivacy().AddCalendar().AddNotifications(builder.Configuration).AddLive().AddWhatsApp(builder.Configuration);
+builder.Services.AddProof().AddPrivacy().AddCalendar().AddNotifications(builder.Configuration).AddLive().AddWhatsApp(builder.Configuration).AddExports();
 
 var app = builder.Build();
 app.BuildModelMeanwhile();
@@ -48,6 +49,7 @@ api.MapServiceCatalog();
 api.MapAgencies();
 api.MapCalendar();
 api.MapStatistics();
+api.MapExports();
 app.MapWebClient();
 
 try

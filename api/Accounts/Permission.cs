@@ -38,4 +38,7 @@ public enum Permission
 
     /// <summary>Read who looked at whose personal data.</summary>
     ReadAuditLog,
+
+    /// <summary>Take what one sees in the queue away as a file; there is no contact in it.</summary>
+    ExportReports,
 }

@@ -37,11 +37,11 @@ public static class StaffRoles
     private static readonly Dictionary<StaffRole, IReadOnlySet<Permission>> Table = new()
     {
         [StaffRole.Operator] = May(Permission.ReadReports, Permission.EnterReports, Permission.ReadContacts, Permission.LookUpPhones),
-        [StaffRole.Verifier] = May(Permission.ReadReports, Permission.ReadAllReports, Permission.TriageReports, Permission.ReadContacts, Permission.LookUpPhones),
-        [StaffRole.Officer] = May(Permission.ReadReports, Permission.HandleReports, Permission.ReadContacts),
-        [StaffRole.Head] = May(Permission.ReadReports, Permission.ReadEscalations, Permission.HandleReports, Permission.ReadContacts),
+        [StaffRole.Verifier] = May(Permission.ReadReports, Permission.ReadAllReports, Permission.TriageReports, Permission.ReadContacts, Permission.LookUpPhones, Permission.ExportReports),
+        [StaffRole.Officer] = May(Permission.ReadReports, Permission.HandleReports, Permission.ReadContacts, Permission.ExportReports),
+        [StaffRole.Head] = May(Permission.ReadReports, Permission.ReadEscalations, Permission.HandleReports, Permission.ReadContacts, Permission.ExportReports),
         [StaffRole.Auditor] = May(
-            Permission.ReadReports, Permission.ReadAllReports, Permission.ReadIntegrityCases, Permission.ReadContacts, Permission.ReadAuditLog),
+            Permission.ReadReports, Permission.ReadAllReports, Permission.ReadIntegrityCases, Permission.ReadContacts, Permission.ReadAuditLog, Permission.ExportReports),
         [StaffRole.Admin] = May(Permission.ManageReferenceData, Permission.ManageAccounts),
     };
 

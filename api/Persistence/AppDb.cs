@@ -2,6 +2,7 @@ using System.Text.Json;
 using KediriLapor.Accounts;
 using KediriLapor.Agencies;
 using KediriLapor.Deadlines;
+using KediriLapor.Exports.OpenData;
 using KediriLapor.Notifications;
 using KediriLapor.Notifications.WebPush;
 using KediriLapor.Persistence.Outbox;
@@ -73,6 +74,10 @@ public sealed class AppDb(DbContextOptions<AppDb> options)
     public DbSet<PrivacyAct> PrivacyActs => Set<PrivacyAct>();
 
     public DbSet<Attachment> Attachments => Set<Attachment>();
+
+    public DbSet<OpenDataRow> OpenDataRows => Set<OpenDataRow>();
+
+    public DbSet<OpenDataSet> OpenDataSets => Set<OpenDataSet>();
 
     public DbSet<PublicReport> PublicReports => Set<PublicReport>();
 

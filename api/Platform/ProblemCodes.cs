@@ -41,6 +41,7 @@ public static class ProblemCodes
         ["storage_full"] = "Tempat penyimpanan berkas sedang penuh; laporan tanpa foto tetap diterima.",
         ["storage_unavailable"] = "Tempat penyimpanan berkas sedang tidak tersedia; laporan tanpa foto tetap diterima.",
         ["uploads_busy"] = "Banyak berkas sedang diperiksa; coba lagi sebentar.",
+        ["exports_busy"] = "Banyak berkas sedang diunduh; coba lagi sebentar.",
         ["internal_error"] = "Terjadi kesalahan pada sistem.",
 
         // idempotency and versions

@@ -5,6 +5,7 @@ using KediriLapor.Persistence;
 using KediriLapor.Persistence.Schedule;
 using MediatR;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
@@ -130,6 +131,8 @@ public sealed class ApiHost : WebApplicationFactory<Program>
 
         builder.ConfigureTestServices(services =>
         {
+            // a password is made to be slow to guess; hundreds of sign-ins need not be
+            services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 1000);
             if (clock is not null)
             {
                 services.AddSingleton(clock);
