@@ -6,6 +6,7 @@ using KediriLapor.Platform;
 using KediriLapor.Reports.Model;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 
 namespace KediriLapor.Exports;
 
@@ -30,7 +31,7 @@ public static class ExportsApi
 
     private static async Task<PushStreamHttpResult> ExportReports(
         string format, HttpContext http, IMediator mediator, TimeProvider time, ExportTurns turns, CancellationToken cancellationToken,
-        string[]? status = null, string? service = null, string? kelurahan = null, string? agency = null, bool? overdue = null, bool? escalated = null,
+        [FromQuery] string[]? status = null, string? service = null, string? kelurahan = null, string? agency = null, bool? overdue = null, bool? escalated = null,
         string? q = null, DateOnly? submittedFrom = null, DateOnly? submittedUntil = null)
     {
         var table = Array.Find(Formats, one => one.Extension == format) ?? throw RuleViolation.NotFound();

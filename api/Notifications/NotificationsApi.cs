@@ -4,6 +4,7 @@ using KediriLapor.Persistence.Schedule;
 using KediriLapor.Platform;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 
 namespace KediriLapor.Notifications;
 
@@ -72,7 +73,7 @@ public static class NotificationsApi
         TypedResults.Ok(await mediator.Send(new PreviewNotification(TemplateKey.Parse(occasion, voice, language), words), cancellationToken));
 
     private static async Task<Ok<Page<OutboxItem>>> Outbox(
-        HttpContext http, IMediator mediator, CancellationToken cancellationToken, string[]? state = null, int? pageSize = null, string? after = null) =>
+        HttpContext http, IMediator mediator, CancellationToken cancellationToken, [FromQuery] string[]? state = null, int? pageSize = null, string? after = null) =>
         Cursor.Ok(http, await mediator.Send(new ListOutbox(Queries.Enums<NotificationState>(state, "state"), Cursor.PageSize(pageSize), after), cancellationToken));
 
     private static async Task<NoContent> Retry(Guid id, IMediator mediator, CancellationToken cancellationToken)

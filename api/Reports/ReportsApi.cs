@@ -9,6 +9,7 @@ using KediriLapor.Reports.Duplicates;
 using KediriLapor.Reports.Model;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 
 namespace KediriLapor.Reports;
 
@@ -73,7 +74,7 @@ public static class ReportsApi
 
     private static async Task<Ok<Page<ReportListItem>>> List(
         HttpContext http, CurrentActor actor, IMediator mediator, CancellationToken cancellationToken,
-        string[]? status = null, string? service = null, string? kelurahan = null, string? agency = null, bool? overdue = null, bool? escalated = null,
+        [FromQuery] string[]? status = null, string? service = null, string? kelurahan = null, string? agency = null, bool? overdue = null, bool? escalated = null,
         string? q = null, int? pageSize = null, string? after = null)
     {
         var query = new ListReports(
@@ -122,7 +123,7 @@ public static class ReportsApi
 
     private static async Task<Ok<Page<PublicReportItem>>> ListPublic(
         HttpContext http, IMediator mediator, CancellationToken cancellationToken,
-        string? bbox = null, string[]? status = null, string? service = null, string? kelurahan = null, int? pageSize = null, string? after = null)
+        string? bbox = null, [FromQuery] string[]? status = null, string? service = null, string? kelurahan = null, int? pageSize = null, string? after = null)
     {
         var query = new ListPublicReports(
             Bounds.Parse(bbox), new PublicFilter(Queries.Enums<ReportStatus>(status, "status"), service, kelurahan), Cursor.PageSize(pageSize), after);
@@ -132,7 +133,7 @@ public static class ReportsApi
 
     private static async Task<Ok<PublicMap>> ShowMap(
         HttpContext http, IMediator mediator, CancellationToken cancellationToken,
-        string? bbox = null, int? zoom = null, string[]? status = null, string? service = null, string? kelurahan = null)
+        string? bbox = null, int? zoom = null, [FromQuery] string[]? status = null, string? service = null, string? kelurahan = null)
     {
         var within = Bounds.Parse(bbox) ?? throw new RuleViolation("required", StatusCodes.Status400BadRequest, "bbox");
         var filter = new PublicFilter(Queries.Enums<ReportStatus>(status, "status"), service, kelurahan);

@@ -16,6 +16,7 @@ public sealed class OpenDataRow
 
     public string ServiceCode { get; init; } = "";
 
+    /// <summary>Null where it would tell a place that is withheld: a kelurahan is an agency too.</summary>
     public string? AgencyCode { get; init; }
 
     /// <summary>Full hours, as all its instants.</summary>

@@ -47,7 +47,10 @@ internal sealed class RebuildOpenDataHandler(AppDb db, TimeProvider time) : IReq
             districts AS (
                 SELECT *, kecamatan_code IS NOT NULL AND count(*) OVER (PARTITION BY service_code, year, kecamatan_code, in_ward) >= {SmallestCell} AS in_district FROM wards)
             INSERT INTO open_data_rows (id, status, outcome, service_code, agency_code, requested_at, updated_at, closed_at, kelurahan_code, kecamatan_code, lat, lng)
-            SELECT id, status, outcome, service_code, agency_code, date_trunc('hour', submitted_at), date_trunc('hour', status_since), date_trunc('hour', settled_at),
+            SELECT id, status, outcome, service_code,
+                   CASE WHEN in_ward OR (in_district AND agency_code = kecamatan_code)
+                       OR agency_code NOT IN (SELECT code FROM kelurahan UNION SELECT kecamatan_code FROM kelurahan) THEN agency_code END,
+                   date_trunc('hour', submitted_at), date_trunc('hour', status_since), date_trunc('hour', settled_at),
                    CASE WHEN in_ward THEN kelurahan_code END, CASE WHEN in_ward OR in_district THEN kecamatan_code END,
                    CASE WHEN in_ward THEN round(lat::numeric, 3) END, CASE WHEN in_ward THEN round(lng::numeric, 3) END
             FROM districts

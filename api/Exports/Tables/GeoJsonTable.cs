@@ -22,7 +22,7 @@ internal sealed class GeoJsonTable : TableFormat
         var (lat, lng) = (columns.Single(column => column.Name == Lat), columns.Single(column => column.Name == Lng));
         Column<T>[] properties = [.. columns.Where(column => column != lat && column != lng)];
         var pipe = PipeWriter.Create(body, new StreamPipeWriterOptions(leaveOpen: true));
-        var json = new Utf8JsonWriter(pipe);
+        var json = new Utf8JsonWriter(pipe, Values.Json);
         json.WriteStartObject();
         json.WriteString("type", "FeatureCollection");
         json.WriteStartArray("features");

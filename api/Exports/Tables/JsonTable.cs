@@ -17,7 +17,7 @@ internal sealed class JsonTable : TableFormat
     public override async Task Write<T>(Stream body, IReadOnlyList<Column<T>> columns, IAsyncEnumerable<T> rows, CancellationToken ct)
     {
         var pipe = PipeWriter.Create(body, new StreamPipeWriterOptions(leaveOpen: true));
-        await using var json = new Utf8JsonWriter(pipe);
+        await using var json = new Utf8JsonWriter(pipe, Values.Json);
         json.WriteStartArray();
         await foreach (var row in rows.WithCancellation(ct))
         {

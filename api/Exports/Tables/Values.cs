@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using KediriLapor.Platform;
 
@@ -6,6 +7,9 @@ namespace KediriLapor.Exports.Tables;
 
 internal static class Values
 {
+    /// <summary>A file is no part of a page, so its text may stay as it was written.</summary>
+    public static readonly JsonWriterOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     public static void WriteCell(this Utf8JsonWriter json, string name, object? value)
     {
         switch (value)

@@ -1,3 +1,4 @@
+using System.IO.Pipelines;
 using KediriLapor.Platform;
 using SpreadCheetah;
 using SpreadCheetah.Styling;
@@ -24,7 +25,9 @@ internal sealed class XlsxTable : TableFormat
 
     public override async Task Write<T>(Stream body, IReadOnlyList<Column<T>> columns, IAsyncEnumerable<T> rows, CancellationToken ct)
     {
-        await using var book = await Spreadsheet.CreateNewAsync(body, cancellationToken: ct);
+        // the archive ends with a write that does not wait, which a server refuses; a pipe takes it
+        await using var pipe = PipeWriter.Create(body, new StreamPipeWriterOptions(leaveOpen: true)).AsStream();
+        await using var book = await Spreadsheet.CreateNewAsync(pipe, cancellationToken: ct);
         var (bold, instant, day) = (
             book.AddStyle(new Style { Font = { Bold = true } }),
             book.AddStyle(new Style { Format = NumberFormat.Custom("yyyy-mm-dd hh:mm") }),

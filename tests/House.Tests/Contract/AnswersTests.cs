@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using KediriLapor.Exports.OpenData;
 
 namespace KediriLapor.House.Tests.Contract;
 
@@ -15,6 +16,8 @@ public sealed class AnswersTests
     {
         [("uploadAttachment", "503")] = "the place of the files has to be away; tests/Api.Tests/Reports does that",
         [("uploadAttachment", "507")] = "and its disk full",
+        [("exportReports", "503")] = "many files have to be on their way; tests/Api.Tests/Exports keeps them there",
+        [("readOpenData", "503")] = "and again",
         [("readReportAttachment", "503")] = "and again",
         [("readReportDocument", "503")] = "and again",
         [("readTrackedAttachment", "503")] = "and again",
@@ -71,6 +74,7 @@ public sealed class AnswersTests
         await Browsers(stranger);
         await WhatsApp(stranger);
         await Replies(stranger, admin, officer);
+        await Exports(stranger, officer);
         await Knocking(stranger, admin, verifier);
 
         var declared = contract.Operations.SelectMany(operation => operation.Responses.Keys.Select(status => (operation.Id, status))).ToArray();
@@ -80,6 +84,17 @@ public sealed class AnswersTests
             Assert.That(watch.Faults, Is.Empty);
             Assert.That(declared.Except(watch.Seen).Except(NotSeenHere.Keys), Is.Empty, "declared, never seen");
         });
+    }
+
+    private async Task Exports(Person stranger, Person officer)
+    {
+        await Walk(
+            officer.Get("exports/reports.xlsx"), officer.Get("exports/reports.pdf"), officer.Get("exports/reports.csv?overdue=karangan"),
+            stranger.Get("open-data"), stranger.Get("open-data/reports.csv"), stranger.Get("open-data?karangan=1"), stranger.Get("open-data/reports.csv?karangan=1"));
+        await people.Api.RunAsync(new RebuildOpenData());
+        await Walk(stranger.Get("open-data"));
+        using var file = await stranger.Get("open-data/reports.csv");
+        await Walk(stranger.Get("open-data/reports.csv", ("If-None-Match", file.Headers.ETag!.Tag)));
     }
 
     private static async Task ReferenceData(Person stranger, Person officer)
