@@ -15,12 +15,9 @@ internal static partial class Wording
 {
     private static readonly FrozenDictionary<Occasion, FrozenSet<string>> Variables = Enum.GetValues<Occasion>().ToFrozenDictionary(
         occasion => occasion,
-        occasion => (occasion switch
-        {
-            Occasion.Digest => (string[])["brand", "unit", "fresh", "nearDue", "overdue", "link"],
-            Occasion.OwnReports => ["brand", "link", "minutes"],
-            _ => ["brand", "code", "service", "agency", "promise", "plannedFor", "link"],
-        }).ToFrozenSet());
+        occasion => ((string[])(occasion == Occasion.Digest ? ["brand", "unit", "fresh", "nearDue", "overdue", "link"]
+            : occasion == Occasion.OwnReports ? ["brand", "link", "minutes"]
+            : ["brand", "code", "service", "agency", "promise", "plannedFor", "link"])).ToFrozenSet());
 
     public static string[] VariablesOf(Occasion occasion) => [.. Variables[occasion].Order(StringComparer.Ordinal)];
 

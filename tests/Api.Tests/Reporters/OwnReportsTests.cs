@@ -20,6 +20,7 @@ public sealed partial class OwnReportsTests : Mailed
     public async Task A_link_opens_all_reports_of_the_mailbox_and_each_is_tracked_without_its_secret()
     {
         var first = await Given.ReportAsync(WithEmail);
+        Clock.Advance(TimeSpan.FromSeconds(1));
         var second = await Given.ReportAsync(WithEmail with { Reporter = new ReporterDetails { Email = "SRI@Contoh.id" } });
         await Given.ReportAsync(WithEmail with { Reporter = new ReporterDetails { Email = "lain@contoh.id" } });
         var session = await SessionAsync(await LinkAsync());
@@ -37,11 +38,17 @@ public sealed partial class OwnReportsTests : Mailed
     [Test]
     public async Task Pages_of_own_reports_follow_one_another()
     {
-        var reports = new[] { await Given.ReportAsync(WithEmail), await Given.ReportAsync(WithEmail), await Given.ReportAsync(WithEmail) };
+        var reports = new List<FiledReport>();
+        while (reports.Count < 3)
+        {
+            reports.Insert(0, await Given.ReportAsync(WithEmail));
+            Clock.Advance(TimeSpan.FromSeconds(1));
+        }
+
         var session = await SessionAsync(await LinkAsync());
         var page = await Given.Citizen.GetAsync(Own + "?pageSize=2", session);
         var rest = await Given.Citizen.GetAsync($"{Own}?pageSize=2&after={page.Body.Value("next")}", session);
-        Assert.That(page.Body.Values("items", "trackingCode").Concat(rest.Body.Values("items", "trackingCode")), Is.EqualTo(reports.Reverse().Select(report => report.TrackingCode)));
+        Assert.That(page.Body.Values("items", "trackingCode").Concat(rest.Body.Values("items", "trackingCode")), Is.EqualTo(reports.Select(report => report.TrackingCode)));
     }
 
     [Test]
@@ -146,7 +153,7 @@ public sealed partial class OwnReportsTests : Mailed
 
         var refused = await AskAsync("Tidak.Ada@contoh.id");
         refused.IsProblem(HttpStatusCode.TooManyRequests, "too_many_requests");
-        Assert.That(refused.Headers.RetryAfter?.Delta, Is.EqualTo(TimeSpan.FromHours(6)));
+        Assert.That(refused.Header("Retry-After"), Is.EqualTo("21600"));
         (await AskAsync(Reporter)).HasStatus(HttpStatusCode.Accepted);
         for (var asked = 7; asked < 40; asked++)
         {
