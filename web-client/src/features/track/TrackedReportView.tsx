@@ -103,7 +103,9 @@ function Commitment({ report }: { report: TrackedReport }) {
       {report.reopenUntil && <p className="small">{t('track.reopenUntil', { day: day(report.reopenUntil) })}</p>}
       <details>
         <summary>{t('track.why', { agency })}</summary>
-        <p className="small">{report.routing.reason}</p>
+        <p className="small" lang="id">
+          {report.routing.reason}
+        </p>
       </details>
     </PromiseCard>
   );
