@@ -1588,6 +1588,8 @@ export interface components {
         Named: {
             code: string;
             name: string;
+            /** @description In English, of services and their groups; left out of what has none. */
+            nameEn?: null | string;
         };
         /** @description Who takes over a report that is not the city's: an outside agency it knows, or any other by name. */
         NewHandOver: {
@@ -2213,6 +2215,7 @@ export interface components {
              * @description The report that is handled in its place.
              */
             mergedInto: null | string;
+            location: null | components["schemas"]["PointOnMap"];
         };
         /**
          * @description Everything that anybody needs to see, without asking the city, that a report's history was not rewritten: keep it, and check
@@ -2310,6 +2313,8 @@ export interface components {
             /** @description Reports of this service are `rahasia` unless the reporter says otherwise. */
             confidential: boolean;
             questions: components["schemas"]["QuestionItem"][];
+            /** @description In English; null where it has none. */
+            nameEn: null | string;
         };
         /** @description All services a citizen can choose from, in the order of the catalogue. */
         ServiceList: {

@@ -31,7 +31,6 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
     item.kelurahan?.name,
     item.agency && item.agency.code !== ownAgency && unitShort(item.agency),
     relative(item.submittedAt),
-    item.trackingCode,
   ].filter(Boolean);
   return (
     <li
@@ -61,8 +60,11 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
         </span>
         <span className="queue-row-words">{item.excerpt}</span>
         <span className="queue-row-foot small muted">
-          {isGone ? t('queue.gone') : <RowStatus status={item.status} />}
-          {` · ${facts.join(' · ')}`}
+          <span className="queue-row-facts">
+            {isGone ? t('queue.gone') : <RowStatus status={item.status} />}
+            {` · ${facts.join(' · ')}`}
+          </span>
+          <span className="queue-row-code">{item.trackingCode}</span>
         </span>
       </Link>
     </li>
