@@ -36,6 +36,9 @@ export function WorkbenchPage({ id }: { id?: string | undefined }) {
 
   return (
     <div className={id ? 'workbench has-report' : 'workbench'}>
+      <div className="workbench-map">
+        <QueueMap items={items} selected={id} />
+      </div>
       <div className="workbench-queue">
         {!id && (
           <div className="visually-hidden">
@@ -49,9 +52,6 @@ export function WorkbenchPage({ id }: { id?: string | undefined }) {
           onItems={setItems}
           steps={steps}
         />
-      </div>
-      <div className="workbench-map">
-        <QueueMap items={items} selected={id} />
       </div>
       <div className="workbench-report">
         {id ? (
