@@ -6,6 +6,7 @@ import { relative } from '../../i18n/format';
 import { t } from '../../i18n/t';
 import { Icon } from '../../ui/Icon';
 import { DueBadge } from './DueBadge';
+import './queueRow.css';
 
 interface QueueRowProps {
   item: QueueItem;
