@@ -1,3 +1,4 @@
+using System.Reflection;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Primitives;
 
@@ -16,6 +17,7 @@ internal static class Queries
             var numbers = parameters.Where(parameter => parameter.ParameterType == typeof(double?)).Select(parameter => parameter.Name).ToArray();
             return context =>
             {
+                CheckTypes(parameters, context);
                 foreach (var (name, values) in context.HttpContext.Request.Query)
                 {
                     Check(name, values, names, repeatable.Contains(name));
@@ -26,6 +28,19 @@ internal static class Queries
             };
         });
         return endpoint.WithMetadata(new ProducesResponseTypeMetadata(StatusCodes.Status400BadRequest, typeof(ProblemDetails), ["application/problem+json"]));
+    }
+
+    /// <summary>The generated endpoints tell that an optional value did not parse by their status alone, and leave it out.</summary>
+    private static void CheckTypes(ParameterInfo[] parameters, EndpointFilterInvocationContext context)
+    {
+        if (context.HttpContext.Response.StatusCode == StatusCodes.Status400BadRequest
+            && parameters.FirstOrDefault(parameter => context.Arguments[parameter.Position] is null && IsGiven(parameter.Name!)) is { } unread)
+        {
+            context.HttpContext.Response.StatusCode = StatusCodes.Status200OK;
+            throw new RuleViolation("wrong_type", StatusCodes.Status400BadRequest, unread.Name!);
+        }
+
+        bool IsGiven(string name) => !StringValues.IsNullOrEmpty(context.HttpContext.Request.Query[name]);
     }
 
     private static void Check(string name, StringValues values, string[] names, bool repeatable)

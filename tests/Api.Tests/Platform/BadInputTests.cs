@@ -121,6 +121,8 @@ public sealed class BadInputTests : Story
     [TestCase("GET", "/api/v1/tracking/%01", HttpStatusCode.NotFound, "not_found")]
     [TestCase("GET", "/api/v1/tracking/..%2f..%2fetc%2fpasswd", HttpStatusCode.NotFound, "not_found")]
     [TestCase("GET", "/api/v1/wards/locate?lat=abc&lng=112", HttpStatusCode.BadRequest, "wrong_type")]
+    [TestCase("GET", "/api/v1/public/reports?pageSize=banyak", HttpStatusCode.BadRequest, "wrong_type")]
+    [TestCase("GET", "/api/v1/statistics/public?days=seminggu", HttpStatusCode.BadRequest, "wrong_type")]
     [TestCase("GET", "/api/v1/wards/locate?lat=-7,8&lng=112.0", HttpStatusCode.BadRequest, "wrong_type")]
     [TestCase("GET", "/api/v1/wards/locate?lat=1e999&lng=112", HttpStatusCode.BadRequest, "out_of_range")]
     [TestCase("GET", "/api/v1/wards/locate?lat=NaN&lng=112", HttpStatusCode.BadRequest, "out_of_range")]

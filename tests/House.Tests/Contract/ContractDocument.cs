@@ -70,7 +70,7 @@ internal sealed record Operation(string Method, string Path, JsonNode Descriptio
     public bool Takes(string method, string path)
     {
         var (asked, known) = (path.Split('/'), Path.Split('/'));
-        return method == Method && asked.Length == known.Length && asked.Zip(known).All(pair => pair.First == pair.Second || pair.Second.StartsWith('{'));
+        return method == Method && asked.Length == known.Length && asked.Zip(known).All(pair => pair.First == pair.Second || (pair.Second.Split('{') is [var fixedPart, _, ..] && pair.First.StartsWith(fixedPart, StringComparison.Ordinal)));
     }
 
     public override string ToString() => Id;

@@ -421,6 +421,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/exports/reports.{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A filtered list of reports as CSV, XLSX or GeoJSON
+         * @description Streamed; `X-Total-Count` tells the number of rows beforehand. Words are masked, the points of anonymous reporters coarsened.
+         */
+        get: operations["exportReports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tracking/{trackingCode}": {
         parameters: {
             query?: never;
@@ -656,6 +676,54 @@ export interface paths {
         put: operations["correctPersonalData"];
         post?: never;
         delete: operations["erasePersonalData"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/own-reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listOwnReports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/own-reports/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["showLinkWays"];
+        put?: never;
+        post: operations["askForLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/own-reports/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["openLink"];
+        delete: operations["endReporterSession"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1045,6 +1113,39 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/open-data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["showOpenData"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/open-data/reports.{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every public report as CSV, JSON or XML, made anew each day */
+        get: operations["readOpenData"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1421,6 +1522,30 @@ export interface components {
             path: string[];
         };
         JsonElement: unknown;
+        /** @description Says what is true of every wish: whether there are reports with this contact is told to the contact alone. */
+        LinkPromise: {
+            /**
+             * Format: int32
+             * @description How long a link that comes may be used.
+             */
+            minutes: number;
+        };
+        /** @description What stands behind the # of the link. */
+        LinkToken: {
+            token: string;
+        };
+        /** @description By which ways a link can be sent here. */
+        LinkWays: {
+            email: boolean;
+            whatsApp: boolean;
+        };
+        /** @description Where the link goes: one of both. */
+        LinkWish: {
+            email?: null | string;
+            /** @description 08…, 62… or +62…, on WhatsApp. */
+            phone?: null | string;
+            language?: components["schemas"]["SpokenLanguage"];
+        };
         /**
          * @description The data of a server-sent event. `ready`: from here on nothing is missed. `report`: this report now has this version.
          *     `gone`: it is out of sight. `reset`: more happened than is told, read everything again. `beat`: still here.
@@ -1516,6 +1641,8 @@ export interface components {
         Named: {
             code: string;
             name: string;
+            /** @description In English, of services and their groups; left out of what has none. */
+            nameEn?: null | string;
         };
         /** @description Who takes over a report that is not the city's: an outside agency it knows, or any other by name. */
         NewHandOver: {
@@ -1643,7 +1770,7 @@ export interface components {
          * @description What somebody may want to hear of.
          * @enum {string}
          */
-        Occasion: "received" | "routed" | "asked" | "answered" | "returned" | "started" | "planned" | "resolved" | "closed" | "rejected" | "notOurs" | "withdrawn" | "reopened" | "noted" | "escalated" | "digest";
+        Occasion: "received" | "routed" | "asked" | "answered" | "returned" | "started" | "planned" | "resolved" | "closed" | "rejected" | "notOurs" | "withdrawn" | "reopened" | "noted" | "escalated" | "digest" | "ownReports";
         /** @description When offices are open on working days, in WIB. */
         OfficeHours: {
             /**
@@ -1660,6 +1787,34 @@ export interface components {
             opens: string;
             /** Format: time */
             closes: string;
+        };
+        OpenDataAddress: {
+            format: string;
+            contentType: string;
+            url: string;
+        };
+        OpenDataField: {
+            /** @description As the companion of GeoReport v2 for bulk data spells it. */
+            name: string;
+            /** @description In Indonesian. */
+            meaning: string;
+        };
+        OpenDataSummary: {
+            /**
+             * Format: date
+             * @description Holds what was submitted before this day began in WIB.
+             */
+            day: string;
+            /** Format: date-time */
+            madeAt: string;
+            /** Format: int32 */
+            rows: number;
+            /** @description SPDX identifier. */
+            license: string;
+            /** @description What is in it and what is withheld, in Indonesian. */
+            definition: string;
+            files: components["schemas"]["OpenDataAddress"][];
+            fields: components["schemas"]["OpenDataField"][];
         };
         /** @description A notification as an admin sees it: the message, and of its recipient no more than the kind. */
         OutboxItem: {
@@ -1686,6 +1841,22 @@ export interface components {
         };
         /** @enum {string} */
         Outcome: "fixed" | "rejected" | "notOurs" | "duplicate" | "withdrawn" | "noAnswer";
+        OwnReportItem: {
+            trackingCode: string;
+            /** @description As the tracking page tells it: of a report that is handled with another one, that one's. */
+            status: components["schemas"]["ReportStatus"];
+            step: components["schemas"]["ReportStep"];
+            service: components["schemas"]["Named"];
+            kelurahan: null | components["schemas"]["Named"];
+            agency: null | components["schemas"]["Named"];
+            /** Format: date-time */
+            submittedAt: string;
+            /**
+             * Format: date-time
+             * @description Until when somebody has to act; null when nobody has, and while another report is handled in its place.
+             */
+            dueAt: null | string;
+        };
         OwnWords: {
             /** Format: date-time */
             at: string;
@@ -1712,6 +1883,11 @@ export interface components {
             next: null | string;
         };
         /** @description One page of a list; Next goes into `after`, null on the last page. */
+        PageOfOwnReportItem: {
+            items: components["schemas"]["OwnReportItem"][];
+            next: null | string;
+        };
+        /** @description One page of a list; Next goes into `after`, null on the last page. */
         PageOfPrivacyActItem: {
             items: components["schemas"]["PrivacyActItem"][];
             next: null | string;
@@ -1735,7 +1911,7 @@ export interface components {
          * @description What an actor may do. Endpoints ask for a permission, never for a role (docs/decisions/0006).
          * @enum {string}
          */
-        Permission: "readReports" | "readEscalations" | "readAllReports" | "readIntegrityCases" | "triageReports" | "handleReports" | "enterReports" | "manageReferenceData" | "manageAccounts" | "readContacts" | "lookUpPhones" | "readAuditLog";
+        Permission: "readReports" | "readEscalations" | "readAllReports" | "readIntegrityCases" | "triageReports" | "handleReports" | "enterReports" | "manageReferenceData" | "manageAccounts" | "readContacts" | "lookUpPhones" | "readAuditLog" | "exportReports";
         /** @description Everything that is kept about a reporter, for the reporter (UU 27/2022, articles 5 to 8). */
         PersonalDataHeld: {
             contact: null | components["schemas"]["Contact"];
@@ -2086,6 +2262,12 @@ export interface components {
             /** @description The answer, or why it is not fixed. */
             note?: null | string;
         };
+        ReporterSessionOpened: {
+            /** @description To be shown as `Reporter-Session`; told here and kept as a hash. */
+            session: string;
+            /** Format: date-time */
+            endsAt: string;
+        };
         /** @enum {string} */
         ReportEventType: "submitted" | "routed" | "returned" | "reopened" | "statusChanged" | "rated" | "noted" | "recalculated" | "merged" | "absorbed" | "separated" | "released" | "split";
         ReportListItem: {
@@ -2114,6 +2296,7 @@ export interface components {
              * @description The report that is handled in its place.
              */
             mergedInto: null | string;
+            location: null | components["schemas"]["PointOnMap"];
         };
         /**
          * @description Everything that anybody needs to see, without asking the city, that a report's history was not rewritten: keep it, and check
@@ -2211,6 +2394,8 @@ export interface components {
             /** @description Reports of this service are `rahasia` unless the reporter says otherwise. */
             confidential: boolean;
             questions: components["schemas"]["QuestionItem"][];
+            /** @description In English; null where it has none. */
+            nameEn: null | string;
         };
         /** @description All services a citizen can choose from, in the order of the catalogue. */
         ServiceList: {
@@ -2492,7 +2677,7 @@ export interface components {
             mergedInto: null | string;
             /** @description Of the report that it was split from. */
             parentCode: null | string;
-            /** @description The reports that were split from it; the secret of this one opens each. */
+            /** @description The reports that were split from it; what opens this one opens each. */
             children: components["schemas"]["TrackedChild"][];
         };
         /** @description An upload that one report may name. */
@@ -4235,6 +4420,85 @@ export interface operations {
             };
         };
     };
+    exportReports: {
+        parameters: {
+            query?: {
+                status?: components["schemas"]["ReportStatus"][];
+                service?: string;
+                kelurahan?: string;
+                agency?: string;
+                overdue?: boolean;
+                escalated?: boolean;
+                q?: string;
+                submittedFrom?: string;
+                submittedUntil?: string;
+            };
+            header?: never;
+            path: {
+                format: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": components["schemas"]["Stream"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["Stream"];
+                    "application/geo+json": components["schemas"]["Stream"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     trackReport: {
         parameters: {
             query?: never;
@@ -5517,6 +5781,223 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
+            };
+        };
+    };
+    listOwnReports: {
+        parameters: {
+            query?: {
+                pageSize?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfOwnReportItem"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    showLinkWays: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkWays"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    askForLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkWish"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkPromise"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    openLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkToken"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReporterSessionOpened"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Gone */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    endReporterSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -7531,6 +8012,102 @@ export interface operations {
             };
             /** @description Precondition Required */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    showOpenData: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenDataSummary"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    readOpenData: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                format: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": components["schemas"]["Stream"];
+                    "application/json": components["schemas"]["Stream"];
+                    "application/xml": components["schemas"]["Stream"];
+                };
+            };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };

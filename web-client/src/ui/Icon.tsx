@@ -15,6 +15,7 @@ const paths = {
   next: 'M10 5l7 7-7 7',
   close: 'M6 6l12 12M18 6L6 18',
   share: 'M12 15V4M8 7.5L12 3.5l4 4M5 12v8h14v-8',
+  download: 'M12 3.5V15M8 11l4 4 4-4M5 16v4h14v-4',
   copy: 'M9 9h11v12H9zM5 15H4V3h11v2',
   calendar: 'M4 6h16v15H4zM4 10.5h16M8 3v5M16 3v5',
   route: 'M6 4v6a4 4 0 0 0 4 4h8M14.5 10l4 4-4 4',

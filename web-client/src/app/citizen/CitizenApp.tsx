@@ -14,7 +14,13 @@ const MapPage = lazy(() => import('../../routes/citizen/MapPage').then((it) => (
 const StatisticsPage = lazy(() =>
   import('../../routes/citizen/StatisticsPage').then((it) => ({ default: it.StatisticsPage })),
 );
+const OpenDataPage = lazy(() =>
+  import('../../routes/citizen/OpenDataPage').then((it) => ({ default: it.OpenDataPage })),
+);
 const ProofPage = lazy(() => import('../../routes/citizen/ProofPage').then((it) => ({ default: it.ProofPage })));
+const OwnReportsPage = lazy(() =>
+  import('../../routes/citizen/OwnReportsPage').then((it) => ({ default: it.OwnReportsPage })),
+);
 const NotFoundPage = lazy(() =>
   import('../../routes/citizen/NotFoundPage').then((it) => ({ default: it.NotFoundPage })),
 );
@@ -31,9 +37,11 @@ export function CitizenApp() {
             <Route path="/" component={HomePage} />
             <Route path="/lapor/:step?">{(params) => <ReportPage step={params.step} />}</Route>
             <Route path="/lacak/:code?">{(params) => <TrackPage code={params.code} />}</Route>
+            <Route path="/laporan-saya" component={OwnReportsPage} />
             <Route path="/laporan/:id">{(params) => <PublicReportPage id={params.id} />}</Route>
             <Route path="/peta" component={MapPage} />
             <Route path="/statistik" component={StatisticsPage} />
+            <Route path="/data-terbuka" component={OpenDataPage} />
             <Route path="/bukti/:code?">{(params) => <ProofPage code={params.code} />}</Route>
             <Route component={NotFoundPage} />
           </Switch>

@@ -14,8 +14,8 @@ using NpgsqlTypes;
 namespace KediriLapor.Persistence.Migrations
 {
     [DbContext(typeof(AppDb))]
-    [Migration("20261128152105_OpenData")]
-    partial class OpenData
+    [Migration("20261128150420_OwnReports")]
+    partial class OwnReports
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -366,94 +366,6 @@ namespace KediriLapor.Persistence.Migrations
                         .HasName("pk_office_hours");
 
                     b.ToTable("office_hours", (string)null);
-                });
-
-            modelBuilder.Entity("KediriLapor.Exports.OpenData.OpenDataRow", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<string>("AgencyCode")
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
-                        .HasColumnName("agency_code");
-
-                    b.Property<DateTimeOffset?>("ClosedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("closed_at");
-
-                    b.Property<string>("KecamatanCode")
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
-                        .HasColumnName("kecamatan_code");
-
-                    b.Property<string>("KelurahanCode")
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
-                        .HasColumnName("kelurahan_code");
-
-                    b.Property<double?>("Lat")
-                        .HasColumnType("double precision")
-                        .HasColumnName("lat");
-
-                    b.Property<double?>("Lng")
-                        .HasColumnType("double precision")
-                        .HasColumnName("lng");
-
-                    b.Property<string>("Outcome")
-                        .HasMaxLength(30)
-                        .HasColumnType("character varying(30)")
-                        .HasColumnName("outcome");
-
-                    b.Property<DateTimeOffset>("RequestedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("requested_at");
-
-                    b.Property<string>("ServiceCode")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
-                        .HasColumnName("service_code");
-
-                    b.Property<string>("Status")
-                        .IsRequired()
-                        .HasMaxLength(30)
-                        .HasColumnType("character varying(30)")
-                        .HasColumnName("status");
-
-                    b.Property<DateTimeOffset>("UpdatedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("updated_at");
-
-                    b.HasKey("Id")
-                        .HasName("pk_open_data_rows");
-
-                    b.ToTable("open_data_rows", (string)null);
-                });
-
-            modelBuilder.Entity("KediriLapor.Exports.OpenData.OpenDataSet", b =>
-                {
-                    b.Property<int>("Id")
-                        .HasColumnType("integer")
-                        .HasColumnName("id");
-
-                    b.Property<DateOnly>("Day")
-                        .HasColumnType("date")
-                        .HasColumnName("day");
-
-                    b.Property<DateTimeOffset>("MadeAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("made_at");
-
-                    b.Property<int>("Rows")
-                        .HasColumnType("integer")
-                        .HasColumnName("rows");
-
-                    b.HasKey("Id")
-                        .HasName("pk_open_data_sets");
-
-                    b.ToTable("open_data_sets", (string)null);
                 });
 
             modelBuilder.Entity("KediriLapor.Notifications.Bounce", b =>
@@ -997,6 +909,89 @@ namespace KediriLapor.Persistence.Migrations
                         .HasDatabaseName("ix_reply_templates_status_service_code");
 
                     b.ToTable("reply_templates", (string)null);
+                });
+
+            modelBuilder.Entity("KediriLapor.Reporters.LinkAttempt", b =>
+                {
+                    b.Property<byte[]>("Whose")
+                        .HasColumnType("bytea")
+                        .HasColumnName("whose");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("integer")
+                        .HasColumnName("tries");
+
+                    b.Property<DateTimeOffset>("WindowEndsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("window_ends_at");
+
+                    b.HasKey("Whose")
+                        .HasName("pk_link_attempts");
+
+                    b.HasIndex("WindowEndsAt")
+                        .HasDatabaseName("ix_link_attempts_window_ends_at");
+
+                    b.ToTable("link_attempts", (string)null);
+                });
+
+            modelBuilder.Entity("KediriLapor.Reporters.ReporterLink", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<DateTimeOffset>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<DateTimeOffset>("EndsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ends_at");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("language");
+
+                    b.Property<string>("Medium")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("medium");
+
+                    b.Property<byte[]>("Person")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("person");
+
+                    b.Property<byte[]>("Sealed")
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed");
+
+                    b.Property<byte[]>("TokenHash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("token_hash");
+
+                    b.HasKey("Id")
+                        .HasName("pk_reporter_links");
+
+                    b.HasIndex("EndsAt")
+                        .HasDatabaseName("ix_reporter_links_ends_at");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_reporter_links_token_hash");
+
+                    b.HasIndex("DueAt", "Id")
+                        .HasDatabaseName("ix_reporter_links_due")
+                        .HasFilter("sealed IS NOT NULL");
+
+                    b.ToTable("reporter_links", (string)null);
                 });
 
             modelBuilder.Entity("KediriLapor.Reports.Attachments.Attachment", b =>
@@ -1781,6 +1776,10 @@ namespace KediriLapor.Persistence.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("report_id");
 
+                    b.Property<byte[]>("EmailIndex")
+                        .HasColumnType("bytea")
+                        .HasColumnName("email_index");
+
                     b.Property<byte[]>("PhoneIndex")
                         .HasColumnType("bytea")
                         .HasColumnName("phone_index");
@@ -1793,11 +1792,39 @@ namespace KediriLapor.Persistence.Migrations
                     b.HasKey("ReportId")
                         .HasName("pk_reporter_contacts");
 
+                    b.HasIndex("EmailIndex")
+                        .HasDatabaseName("ix_reporter_contacts_email_index")
+                        .HasFilter("email_index IS NOT NULL");
+
                     b.HasIndex("PhoneIndex")
                         .HasDatabaseName("ix_reporter_contacts_phone_index")
                         .HasFilter("phone_index IS NOT NULL");
 
                     b.ToTable("reporter_contacts", (string)null);
+                });
+
+            modelBuilder.Entity("KediriLapor.Reports.ReporterSession", b =>
+                {
+                    b.Property<byte[]>("TokenHash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("token_hash");
+
+                    b.Property<DateTimeOffset>("EndsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ends_at");
+
+                    b.Property<byte[]>("Person")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("person");
+
+                    b.HasKey("TokenHash")
+                        .HasName("pk_reporter_sessions");
+
+                    b.HasIndex("EndsAt")
+                        .HasDatabaseName("ix_reporter_sessions_ends_at");
+
+                    b.ToTable("reporter_sessions", (string)null);
                 });
 
             modelBuilder.Entity("KediriLapor.Routing.LearnedCorrection", b =>

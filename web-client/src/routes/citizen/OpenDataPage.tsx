@@ -1,0 +1,5 @@
+import { OpenDataView } from '../../features/openData/OpenDataView';
+
+export function OpenDataPage() {
+  return <OpenDataView />;
+}
