@@ -77,6 +77,8 @@ public sealed class AppDb(DbContextOptions<AppDb> options)
 
     public DbSet<ContactReading> ContactReadings => Set<ContactReading>();
 
+    public DbSet<AuditView> AuditViews => Set<AuditView>();
+
     public DbSet<PrivacyAct> PrivacyActs => Set<PrivacyAct>();
 
     public DbSet<Attachment> Attachments => Set<Attachment>();
