@@ -1,15 +1,12 @@
-using System.Linq.Expressions;
 using System.Text.RegularExpressions;
 using KediriLapor.Accounts;
 using KediriLapor.Persistence;
+using KediriLapor.Persistence.Reading;
 using KediriLapor.Persistence.Reference;
-using KediriLapor.Persistence.Tables;
 using KediriLapor.Platform;
 using KediriLapor.Reports.Duplicates;
 using KediriLapor.Reports.Model;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
-using NpgsqlTypes;
 
 namespace KediriLapor.Reports;
 
@@ -22,63 +19,85 @@ public sealed record ListReports(
 /// <param name="MergedInto">The report that is handled in its place.</param>
 public sealed record ReportListItem(
     Guid Id, string TrackingCode, ReportStatus Status, Named Service, Named? Kelurahan, Named? Agency, DateTimeOffset SubmittedAt, DateTimeOffset? DueAt, int Version,
-    int Supports, Guid? MergedInto);
+    int Supports, Guid? MergedInto)
+{
+    internal static ReportListItem Of(Row row, City city) => new(
+        row.Value<Guid>(), Model.TrackingCode.FromStored(row.Text()).ToString(), row.Word<ReportStatus>(), city.ServiceNamed(row.Text()), city.KelurahanNamed(row.TextOrNull()),
+        city.AgencyNamed(row.TextOrNull()), row.Value<DateTimeOffset>(), row.Value<DateTimeOffset>() is var due && due == Report.Never ? null : due, row.Value<int>(),
+        row.Value<int>(), row.ValueOrNull<Guid>());
+}
 
 internal sealed partial class ListReportsHandler(AppDb db, CityWatch watch, CurrentActor actor, TimeProvider time) : IRequestHandler<ListReports, Page<ReportListItem>>
 {
-    /// <summary>PostgreSQL's text search configuration, as the search column is made with.</summary>
-    private const string Language = "indonesian";
-
     private sealed record Key(DateTimeOffset Due, Guid Id);
 
     public async Task<Page<ReportListItem>> Handle(ListReports request, CancellationToken cancellationToken)
     {
         var city = watch.Current;
-        var reports = Filter(db.Reports.AsNoTracking().VisibleTo(actor.Value, city), request, time.Now());
-        reports = request.Escalated is { } escalated ? reports.Where(HasClimbedTo(actor.Value.AgencyCode, escalated)) : reports;
+        Sql queue = $"""
+            SELECT r.id, r.tracking_code, r.status, r.service_code, r.kelurahan_code, r.agency_code, r.submitted_at, r.due_at, r.version, {Supports.Counted}, r.merged_into
+            FROM reports AS r
+            WHERE {actor.Value.Sees(city)}
+            """;
+        Filter(queue, request);
         if (Cursor.Read<Key>(request.After) is { } after)
         {
-            reports = reports.Where(r => EF.Functions.GreaterThan(ValueTuple.Create(r.DueAtOrNever, r.Id), ValueTuple.Create(after.Due.ToUniversalTime(), after.Id)));
+            queue.Add($" AND (r.due_at, r.id) > ({after.Due.ToUniversalTime()}, {after.Id})");
         }
 
-        var rows = await reports.OrderBy(r => r.DueAtOrNever).ThenBy(r => r.Id).Take(request.PageSize + 1)
-            .Select(r => new { r.Id, r.TrackingCode, r.Status, r.ServiceCode, r.Place.KelurahanCode, r.AgencyCode, r.SubmittedAt, r.DueAtOrNever, r.Version, r.MergedInto })
-            .ToListAsync(cancellationToken);
-        var supports = await db.CountSupports([.. rows.Select(r => r.Id)], cancellationToken);
+        await using var rows = await db.Read(cancellationToken, queue.Add($" ORDER BY r.due_at, r.id LIMIT {request.PageSize + 1}"));
         return Cursor.Cut(
-            rows, request.PageSize,
-            r => new ReportListItem(
-                r.Id, r.TrackingCode.ToString(), r.Status, city.ServiceNamed(r.ServiceCode), city.KelurahanNamed(r.KelurahanCode), city.AgencyNamed(r.AgencyCode),
-                r.SubmittedAt, r.DueAtOrNever == Report.Never ? null : r.DueAtOrNever, r.Version, supports.GetValueOrDefault(r.Id), r.MergedInto),
-            r => new Key(r.DueAtOrNever, r.Id));
+            await rows.All(row => ReportListItem.Of(row, city), cancellationToken), request.PageSize, r => r, r => new Key(r.DueAt ?? Report.Never, r.Id));
     }
 
-    private Expression<Func<Report, bool>> HasClimbedTo(string? agency, bool wanted) => r => wanted ==
-        db.Escalations.Any(e => e.ReportId == r.Id && e.Since == r.StatusSince && e.DueAt == r.DueAtOrNever && e.AgencyCode == agency);
-
-    private static IQueryable<Report> Filter(IQueryable<Report> reports, ListReports request, DateTimeOffset now)
+    private void Filter(Sql queue, ListReports request)
     {
-        reports = request.Status.Length == 0 ? reports : reports.Where(r => request.Status.Contains(r.Status));
-        reports = request.Service is { } service ? reports.Where(r => r.ServiceCode == service) : reports;
-        reports = request.Kelurahan is { } kelurahan ? reports.Where(r => r.Place.KelurahanCode == kelurahan) : reports;
-        reports = request.Agency is { } agency ? reports.Where(r => r.AgencyCode == agency) : reports;
-        reports = request.Overdue switch
+        if (request.Status.Length > 0)
         {
-            true => reports.Where(r => r.DueAtOrNever < now),
-            false => reports.Where(r => r.DueAtOrNever >= now),
-            null => reports,
-        };
-        return request.Q is not { } words ? reports
-            : TrackingCode.TryParse(words, out var code) ? reports.Where(r => r.TrackingCode == code)
-            : Typing().Match(words) is { Success: true } typing ? Find(reports, typing.Groups["words"].Value, typing.Groups["start"].Value + ":*")
-            : reports.Where(r => EF.Property<NpgsqlTsVector>(r, ReportTable.Search).Matches(EF.Functions.WebSearchToTsQuery(Language, words)));
+            queue.Add($" AND r.status = ANY ({request.Status.Select(status => status.ToString()).ToArray()})");
+        }
+
+        if (request.Service is { } service)
+        {
+            queue.Add($" AND r.service_code = {service}");
+        }
+
+        if (request.Kelurahan is { } kelurahan)
+        {
+            queue.Add($" AND r.kelurahan_code = {kelurahan}");
+        }
+
+        if (request.Agency is { } agency)
+        {
+            queue.Add($" AND r.agency_code = {agency}");
+        }
+
+        if (request.Overdue is { } overdue)
+        {
+            queue.Add(overdue ? (Sql)$" AND r.due_at < {time.Now()}" : $" AND r.due_at >= {time.Now()}");
+        }
+
+        if (request.Escalated is { } escalated)
+        {
+            Sql climbed = $"""
+                EXISTS (SELECT FROM escalations AS e
+                        WHERE e.report_id = r.id AND e.since = r.status_since AND e.due_at = r.due_at AND e.agency_code = {actor.Value.AgencyCode})
+                """;
+            queue.Add(escalated ? (Sql)$" AND {climbed}" : $" AND NOT {climbed}");
+        }
+
+        if (request.Q is { } words)
+        {
+            queue.Add(
+                TrackingCode.TryParse(words, out var code) ? (Sql)$" AND r.tracking_code = {code.Value}"
+                : Typing().Match(words) is { Success: true } typing ? Beginning(typing.Groups["words"].Value, typing.Groups["start"].Value + ":*")
+                : $" AND r.search @@ websearch_to_tsquery('indonesian', {words})");
+        }
     }
 
     /// <summary>The last word may be the beginning of one. Its stem alone would not do: the stemmer takes "penerang" for "terang".</summary>
-    private static IQueryable<Report> Find(IQueryable<Report> reports, string words, string start) => reports.Where(r =>
-        EF.Property<NpgsqlTsVector>(r, ReportTable.Search).Matches(
-            EF.Functions.WebSearchToTsQuery(Language, words).And(
-                EF.Functions.ToTsQuery(Language, start).Or(EF.Functions.ToTsQuery("simple", start)))));
+    private static Sql Beginning(string words, string start) =>
+        $" AND r.search @@ (websearch_to_tsquery('indonesian', {words}) && (to_tsquery('indonesian', {start}) || to_tsquery('simple', {start})))";
 
     /// <summary>Plain words, of which the last has three letters or more: fewer begin too many words. An "or" reaches to both sides, so it stays whole.</summary>
     [GeneratedRegex(@"^(?!.*\bor\b)(?<words>[^""]*?)(?<![\w-])(?<start>[\p{L}\d]{3,})$", RegexOptions.IgnoreCase)]

@@ -31,7 +31,11 @@ internal static class FloorBenchmark
 
         await using var database = await BenchDatabase.StartAsync();
         var password = RandomNumberGenerator.GetHexString(24);
-        await using var api = await RunningServer.StartApi(database, new Dictionary<string, string> { ["KEDIRILAPOR_ADMIN_PASSWORD"] = password });
+        await using var api = await RunningServer.StartApi(database, new Dictionary<string, string>
+        {
+            ["KEDIRILAPOR_ADMIN_PASSWORD"] = password,
+            ["Schedule__Run"] = "false",
+        });
         await SeededReports.Add(database, reports);
         var cookie = await SeededReports.SignInOfficer(database, api, password);
         var useCases = await UseCase.All(api, cookie);

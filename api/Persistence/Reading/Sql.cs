@@ -1,0 +1,62 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+using Npgsql;
+
+namespace KediriLapor.Persistence.Reading;
+
+/// <summary>
+/// A statement, or a part of one, written as an interpolated string. A hole is a value and travels as a parameter, never as text;
+/// a hole that is SQL itself is put in place with its own values.
+/// </summary>
+[InterpolatedStringHandler]
+internal sealed class Sql
+{
+    // text, or a value in its place; numbered only when the whole is sent
+    private readonly List<object> parts;
+
+    public Sql(int literalLength, int formattedCount) => parts = new List<object>((2 * formattedCount) + 1);
+
+    public void AppendLiteral(string text) => parts.Add(text);
+
+    /// <summary>A value; an enum by its name, as it is stored.</summary>
+    public void AppendFormatted<T>(T value) => parts.Add(value is Enum word ? new Hole<string>(word.ToString()) : new Hole<T>(value));
+
+    public void AppendFormatted(Sql part) => parts.AddRange(part.parts);
+
+    /// <summary>Adds to what is there.</summary>
+    public Sql Add(Sql more)
+    {
+        AppendFormatted(more);
+        return this;
+    }
+
+    public NpgsqlBatchCommand Command()
+    {
+        var (command, text) = (new NpgsqlBatchCommand(), new StringBuilder(1024));
+        foreach (var part in parts)
+        {
+            if (part is Hole hole)
+            {
+                command.Parameters.Add(hole.Parameter());
+                text.Append('$').Append(command.Parameters.Count);
+            }
+            else
+            {
+                text.Append((string)part);
+            }
+        }
+
+        command.CommandText = text.ToString();
+        return command;
+    }
+
+    private abstract class Hole
+    {
+        public abstract NpgsqlParameter Parameter();
+    }
+
+    private sealed class Hole<T>(T value) : Hole
+    {
+        public override NpgsqlParameter Parameter() => new NpgsqlParameter<T> { TypedValue = value };
+    }
+}
