@@ -11,8 +11,9 @@ internal static class FloorBenchmark
     private const int Connections = 16;
 
     // the compiler optimises in the background what it sees called often, and competes for the processors while it does:
-    // a server is warm when a whole round has given it (almost) nothing to compile
-    private const int RestingCompiler = 20;
+    // a server is warm when whole rounds, one after the other, have given it (almost) nothing to compile
+    private const int RestingCompiler = 10;
+    private const int RestingRounds = 3;
     private const int MostWarmUpRounds = 30;
 
     // the API's relay would spend the API's rounds on the floor's messages too; what it can do itself is told by the storm
@@ -37,8 +38,8 @@ internal static class FloorBenchmark
             ["Schedule__Run"] = "false",
         });
         await SeededReports.Add(database, reports);
-        var cookie = await SeededReports.SignInOfficer(database, api, password);
-        var useCases = await UseCase.All(api, cookie);
+        var officer = await SeededReports.SignInOfficer(database, api, password);
+        var useCases = await UseCase.All(api, officer);
         await using var floor = await StartFloor(database, api, useCases);
         await database.OutboxEmptied();
         await database.Execute(RestingRelay);
@@ -98,10 +99,13 @@ internal static class FloorBenchmark
 
     private static async Task WarmUp(RunningServer server, UseCase useCase, TimeSpan length)
     {
-        for (var (round, compiled) = (0, 0L); round < MostWarmUpRounds && server.Probe.Read().CompiledMethods - compiled > RestingCompiler; round++)
+        var (rested, compiled) = (0, server.Probe.Read().CompiledMethods);
+        for (var round = 0; round < MostWarmUpRounds && rested < RestingRounds; round++)
         {
-            compiled = server.Probe.Read().CompiledMethods;
             await Round.Run(server.Address, Connections, length, useCase.Request);
+            var now = server.Probe.Read().CompiledMethods;
+            rested = now - compiled > RestingCompiler ? 0 : rested + 1;
+            compiled = now;
         }
     }
 
