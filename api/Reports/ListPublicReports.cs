@@ -81,7 +81,7 @@ internal sealed class ListPublicReportsHandler(AppDb db, CityWatch watch) : IReq
         }
 
         // version 7 ids sort by time: newest first needs no other index than the key
-        await using var rows = await db.Read(cancellationToken, shown.Add($" ORDER BY r.id DESC LIMIT {request.PageSize + 1}"));
+        await using var rows = await db.Read(cancellationToken, shown.Add($" ORDER BY r.id DESC{Sql.Limit(request.PageSize + 1)}"));
         return Cursor.Cut(await rows.All(row => PublicReportItem.Of(row, city), cancellationToken), request.PageSize, r => r, r => new Key(r.Id));
     }
 }

@@ -45,7 +45,7 @@ internal sealed partial class ListReportsHandler(AppDb db, CityWatch watch, Curr
             queue.Add($" AND (r.due_at, r.id) > ({after.Due.ToUniversalTime()}, {after.Id})");
         }
 
-        await using var rows = await db.Read(cancellationToken, queue.Add($" ORDER BY r.due_at, r.id LIMIT {request.PageSize + 1}"));
+        await using var rows = await db.Read(cancellationToken, queue.Add($" ORDER BY r.due_at, r.id{Sql.Limit(request.PageSize + 1)}"));
         return Cursor.Cut(
             await rows.All(row => ReportListItem.Of(row, city), cancellationToken), request.PageSize, r => r, r => new Key(r.DueAt ?? Report.Never, r.Id));
     }

@@ -30,6 +30,17 @@ internal sealed class Sql
         return this;
     }
 
+    /// <summary>
+    /// How many rows at most: in the text itself. As a parameter it would make PostgreSQL plan each time anew, for a plan that does not
+    /// know it looks the worse one.
+    /// </summary>
+    public static Sql Limit(int rows)
+    {
+        var limit = new Sql(0, 0);
+        limit.AppendLiteral(FormattableString.Invariant($" LIMIT {rows}"));
+        return limit;
+    }
+
     public NpgsqlBatchCommand Command()
     {
         var (command, text) = (new NpgsqlBatchCommand(), new StringBuilder(1024));

@@ -73,14 +73,14 @@ internal static class FloorSql
         SELECT r.id, r.tracking_code, r.status, r.service_code, r.kelurahan_code, r.agency_code, r.submitted_at, r.due_at, r.version, {Supports}, r.merged_into
         FROM reports AS r
         WHERE (r.agency_code = $1 AND (r.service_code <> ALL ($2) OR r.agency_code = $3))
-        ORDER BY r.due_at, r.id LIMIT $4
+        ORDER BY r.due_at, r.id LIMIT 26
         """;
 
     public const string Public =
         $"""
         SELECT r.id, r.status, r.outcome, r.service_code, r.kelurahan_code, r.agency_code, r.lat, r.lng, r.submitted_at, r.due_at, r.handed_over_to, {Supports}
         FROM public_reports AS r
-        WHERE r.merged_into IS NULL ORDER BY r.id DESC LIMIT $1
+        WHERE r.merged_into IS NULL ORDER BY r.id DESC LIMIT 26
         """;
 
     public const string TrackedReport =

@@ -58,9 +58,9 @@ internal sealed class FloorStatements(NpgsqlDataSource database)
         await transaction.CommitAsync();
     }
 
-    public Task Queue() => Read(Command(FloorSql.Queue, UseCase.Agency, IntegrityServices, UseCase.Agency, 26));
+    public Task Queue() => Read(Command(FloorSql.Queue, UseCase.Agency, IntegrityServices, UseCase.Agency));
 
-    public Task Public() => Read(Command(FloorSql.Public, 26));
+    public Task Public() => Read(Command(FloorSql.Public));
 
     public Task Track(string code, string secret)
     {
