@@ -71,8 +71,7 @@ internal sealed class Commit<TRequest, TResponse>(AppDb db, TimeProvider time, R
         InnerException: PostgresException { SqlState: PostgresErrorCodes.UniqueViolation, TableName: IdempotentAnswer.Table },
     };
 
-    private Task<IdempotentAnswer?> Earlier(byte[] keyHash, CancellationToken ct) =>
-        db.IdempotentAnswers.AsNoTracking().SingleOrDefaultAsync(answer => answer.KeyHash == keyHash, ct);
+    private Task<IdempotentAnswer?> Earlier(byte[] keyHash, CancellationToken ct) => IdempotentAnswer.Find(db, keyHash, ct);
 
     private TResponse Again(IdempotentAnswer earlier, Guid key, TRequest request)
     {
@@ -84,7 +83,8 @@ internal sealed class Commit<TRequest, TResponse>(AppDb db, TimeProvider time, R
     {
         try
         {
-            await db.SaveChangesAsync(ct);
+            // nothing is done with the context afterwards: what was saved need not be marked as saved
+            await db.SaveChangesAsync(acceptAllChangesOnSuccess: false, ct);
         }
         catch (Exception e) when (db.Database.CurrentTransaction is null && Overtaken(e) && (db.Expected ?? db.ChangeTracker.Entries<Report>().FirstOrDefault()?.Entity) is { } report)
         {

@@ -20,7 +20,7 @@ public static class Database
     {
         if (configuration.GetConnectionString("Default") is { Length: > 0 } connectionString)
         {
-            services.AddSingleton(_ => new NpgsqlDataSourceBuilder($"{Defaults};{connectionString}").Build());
+            services.AddSingleton(_ => Sessions(connectionString).Build());
         }
         else
         {
@@ -36,6 +36,9 @@ public static class Database
                 .AddInterceptors(new NoStaleCommands()))
             .AddHostedService<DatabaseStartup>();
     }
+
+    /// <summary>Sessions as this program wants them; what the connection string says goes first.</summary>
+    internal static NpgsqlDataSourceBuilder Sessions(string connectionString) => new($"{Defaults};{connectionString}");
 
     /// <summary>EF Core takes most of a second to build its model: it does so while the private server starts.</summary>
     public static void BuildModelMeanwhile(this WebApplication app) => Task.Run(() =>
@@ -54,7 +57,7 @@ public static class Database
     // services are constructed before the first start has made the password, so it is read when a session opens
     private static NpgsqlDataSource DataSourceOf(Cluster cluster)
     {
-        var builder = new NpgsqlDataSourceBuilder($"{Defaults};{cluster.Address(Name)}");
+        var builder = Sessions($"{cluster.Address(Name)}");
         builder.UsePasswordProvider(
             _ => cluster.Folder.ReadPassword(),
             (_, _) => ValueTask.FromResult(cluster.Folder.ReadPassword()));

@@ -1,3 +1,5 @@
+using KediriLapor.Persistence.Reading;
+using KediriLapor.Persistence.Reference;
 using KediriLapor.Platform;
 using KediriLapor.Reports.Model;
 using MediatR;
@@ -14,7 +16,12 @@ public sealed record ListReports(
 /// <param name="MergedInto">The report that is handled in its place.</param>
 public sealed record ReportListItem(
     Guid Id, string TrackingCode, ReportStatus Status, Named Service, Named? Kelurahan, Named? Agency, DateTimeOffset SubmittedAt, DateTimeOffset? DueAt, int Version,
-    string Excerpt, int Supports, Guid? MergedInto);
+    string Excerpt, int Supports, Guid? MergedInto)
+{
+    internal static ReportListItem Of(Row row, City city) => new(
+        row.Value<Guid>(), Model.TrackingCode.FromStored(row.Text()).ToString(), row.Word<ReportStatus>(), city.ServiceNamed(row.Text()), city.KelurahanNamed(row.TextOrNull()),
+        city.AgencyNamed(row.TextOrNull()), row.Value<DateTimeOffset>(), Report.DueAtOf(row.Value<DateTimeOffset>()), row.Value<int>(), row.Text(), row.Value<int>(), row.ValueOrNull<Guid>());
+}
 
 internal sealed class ListReportsHandler(ReportQueue queue) : IRequestHandler<ListReports, Page<ReportListItem>>
 {
