@@ -87,6 +87,7 @@ internal static class FloorBenchmark
             [FloorServer.ConnectionSetting] = database.ConnectionString,
             [FloorServer.AnswersSetting] = answers,
             [CompileSoon] = "0",
+            [CompileSoon] = "0",
         });
     }
 

@@ -76,7 +76,7 @@ internal sealed class FloorStatements(NpgsqlDataSource database)
     {
         var secretHash = SHA256.HashData(Encoding.UTF8.GetBytes(secret));
         return Read(
-            Command(FloorSql.TrackedReport, code), Command(FloorSql.Timeline, code, secretHash, "Noted"), Command(FloorSql.Attachments, code, secretHash));
+            Command(FloorSql.TrackedReport, code), Command(FloorSql.Timeline, code, secretHash, "Noted"), Command(FloorSql.Attachments, code, secretHash, "application/pdf"));
     }
 
     private async Task Read(params NpgsqlBatchCommand[] statements)

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using KediriLapor.Benchmarks.Servers;
 
@@ -31,7 +29,7 @@ internal static class SeededReports
 
         INSERT INTO reports (id, tracking_code, secret_hash, service_code, description, public_description, answers, anonymous, confidential, channel,
             status, agency_code, submitted_at, status_since, due_at, returns, version, last_hash, address, kelurahan_code, lat, lng)
-        SELECT md5('in work ' || n)::uuid, upper(left(md5('code in work ' || n), 11)), sha256('secret'), '{UseCase.Service}', text, text, '{"{}"}', false, false, 'Web',
+        SELECT ('00000000-0000-7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid, upper(left(md5('code in work ' || n), 11)), sha256('secret'), '{UseCase.Service}', text, text, '{"{}"}', false, false, 'Web',
             'InProgress', '{UseCase.Agency}', now(), now(), now() + interval '5 days', 0, 2, sha256('hash'), '{UseCase.Address}', '35.71.01.1001', -7.8186, 112.0034
         FROM generate_series(1, {InWork}) AS n, (VALUES ('{UseCase.Description}')) AS told (text);
 
@@ -70,5 +68,5 @@ internal static class SeededReports
 
     /// <summary>As <see cref="Add"/> names them.</summary>
     /// <param name="n">From 0, below <see cref="InWork"/>.</param>
-    public static Guid IdInWork(int n) => new(MD5.HashData(Encoding.ASCII.GetBytes($"in work {n + 1}")), bigEndian: true);
+    public static Guid IdInWork(int n) => new($"00000000-0000-7000-8000-{n + 1:x12}");
 }
