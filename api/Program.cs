@@ -26,7 +26,7 @@ builder.Services.AddReportRouting();
 builder.Services.AddProof().AddPrivacy().AddCalendar().AddNotifications(builder.Configuration).AddLive().AddWhatsApp(builder.Configuration);
 
 var app = builder.Build();
-app.BuildModelMeanwhile();
+app.PrepareMeanwhile();
 app.UseSecureHeaders();
 app.UseExceptionHandler();
 app.UseStatusCodePages();

@@ -83,8 +83,7 @@ internal sealed class Commit<TRequest, TResponse>(AppDb db, TimeProvider time, R
     {
         try
         {
-            // nothing is done with the context afterwards: what was saved need not be marked as saved
-            await db.SaveChangesAsync(acceptAllChangesOnSuccess: false, ct);
+            await db.SaveChangesAsync(ct);
         }
         catch (Exception e) when (db.Database.CurrentTransaction is null && Overtaken(e) && (db.Expected ?? db.ChangeTracker.Entries<Report>().FirstOrDefault()?.Entity) is { } report)
         {

@@ -1,4 +1,5 @@
 using KediriLapor.Persistence.PrivatePostgres;
+using KediriLapor.Routing;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -40,12 +41,16 @@ public static class Database
     /// <summary>Sessions as this program wants them; what the connection string says goes first.</summary>
     internal static NpgsqlDataSourceBuilder Sessions(string connectionString) => new($"{Defaults};{connectionString}");
 
-    /// <summary>EF Core takes most of a second to build its model: it does so while the private server starts.</summary>
-    public static void BuildModelMeanwhile(this WebApplication app) => Task.Run(() =>
+    /// <summary>EF Core takes most of a second to build its model, and the lists of the suggestions take theirs to be read: while the private server starts.</summary>
+    public static void PrepareMeanwhile(this WebApplication app)
     {
-        using var scope = app.Services.CreateScope();
-        return scope.ServiceProvider.GetRequiredService<AppDb>().Model;
-    });
+        Task.Run(() =>
+        {
+            using var scope = app.Services.CreateScope();
+            return scope.ServiceProvider.GetRequiredService<AppDb>().Model;
+        });
+        Task.Run(() => Language.Default);
+    }
 
     private static Cluster PrivateCluster(IConfiguration configuration)
     {

@@ -87,7 +87,6 @@ internal static class FloorBenchmark
             [FloorServer.ConnectionSetting] = database.ConnectionString,
             [FloorServer.AnswersSetting] = answers,
             [CompileSoon] = "0",
-            [CompileSoon] = "0",
         });
     }
 

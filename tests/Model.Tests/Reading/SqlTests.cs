@@ -2,7 +2,7 @@ using KediriLapor.Persistence.Reading;
 using KediriLapor.Reports.Model;
 using Npgsql;
 
-namespace KediriLapor.Model.Tests.Persistence;
+namespace KediriLapor.Model.Tests.Reading;
 
 public sealed class SqlTests
 {
