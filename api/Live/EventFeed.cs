@@ -13,9 +13,6 @@ internal sealed class EventFeed(NpgsqlDataSource dataSource, EventReader events,
     /// <summary>A connection that has died in silence is found out after this long.</summary>
     private static readonly TimeSpan Silence = TimeSpan.FromSeconds(15);
 
-    /// <summary>What happens in so short a time is read at once: in a storm every commit notifies, and each reading costs the database as much as a page.</summary>
-    private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(50);
-
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     private Snapshot? seen;
@@ -69,14 +66,11 @@ internal sealed class EventFeed(NpgsqlDataSource dataSource, EventReader events,
                 streams.Tell(happenings);
             }
 
-            if (await session.WaitAsync(Silence, ct))
+            if (!await session.WaitAsync(Silence, ct))
             {
-                await Task.Delay(Gathering, ct);
+                await using var alive = new NpgsqlCommand("SELECT 1", session);
+                await alive.ExecuteNonQueryAsync(ct);
             }
-
-            // takes what was notified meanwhile; in silence it finds out whether the connection lives
-            await using var ask = new NpgsqlCommand("SELECT 1", session);
-            await ask.ExecuteNonQueryAsync(ct);
         }
     }
 }

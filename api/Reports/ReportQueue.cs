@@ -21,7 +21,7 @@ internal sealed class ReportQueue(AppDb db, CityWatch watch, CurrentActor actor,
         var city = watch.Current;
         Sql reports = $"""
             SELECT r.id, r.tracking_code, r.status, r.service_code, r.kelurahan_code, r.agency_code, r.submitted_at, r.due_at, r.version,
-                left(r.public_description, {ExcerptMax}), {Supports.Counted}, r.merged_into
+                left(r.public_description, {ExcerptMax}), {Supports.Counted}, r.merged_into, r.lat, r.lng
             FROM reports AS r
             WHERE {actor.Value.Sees(city)}
             """;

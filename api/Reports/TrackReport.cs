@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KediriLapor.Reports;
 
-public sealed record TrackReport(string TrackingCode, string? Secret) : IQuery<TrackedReport>;
+public sealed record TrackReport(string TrackingCode, ReporterKey Key) : IQuery<TrackedReport>;
 
 /// <summary>A report as its reporter follows it.</summary>
 /// <param name="DueReason">The promise in one sentence: who acts by when; null when nobody has to.</param>
@@ -21,7 +21,7 @@ public sealed record TrackReport(string TrackingCode, string? Secret) : IQuery<T
 /// <param name="HandedOverTo">Who took over what is not the city's.</param>
 /// <param name="MergedInto">The public id of the report that is handled in its place; until this one is closed, status, step, agency and promise are that one's.</param>
 /// <param name="ParentCode">Of the report that it was split from.</param>
-/// <param name="Children">The reports that were split from it; the secret of this one opens each.</param>
+/// <param name="Children">The reports that were split from it; what opens this one opens each.</param>
 public sealed record TrackedReport(
     Guid Id,
     string TrackingCode,
@@ -64,12 +64,13 @@ public sealed record PointOnMap(double Lat, double Lng)
 /// <param name="Agency">Who was responsible after the event, whoever moved.</param>
 public sealed record TimelineEntry(DateTimeOffset At, ReportEventType Type, ActorKind Actor, ReportStatus Status, Named? Agency, string? Note);
 
-internal sealed class TrackReportHandler(AppDb db, CityWatch watch, TimeProvider time) : IRequestHandler<TrackReport, TrackedReport>
+internal sealed class TrackReportHandler(AppDb db, CityWatch watch, ReporterDoor door, TimeProvider time) : IRequestHandler<TrackReport, TrackedReport>
 {
     public async Task<TrackedReport> Handle(TrackReport request, CancellationToken cancellationToken)
     {
         var (city, now) = (watch.Current, time.Now());
-        var (report, timeline, attachments) = await ReporterDoor.Open(request.TrackingCode, request.Secret, code => Find(code, new ReportSecret(request.Secret ?? "").Hash(), cancellationToken));
+        var opened = await door.Open(request.TrackingCode, request.Key, code => Find(code, request.Key.Secret, cancellationToken), cancellationToken);
+        var (report, timeline, attachments) = opened.Inside.Timeline.Count > 0 ? opened.Inside : await LookIn(opened, cancellationToken);
         var rating = report.Stars is null ? null : await RatingItem.Of(db, report.Id).FirstAsync(cancellationToken);
         var handOver = await db.HandOverOf(report.Id, report.Outcome, report.Version, cancellationToken);
         var children = timeline.Any(e => e.Type == ReportEventType.Split) ? await ChildrenOf(report.Id, city, cancellationToken) : [];
@@ -95,9 +96,9 @@ internal sealed class TrackReportHandler(AppDb db, CityWatch watch, TimeProvider
     }
 
     /// <summary>One round trip; what happened to the report is read for the holder of the secret only.</summary>
-    private async Task<Locked<Tracked>?> Find(TrackingCode code, byte[] secretHash, CancellationToken ct)
+    private async Task<Locked<Tracked>?> Find(TrackingCode code, string? secret, CancellationToken ct)
     {
-        Sql own = $"(SELECT id FROM reports WHERE tracking_code = {code.Value} AND secret_hash = {secretHash})";
+        Sql own = $"(SELECT id FROM reports WHERE tracking_code = {code.Value} AND secret_hash = {new ReportSecret(secret ?? "").Hash()})";
         await using var rows = await db.Read(
             ct,
             $"""
@@ -107,16 +108,25 @@ internal sealed class TrackReportHandler(AppDb db, CityWatch watch, TimeProvider
             CROSS JOIN LATERAL (SELECT rule, reason FROM routing_records WHERE report_id = r.id ORDER BY sequence DESC LIMIT 1) AS d
             WHERE r.tracking_code = {code.Value}
             """,
-            $"""
-            SELECT at, type, actor_kind, status, agency_code, public_note
-            FROM report_events WHERE report_id = {own} AND (type <> {ReportEventType.Noted} OR public_note IS NOT NULL) ORDER BY sequence
-            """,
+            TimelineOf(own),
             ReportFiles.PhotosOf(own));
-        var found = await rows.One(row => new Locked<Found>(row.Value<byte[]>(), Found.Of(row)), ct);
-        var timeline = await rows.All(Happened.Of, ct);
-        var attachments = await rows.All(AttachmentItem.Of, ct);
-        return found is null ? null : new(found.SecretHash, new(found.Inside, timeline, attachments));
+        var found = await rows.One(row => new { SecretHash = row.Value<byte[]>(), Report = Found.Of(row) }, ct);
+        return found is null ? null
+            : new(found.Report.Id, found.SecretHash, new(found.Report, await rows.All(Happened.Of, ct), await rows.All(AttachmentItem.Of, ct)));
     }
+
+    /// <summary>For whom a session let in, without the secret.</summary>
+    private async Task<Tracked> LookIn(Locked<Tracked> opened, CancellationToken ct)
+    {
+        await using var rows = await db.Read(ct, TimelineOf($"{opened.Id}"), ReportFiles.PhotosOf($"{opened.Id}"));
+        return opened.Inside with { Timeline = await rows.All(Happened.Of, ct), Attachments = await rows.All(AttachmentItem.Of, ct) };
+    }
+
+    private static Sql TimelineOf(Sql reportId) =>
+        $"""
+        SELECT at, type, actor_kind, status, agency_code, public_note
+        FROM report_events WHERE report_id = {reportId} AND (type <> {ReportEventType.Noted} OR public_note IS NOT NULL) ORDER BY sequence
+        """;
 
     private async Task<TrackedChild[]> ChildrenOf(Guid id, City city, CancellationToken ct) =>
         [.. (await db.Reports.Where(r => r.ParentId == id).OrderBy(r => r.Id).Select(r => new { r.TrackingCode, r.Status, r.ServiceCode, r.AgencyCode, r.Stars }).ToListAsync(ct))

@@ -71,7 +71,7 @@ internal static class FloorSql
     public const string Queue =
         $"""
         SELECT r.id, r.tracking_code, r.status, r.service_code, r.kelurahan_code, r.agency_code, r.submitted_at, r.due_at, r.version,
-            left(r.public_description, $1), {Supports}, r.merged_into
+            left(r.public_description, $1), {Supports}, r.merged_into, r.lat, r.lng
         FROM reports AS r
         WHERE (r.agency_code = $2 AND (r.service_code <> ALL ($3) OR r.agency_code = $4))
         ORDER BY r.due_at, r.id LIMIT 26
