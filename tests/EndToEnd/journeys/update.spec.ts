@@ -8,8 +8,9 @@ async function throughUpdates(): Promise<{ origin: string; server: Server; updat
   const target = new URL(process.env['KEDIRILAPOR_URL'] ?? '');
   let version = 1;
   const server = createServer((asked, answered) => {
-    // not compressed, or nothing could be written below the worker
-    const headers = { ...asked.headers, host: target.host, 'accept-encoding': 'identity' };
+    // whole and not compressed, or nothing could be written below the worker
+    const { 'if-none-match': _none, 'if-modified-since': _since, ...others } = asked.headers;
+    const headers = { ...others, host: target.host, 'accept-encoding': 'identity' };
     const passed = request({ host: target.hostname, port: target.port, path: asked.url, method: asked.method, headers }, answer => {
       if (asked.url !== '/sw.js') {
         answered.writeHead(answer.statusCode ?? 502, answer.headers);
