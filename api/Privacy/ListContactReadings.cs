@@ -1,3 +1,4 @@
+using KediriLapor.Accounts;
 using KediriLapor.Persistence;
 using KediriLapor.Persistence.Reference;
 using KediriLapor.Platform;
@@ -6,15 +7,15 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KediriLapor.Privacy;
 
-/// <summary>Who read whose contact, newest first.</summary>
+/// <summary>Who read whose contact, newest first. Each page that is looked at is an <see cref="AuditView"/>.</summary>
 /// <param name="Since">The first instant.</param>
 /// <param name="Until">The first instant after.</param>
 public sealed record ListContactReadings(Guid? Report, Guid? Account, DateTimeOffset? Since, DateTimeOffset? Until, int PageSize, string? After)
-    : IQuery<Page<ContactReadingItem>>;
+    : ICommand<Page<ContactReadingItem>>;
 
 public sealed record ContactReadingItem(Guid Id, DateTimeOffset At, Guid ReportId, Guid AccountId, string ReaderName, Named? Agency, string Reason);
 
-internal sealed class ListContactReadingsHandler(AppDb db, CityWatch watch) : IRequestHandler<ListContactReadings, Page<ContactReadingItem>>
+internal sealed class ListContactReadingsHandler(AppDb db, CityWatch watch, CurrentActor actor, TimeProvider time) : IRequestHandler<ListContactReadings, Page<ContactReadingItem>>
 {
     private sealed record Key(Guid Id);
 
@@ -28,6 +29,7 @@ internal sealed class ListContactReadingsHandler(AppDb db, CityWatch watch) : IR
         readings = request.Until?.ToUniversalTime() is { } until ? readings.Where(r => r.At < until) : readings;
         readings = Cursor.Read<Key>(request.After) is { } after ? readings.Where(r => r.Id < after.Id) : readings;
 
+        db.AuditViews.Add(new AuditView(AuditLog.ContactReadings, request.Report, request.Account, actor.Value, time.Now()));
         var rows = await readings.OrderByDescending(r => r.Id).Take(request.PageSize + 1).ToListAsync(cancellationToken);
         return Cursor.Cut(
             rows, request.PageSize,

@@ -21,6 +21,7 @@ public static class PrivacyApi
             .AllowsQuery("report", "account", "since", "until", "pageSize", "after").Refuses(400);
         privacy.MapGet("/audit/privacy-acts", ListActs).WithName("listPrivacyActs").RequirePermission(Permission.ReadAuditLog)
             .AllowsQuery("report", "pageSize", "after").Refuses(400);
+        privacy.MapGet("/audit/views", ListViews).WithName("listAuditViews").RequirePermission(Permission.ReadAuditLog).AllowsQuery("pageSize", "after").Refuses(400);
 
         var own = privacy.MapGroup("/tracking/{trackingCode}/personal-data");
         own.MapGet("", Show).WithName("showPersonalData").AllowAnyone().AllowsQuery().Refuses(404);
@@ -39,6 +40,10 @@ public static class PrivacyApi
     private static async Task<Ok<Page<PrivacyActItem>>> ListActs(
         HttpContext http, IMediator mediator, CancellationToken cancellationToken, Guid? report = null, int? pageSize = null, string? after = null) =>
         Cursor.Ok(http, await mediator.Send(new ListPrivacyActs(report, Cursor.PageSize(pageSize), after), cancellationToken));
+
+    private static async Task<Ok<Page<AuditViewItem>>> ListViews(
+        HttpContext http, IMediator mediator, CancellationToken cancellationToken, int? pageSize = null, string? after = null) =>
+        Cursor.Ok(http, await mediator.Send(new ListAuditViews(Cursor.PageSize(pageSize), after), cancellationToken));
 
     private static async Task<Ok<PersonalDataHeld>> Show(string trackingCode, HttpContext http, IMediator mediator, CancellationToken cancellationToken) =>
         TypedResults.Ok(await mediator.Send(new ShowPersonalData(trackingCode, ReporterDoor.SecretOf(http.Request)), cancellationToken));

@@ -23,6 +23,18 @@ internal sealed class ContactReadingTable : IEntityTypeConfiguration<ContactRead
     }
 }
 
+internal sealed class AuditViewTable : IEntityTypeConfiguration<AuditView>
+{
+    public void Configure(EntityTypeBuilder<AuditView> table)
+    {
+        table.ToTable("audit_views");
+        table.Property(v => v.Id).ValueGeneratedNever();
+        table.Property(v => v.ViewerName).HasMaxLength(Account.MaxFullNameLength);
+        table.HasOne<Account>().WithMany().HasForeignKey(v => v.AccountId).OnDelete(DeleteBehavior.Restrict);
+        table.HasIndex(v => new { v.AccountId, v.Id });
+    }
+}
+
 internal sealed class PrivacyActTable : IEntityTypeConfiguration<PrivacyAct>
 {
     public void Configure(EntityTypeBuilder<PrivacyAct> table)

@@ -816,6 +816,49 @@ namespace KediriLapor.Persistence.Migrations
                     b.ToTable("seeded_rows", (string)null);
                 });
 
+            modelBuilder.Entity("KediriLapor.Privacy.AuditView", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Log")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("log");
+
+                    b.Property<Guid?>("OfAccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("of_account_id");
+
+                    b.Property<Guid?>("ReportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("report_id");
+
+                    b.Property<string>("ViewerName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("viewer_name");
+
+                    b.HasKey("Id")
+                        .HasName("pk_audit_views");
+
+                    b.HasIndex("AccountId", "Id")
+                        .HasDatabaseName("ix_audit_views_account_id_id");
+
+                    b.ToTable("audit_views", (string)null);
+                });
+
             modelBuilder.Entity("KediriLapor.Privacy.PrivacyAct", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2559,6 +2602,16 @@ namespace KediriLapor.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_push_subscriptions_reports_report_id");
+                });
+
+            modelBuilder.Entity("KediriLapor.Privacy.AuditView", b =>
+                {
+                    b.HasOne("KediriLapor.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_audit_views_accounts_account_id");
                 });
 
             modelBuilder.Entity("KediriLapor.Privacy.PrivacyAct", b =>

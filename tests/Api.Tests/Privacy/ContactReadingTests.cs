@@ -41,6 +41,18 @@ public sealed class ContactReadingTests : Story
     }
 
     [Test]
+    public async Task Whoever_looks_into_the_log_is_written_down_too_and_nobody_takes_it_back()
+    {
+        var (auditor, report) = (await Given.StaffAsync("inspektorat"), Guid.CreateVersion7());
+        (await auditor.GetAsync($"{Audit}?report={report}")).HasStatus(HttpStatusCode.OK);
+        var view = (await auditor.GetAsync("/api/v1/audit/views?pageSize=100")).Body.GetProperty("items").EnumerateArray().Single(item => item.Value("reportId") == report.ToString());
+        Assert.That(view.Value("log"), Is.EqualTo("contactReadings"));
+        Assert.That(view.Value("viewerName"), Is.Not.Empty);
+        Assert.That(async () => await Api.ExecuteAsync("DELETE FROM audit_views"), Throws.Exception);
+        (await (await Given.StaffAsync("admin")).GetAsync("/api/v1/audit/views")).IsProblem(HttpStatusCode.Forbidden, "permission_required");
+    }
+
+    [Test]
     public async Task To_see_a_report_of_the_ward_is_not_enough()
     {
         var report = await Given.ReportAsync(Named);

@@ -312,6 +312,7 @@ public sealed class AnswersTests
         await Walk(stranger.Send("DELETE", own, null, secret), stranger.Send("DELETE", own));
         await Walk(stranger.Get(own, secret));
         await Walk(auditor.Get("audit/privacy-acts?report=" + report.Id), auditor.Get("audit/privacy-acts?pageSize=0"));
+        await Walk(auditor.Get("audit/views?pageSize=1"), auditor.Get("audit/views?pageSize=0"));
     }
 
     private async Task OwnReports(Person stranger)

@@ -125,6 +125,7 @@ public sealed partial class AccessTests
             "listHistoryKeys" => await person.Get("public/history-roots/keys"),
             "listPrivacyActs" => await person.Get("audit/privacy-acts"),
             "listContactReadings" => await person.Get("audit/access"),
+            "listAuditViews" => await person.Get("audit/views"),
             "listReplies" => await person.Get($"reports/{(await Given.RoutedReport(reporter)).Id}/replies?to=resolved"),
             "listReplyTemplates" => await person.Get("admin/reply-templates"),
             "changeReplyTemplate" => await person.Send("PUT", $"admin/reply-templates/{Guid.CreateVersion7()}", Reply, ("If-Match", "\"0\"")),

@@ -665,6 +665,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/audit/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listAuditViews"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tracking/{trackingCode}/personal-data": {
         parameters: {
             query?: never;
@@ -1188,6 +1204,25 @@ export interface components {
          * @enum {string}
          */
         Audience: "verifiers" | "officers" | "head" | "overseer" | "inspectorate";
+        /**
+         * @description The logs that an auditor reads.
+         * @enum {string}
+         */
+        AuditLog: "contactReadings" | "privacyActs";
+        AuditViewItem: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            log: components["schemas"]["AuditLog"];
+            /** Format: uuid */
+            reportId: null | string;
+            /** Format: uuid */
+            ofAccountId: null | string;
+            /** Format: uuid */
+            accountId: string;
+            viewerName: string;
+        };
         /** @description One report, the version its author saw, and exactly one change: what the operation for a single report takes. */
         BatchItem: {
             /** Format: uuid */
@@ -1861,6 +1896,11 @@ export interface components {
             /** Format: date-time */
             at: string;
             text: string;
+        };
+        /** @description One page of a list; Next goes into `after`, null on the last page. */
+        PageOfAuditViewItem: {
+            items: components["schemas"]["AuditViewItem"][];
+            next: null | string;
         };
         /** @description One page of a list; Next goes into `after`, null on the last page. */
         PageOfCalendarChangeItem: {
@@ -5577,6 +5617,56 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageOfPrivacyActItem"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listAuditViews: {
+        parameters: {
+            query?: {
+                pageSize?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfAuditViewItem"];
                 };
             };
             /** @description Bad Request */

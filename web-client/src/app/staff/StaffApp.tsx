@@ -1,4 +1,5 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
 import { Route, Router, Switch } from 'wouter';
 import { ApiProblem } from '../../api/ApiProblem';
 import { useAccount, useMay } from '../../api/account';
@@ -7,8 +8,13 @@ import { LiveConnection } from '../../features/live/LiveConnection';
 import { FrontPage } from '../../routes/staff/FrontPage';
 import { OutboxPage } from '../../routes/staff/OutboxPage';
 import { WorkbenchPage } from '../../routes/staff/WorkbenchPage';
+import { Skeleton } from '../../ui/Skeleton';
 import { ErrorBoundary } from '../ErrorBoundary';
 import { StaffShell } from './StaffShell';
+
+const AccessLogPage = lazy(() =>
+  import('../../routes/staff/AccessLogPage').then((it) => ({ default: it.AccessLogPage })),
+);
 
 const patience = 2; // further tries, and only where another try can help
 
@@ -37,11 +43,14 @@ export function StaffApp() {
           <ErrorBoundary>
             <AccountGate>
               <ReadersConnection />
-              <Switch>
-                <Route path="/laporan/:id">{(params) => <WorkbenchPage id={params.id} />}</Route>
-                <Route path="/kotak-keluar" component={OutboxPage} />
-                <Route component={FrontPage} />
-              </Switch>
+              <Suspense fallback={<Skeleton shape="card" count={3} />}>
+                <Switch>
+                  <Route path="/laporan/:id">{(params) => <WorkbenchPage id={params.id} />}</Route>
+                  <Route path="/kotak-keluar" component={OutboxPage} />
+                  <Route path="/akses" component={AccessLogPage} />
+                  <Route component={FrontPage} />
+                </Switch>
+              </Suspense>
             </AccountGate>
           </ErrorBoundary>
         </StaffShell>

@@ -1,8 +1,8 @@
 import type { DeadEvent } from '../../api/types';
 import { dateTime } from '../../i18n/format';
 import { lookUp, t } from '../../i18n/t';
+import { Pages } from '../../ui/Pages';
 import { Fact } from './Fact';
-import { Pages } from './Pages';
 import { RetryButton } from './RetryButton';
 import { RetryOutcome } from './RetryOutcome';
 import { useDeadEvents } from './useOutbox';
@@ -18,7 +18,7 @@ export function DeadEvents() {
       <h2 id="dead-events">{t('deadEvents.title')}</h2>
       <p className="muted small">{t('deadEvents.lead')}</p>
       <RetryOutcome retry={retry} done={t('deadEvents.retried')} />
-      <Pages query={events} empty={t('deadEvents.empty')}>
+      <Pages className="outbox-list" query={events} empty={t('deadEvents.empty')}>
         {(event) => (
           <DeadEventRow
             key={event.id}

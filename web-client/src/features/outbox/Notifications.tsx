@@ -1,8 +1,8 @@
 import { t } from '../../i18n/t';
 import { Chip } from '../../ui/Chip';
+import { Pages } from '../../ui/Pages';
 import { NotificationRow } from './NotificationRow';
 import { outboxStates, stateText } from './outboxState';
-import { Pages } from './Pages';
 import { RetryOutcome } from './RetryOutcome';
 import { useNotifications } from './useOutbox';
 import { useRetryNotification } from './useRetry';
@@ -28,7 +28,11 @@ export function Notifications() {
         </div>
       </fieldset>
       <RetryOutcome retry={retry} done={t('outbox.retried')} />
-      <Pages query={notifications} empty={t(states.length > 0 ? 'outbox.noneFound' : 'outbox.empty')}>
+      <Pages
+        className="outbox-list"
+        query={notifications}
+        empty={t(states.length > 0 ? 'outbox.noneFound' : 'outbox.empty')}
+      >
         {(item) => (
           <NotificationRow
             key={item.id}

@@ -1,0 +1,61 @@
+import { type QueryFunctionContext, useInfiniteQuery } from '@tanstack/react-query';
+import { api, unwrap } from '../../api/client';
+
+interface LogPage {
+  next: string | null;
+}
+
+type Context = QueryFunctionContext<readonly unknown[], string | undefined>;
+
+/** Of a log each page that is read is written down: none is read again by itself. */
+const pages = {
+  initialPageParam: undefined as string | undefined,
+  getNextPageParam: (page: LogPage) => page.next ?? undefined,
+  staleTime: Number.POSITIVE_INFINITY,
+  refetchOnWindowFocus: false,
+};
+
+/** Days in the time of the city, the last one included. */
+export function useReadings(since: string, until: string) {
+  return useInfiniteQuery({
+    ...pages,
+    queryKey: ['log', 'readings', since, until],
+    queryFn: ({ pageParam: after, signal }: Context) =>
+      unwrap(
+        api.GET('/api/v1/audit/access', {
+          params: {
+            query: {
+              after,
+              ...(since && { since: `${since}T00:00:00+07:00` }),
+              ...(until && { until: dayAfter(until) }),
+            },
+          },
+          signal,
+        }),
+      ),
+  });
+}
+
+export function useActs() {
+  return useInfiniteQuery({
+    ...pages,
+    queryKey: ['log', 'acts'],
+    queryFn: ({ pageParam: after, signal }: Context) =>
+      unwrap(api.GET('/api/v1/audit/privacy-acts', { params: { query: { after } }, signal })),
+  });
+}
+
+export function useViews() {
+  return useInfiniteQuery({
+    ...pages,
+    queryKey: ['log', 'views'],
+    queryFn: ({ pageParam: after, signal }: Context) =>
+      unwrap(api.GET('/api/v1/audit/views', { params: { query: { after } }, signal })),
+    staleTime: 0,
+  });
+}
+
+function dayAfter(day: string): string {
+  const start = Date.parse(`${day}T00:00:00+07:00`);
+  return new Date(start + 86_400_000).toISOString();
+}
