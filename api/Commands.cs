@@ -1,5 +1,7 @@
+using KediriLapor.Accounts;
 using KediriLapor.Agencies;
 using KediriLapor.Persistence;
+using KediriLapor.Persistence.PrivatePostgres;
 using KediriLapor.Privacy;
 using KediriLapor.Proof;
 using Microsoft.AspNetCore.Connections;
@@ -55,11 +57,17 @@ internal static class Commands
         await app.WaitForShutdownAsync();
     }
 
-    /// <summary>Runs on the migrated database.</summary>
+    /// <summary>Runs on the migrated database, beside a serving instance or alone.</summary>
     private static async Task<int> Started(WebApplication app, Func<Task<int>> run)
     {
+        if (app.Services.GetService<Cluster>() is { } cluster)
+        {
+            cluster.JoinsRunning = true;
+        }
+
+        app.Configuration[FirstAccounts.Setting] = "false"; // or the demo people would get another password than the serving instance has told
         app.Urls.Clear();
-        app.Urls.Add("http://127.0.0.1:0"); // beside a serving instance
+        app.Urls.Add("http://127.0.0.1:0");
         await app.StartAsync();
         try
         {

@@ -35,7 +35,10 @@ internal sealed class DatabaseStartup(
 
         await UpgradeOnceAsync(cancellationToken);
         await city.Refresh(cancellationToken);
-        await FirstAccounts.PrepareAsync(services, cancellationToken);
+        if (configuration.GetValue(FirstAccounts.Setting, true))
+        {
+            await FirstAccounts.PrepareAsync(services, cancellationToken);
+        }
     }
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
