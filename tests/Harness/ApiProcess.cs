@@ -57,7 +57,7 @@ public sealed class ApiProcess : IDisposable
         string url = "http://127.0.0.1:0", string from = "", params string[] command)
     {
         // a test run in a shell's background inherits an ignored SIGINT; the program is started as from a terminal
-        var start = new ProcessStartInfo("env", ["--default-signal=INT", "dotnet", typeof(Program).Assembly.Location, .. command, "--urls", url])
+        var start = new ProcessStartInfo("env", ["--default-signal=INT", "dotnet", typeof(Program).Assembly.Location, .. command.Length == 0 ? ["--urls", url] : command])
         {
             WorkingDirectory = from,
             RedirectStandardOutput = true,
