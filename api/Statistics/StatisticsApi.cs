@@ -14,7 +14,7 @@ public static class StatisticsApi
     private const int UsualDays = 90;
 
     public static void MapStatistics(this IEndpointRouteBuilder api) =>
-        api.MapGet("/statistics/public", ShowPublic).WithName("showPublicStatistics").WithTags("Statistics").AllowAnyone().AllowsQuery("days").Revalidates();
+        api.MapGet("/statistics/public", ShowPublic).WithName("showPublicStatistics").WithTags("Statistics").AllowAnyone().AllowsQuery("days");
 
     private static async Task<Ok<PublicStatistics>> ShowPublic(HttpContext http, IMediator mediator, CancellationToken cancellationToken, int? days = null)
     {

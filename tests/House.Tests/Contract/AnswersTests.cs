@@ -89,7 +89,7 @@ public sealed class AnswersTests
         foreach (var list in new[]
         {
             "services", "wards", "wards/locate?lat=-7.8166&lng=112.0119", "map/base", "public/reports", "public/map?bbox=112,-7.9,112.1,-7.7&zoom=12",
-            "statistics/public", "public/history-roots", "public/history-roots/keys",
+            "public/history-roots", "public/history-roots/keys",
         })
         {
             using var first = await stranger.Get(list);
