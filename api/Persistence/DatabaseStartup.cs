@@ -34,11 +34,10 @@ internal sealed class DatabaseStartup(
         }
 
         await UpgradeOnceAsync(cancellationToken);
-        await city.Refresh(cancellationToken);
-        if (configuration.GetValue(FirstAccounts.Setting, true))
-        {
-            await FirstAccounts.PrepareAsync(services, cancellationToken);
-        }
+        // neither needs the other, and both take their time: the suggestions' index, and the passwords' many rounds
+        await Task.WhenAll(
+            city.Refresh(cancellationToken),
+            configuration.GetValue(FirstAccounts.Setting, true) ? FirstAccounts.PrepareAsync(services, cancellationToken) : Task.CompletedTask);
     }
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
