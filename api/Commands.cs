@@ -1,5 +1,8 @@
+using KediriLapor.Accounts;
 using KediriLapor.Agencies;
 using KediriLapor.Persistence;
+using KediriLapor.Persistence.PrivatePostgres;
+using KediriLapor.Persistence.Schedule;
 using KediriLapor.Privacy;
 using KediriLapor.Proof;
 using Microsoft.AspNetCore.Connections;
@@ -18,6 +21,20 @@ internal static class Commands
             : Started(app, () => HistoryCommand.Run(app.Services, args)),
         ["contacts"] = (app, args) => Started(app, () => ContactsCommand.Run(app.Services, args)),
     };
+
+    /// <summary>
+    /// A command speaks alone, does nothing that the clock does, and leaves the demo people the password that the serving
+    /// instance has told.
+    /// </summary>
+    public static void Prepare(WebApplicationBuilder builder, string[] args)
+    {
+        if (args is [var verb, ..] && Verbs.ContainsKey(verb))
+        {
+            builder.Logging.AddFilter(level => level >= LogLevel.Warning);
+            builder.Configuration[ScheduleSetup.Setting] = "false";
+            builder.Configuration[FirstAccounts.Setting] = "false";
+        }
+    }
 
     /// <summary>Runs the verb and ends, or serves until stopped when there is none.</summary>
     /// <returns>The exit code.</returns>
@@ -55,11 +72,16 @@ internal static class Commands
         await app.WaitForShutdownAsync();
     }
 
-    /// <summary>Runs on the migrated database.</summary>
+    /// <summary>Runs on the migrated database, beside a serving instance or alone.</summary>
     private static async Task<int> Started(WebApplication app, Func<Task<int>> run)
     {
+        if (app.Services.GetService<Cluster>() is { } cluster)
+        {
+            cluster.JoinsRunning = true;
+        }
+
         app.Urls.Clear();
-        app.Urls.Add("http://127.0.0.1:0"); // beside a serving instance
+        app.Urls.Add("http://127.0.0.1:0");
         await app.StartAsync();
         try
         {

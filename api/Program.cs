@@ -18,6 +18,7 @@ using KediriLapor.Statistics;
 using KediriLapor.WhatsApp;
 
 var builder = WebServer.Create(args);
+Commands.Prepare(builder, args);
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddStrictJson().AddProblems().AddValidation().AddContract().AddDispatch();
 

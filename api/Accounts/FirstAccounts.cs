@@ -10,6 +10,9 @@ public static class FirstAccounts
     /// <summary>Setting (or environment variable): outside Development, the password of the account <c>admin</c> to make.</summary>
     public const string AdminPasswordSetting = "KEDIRILAPOR_ADMIN_PASSWORD";
 
+    /// <summary>Setting: false leaves all accounts as they are.</summary>
+    public const string Setting = "Accounts:Prepare";
+
     /// <summary>
     /// In Development the <see cref="DemoPeople"/>; anywhere else one <c>admin</c>, if its password is given and no one
     /// manages accounts yet. To be called at each start, once the schema is there.

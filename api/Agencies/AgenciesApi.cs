@@ -15,25 +15,30 @@ public static class AgenciesApi
 
         var wards = api.MapGroup("/wards").WithTags("Wards");
         wards.MapGet("", Boundaries).WithName("listWards").AllowAnyone().AllowsQuery().Produces<JsonElement>(200, "application/geo+json").Produces(304);
-        wards.MapGet("/locate", Locate).WithName("locateWard").AllowAnyone().AllowsQuery("lat", "lng");
+        wards.MapGet("/locate", Locate).WithName("locateWard").AllowAnyone().AllowsQuery("lat", "lng").Produces(304);
     }
 
     private static async Task<Ok<AgencyList>> List(IMediator mediator, CancellationToken cancellationToken, string? q = null) =>
         TypedResults.Ok(await mediator.Send(new ListAgencies(Queries.Words(q, "q")), cancellationToken));
 
-    private static async Task<Ok<LocatedWard>> Locate(HttpContext http, IMediator mediator, CancellationToken cancellationToken, double? lat = null, double? lng = null)
+    private static async Task<Results<Ok<LocatedWard>, StatusCodeHttpResult>> Locate(
+        HttpContext http, IMediator mediator, CityWatch watch, CancellationToken cancellationToken, double? lat = null, double? lng = null)
     {
+        var at = Coordinates.Parse(lat, lng, required: true)!;
         http.Response.Headers.CacheControl = "public, max-age=60";
-        return TypedResults.Ok(await mediator.Send(new LocateWard(Coordinates.Parse(lat, lng, required: true)!), cancellationToken));
+        return IsCurrent(http, watch)
+            ? TypedResults.StatusCode(StatusCodes.Status304NotModified)
+            : TypedResults.Ok(await mediator.Send(new LocateWard(at), cancellationToken));
     }
 
     /// <summary>The ward layer as GeoJSON (RFC 7946), as it stands in the database; indicative until an official one is imported.</summary>
     private static Results<ContentHttpResult, StatusCodeHttpResult> Boundaries(HttpContext http, CityWatch watch)
     {
-        var city = watch.Current;
         http.Response.Headers.CacheControl = "public, max-age=300";
-        return ETag.IsCurrent(http, $"\"wards-{city.Epoch}\"")
+        return IsCurrent(http, watch)
             ? TypedResults.StatusCode(StatusCodes.Status304NotModified)
-            : TypedResults.Text(city.WardLayer, "application/geo+json");
+            : TypedResults.Text(watch.Current.WardLayer, "application/geo+json");
     }
+
+    private static bool IsCurrent(HttpContext http, CityWatch watch) => ETag.IsCurrent(http, $"\"wards-{watch.Current.Epoch}\"");
 }

@@ -39,8 +39,9 @@ internal static class ImportBoundariesCommand
 
         foreach (var change in report.Changes.Where(change => change.DifferenceM2 >= 1).OrderByDescending(change => change.DifferenceM2))
         {
-            Console.WriteLine(FormattableString.Invariant(
-                $"{change.Ward.Code} {change.Ward.Name,-16} {change.AreaBeforeKm2:0.000} -> {change.AreaAfterKm2:0.000} km2, berbeda {change.DifferenceM2:0} m2, titik tengah bergeser {change.CentroidShiftM:0} m"));
+            Console.WriteLine(
+                $"{change.Ward.Code} {change.Ward.Name,-16} {BoundaryText.SquareKilometres(change.AreaBeforeKm2)} -> {BoundaryText.SquareKilometres(change.AreaAfterKm2)}, "
+                + $"berbeda {BoundaryText.SquareMetres(change.DifferenceM2)}, titik tengah bergeser {change.CentroidShiftM:0} m");
         }
 
         Console.WriteLine(report switch

@@ -35,7 +35,9 @@ internal sealed class DatabaseStartup(
 
         await UpgradeOnceAsync(cancellationToken);
         // neither needs the other, and both take their time: the suggestions' index, and the passwords' many rounds
-        await Task.WhenAll(city.Refresh(cancellationToken), FirstAccounts.PrepareAsync(services, cancellationToken));
+        await Task.WhenAll(
+            city.Refresh(cancellationToken),
+            configuration.GetValue(FirstAccounts.Setting, true) ? FirstAccounts.PrepareAsync(services, cancellationToken) : Task.CompletedTask);
     }
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;

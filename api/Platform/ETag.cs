@@ -1,10 +1,18 @@
+using System.Buffers.Text;
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.Extensions.Options;
 
 namespace KediriLapor.Platform;
 
 /// <summary>Versions on the wire: strong entity tags such as <c>"3"</c> (RFC 9110).</summary>
 internal static class ETag
 {
+    /// <summary>Of a hash: two answers of one address never share them by chance.</summary>
+    private const int TagBytes = 15;
+
     public static void Set(HttpResponse response, int version) =>
         response.Headers.ETag = $"\"{version.ToString(CultureInfo.InvariantCulture)}\"";
 
@@ -28,4 +36,24 @@ internal static class ETag
         http.Response.Headers.ETag = tag;
         return http.Request.Headers.IfNoneMatch.ToString().Split(',').Any(seen => seen.Trim() is var t && (t == tag || t == "*" || t == "W/" + tag));
     }
+
+    /// <summary>
+    /// For public reads without a version of their own: the tag is taken from what is said, so every instance gives the same one,
+    /// and who has the answer already is sent 304 instead.
+    /// </summary>
+    public static RouteHandlerBuilder Revalidates(this RouteHandlerBuilder endpoint) => endpoint.Produces(StatusCodes.Status304NotModified).AddEndpointFilter(async (context, next) =>
+    {
+        var result = await next(context);
+        if (result is not IValueHttpResult { Value: { } answer })
+        {
+            return result;
+        }
+
+        var http = context.HttpContext;
+        var json = http.RequestServices.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
+        var body = JsonSerializer.SerializeToUtf8Bytes(answer, answer.GetType(), json);
+        return IsCurrent(http, $"\"{Base64Url.EncodeToString(SHA256.HashData(body).AsSpan(0, TagBytes))}\"")
+            ? TypedResults.StatusCode(StatusCodes.Status304NotModified)
+            : TypedResults.Bytes(body, "application/json; charset=utf-8");
+    });
 }

@@ -28,7 +28,7 @@ internal static class PlatformApi
         var problems = app.MapGroup("/api/v1/problems").WithTags("Problems");
         problems.MapGet("", List).WithName("listProblems").AllowAnonymous().AllowsQuery();
         problems.MapGet("/{code}", Show).WithName("showProblem").AllowAnonymous().AllowsQuery().Refuses(404);
-        app.MapGet("/api/v1/map/base", ShowMapBase).WithName("showMapBase").WithTags("Public").AllowAnonymous().AllowsQuery();
+        app.MapGet("/api/v1/map/base", ShowMapBase).WithName("showMapBase").WithTags("Public").AllowAnonymous().AllowsQuery().Revalidates();
     }
 
     private static Ok<MapBase> ShowMapBase(HttpContext http, IConfiguration configuration)

@@ -1,5 +1,9 @@
+using System.Net;
 using System.Reflection;
+using System.Text;
+using System.Text.Unicode;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Primitives;
 
 namespace KediriLapor.Platform;
@@ -17,6 +21,7 @@ internal static class Queries
             var numbers = parameters.Where(parameter => parameter.ParameterType == typeof(double?)).Select(parameter => parameter.Name).ToArray();
             return context =>
             {
+                CheckEncoding(context.HttpContext.Request.QueryString.Value);
                 CheckTypes(parameters, context);
                 foreach (var (name, values) in context.HttpContext.Request.Query)
                 {
@@ -41,6 +46,24 @@ internal static class Queries
         }
 
         bool IsGiven(string name) => !StringValues.IsNullOrEmpty(context.HttpContext.Request.Query[name]);
+    }
+
+    /// <summary>What is no UTF-8 would be read as its own percent signs: other words than the sender meant.</summary>
+    private static void CheckEncoding(string? query)
+    {
+        if (query is null || !query.Contains('%', StringComparison.Ordinal))
+        {
+            return;
+        }
+
+        foreach (var parameter in new QueryStringEnumerable(query))
+        {
+            var bytes = Encoding.UTF8.GetBytes(parameter.EncodedValue.ToString());
+            if (!Utf8.IsValid(WebUtility.UrlDecodeToBytes(bytes, 0, bytes.Length)))
+            {
+                throw new RuleViolation("invalid_characters", StatusCodes.Status400BadRequest, parameter.DecodeName().ToString());
+            }
+        }
     }
 
     private static void Check(string name, StringValues values, string[] names, bool repeatable)

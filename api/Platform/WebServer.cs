@@ -6,6 +6,9 @@ internal static class WebServer
     /// <summary>A JSON body is a report or a note; uploads state their own limit.</summary>
     private const long BodyLimit = 256 * 1024;
 
+    /// <summary>The longest report in one address, each letter written as %XX of two bytes: so that too long a text is told as a problem, not by a bare 414.</summary>
+    private const int RequestLineLimit = 64 * 1024;
+
     private const string ContentSecurityPolicy =
         "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
@@ -28,6 +31,7 @@ internal static class WebServer
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = BodyLimit;
+            kestrel.Limits.MaxRequestLineSize = RequestLineLimit;
         });
         return builder;
     }

@@ -17,8 +17,8 @@ public static class ProofApi
         api.MapGet("/tracking/{trackingCode}/proof", Prove).WithName("proveReport").WithTags("Tracking").AllowAnyone().AllowsQuery().Refuses(404);
 
         var roots = api.MapGroup("/public/history-roots").WithTags("Public");
-        roots.MapGet("", List).WithName("listHistoryRoots").AllowAnyone().AllowsQuery("pageSize", "after");
-        roots.MapGet("/keys", ListKeys).WithName("listHistoryKeys").AllowAnyone().AllowsQuery();
+        roots.MapGet("", List).WithName("listHistoryRoots").AllowAnyone().AllowsQuery("pageSize", "after").Revalidates();
+        roots.MapGet("/keys", ListKeys).WithName("listHistoryKeys").AllowAnyone().AllowsQuery().Revalidates();
     }
 
     private static async Task<Ok<ReportProof>> Prove(string trackingCode, HttpContext http, IMediator mediator, CancellationToken cancellationToken) =>

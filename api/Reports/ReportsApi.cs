@@ -56,10 +56,10 @@ public static class ReportsApi
         tracking.MapPost("/rating", Rate).WithName("rateReport").AllowAnyone().Refuses(400, 404, 409, 412, 422, 428);
 
         api.MapGet("/public/reports", ListPublic).WithName("listPublicReports").WithTags("Public").AllowAnyone()
-            .AllowsQuery("bbox", "status", "service", "kelurahan", "pageSize", "after");
+            .AllowsQuery("bbox", "status", "service", "kelurahan", "pageSize", "after").Revalidates();
         api.MapGet("/public/map", ShowMap).WithName("showPublicMap").WithTags("Public").AllowAnyone()
-            .AllowsQuery("bbox", "zoom", "status", "service", "kelurahan");
-        api.MapGet("/public/reports/{id:guid}", ShowPublic).WithName("showPublicReport").WithTags("Public").AllowAnyone().AllowsQuery().Refuses(404);
+            .AllowsQuery("bbox", "zoom", "status", "service", "kelurahan").Revalidates();
+        api.MapGet("/public/reports/{id:guid}", ShowPublic).WithName("showPublicReport").WithTags("Public").AllowAnyone().AllowsQuery().Revalidates().Refuses(404);
         api.MapBatches();
         api.MapDuplicates();
     }

@@ -41,6 +41,11 @@ internal sealed class DangerWords
     /// <summary>No pair of the list is longer.</summary>
     private const int LongestPair = 64;
 
+    private static readonly string[] Wards = ["kelurahan", "kecamatan", "desa"];
+
+    /// <summary>Part of an address before a number; "pak RT" and "kas RW" are not.</summary>
+    private static readonly string[] Neighbourhoods = ["rt", "rw"];
+
     private static readonly string[] Endings = ["nya", "ku", "lah"];
 
     private readonly FrozenDictionary<string, string[]> _glossary;
@@ -71,13 +76,17 @@ internal sealed class DangerWords
         return danger > Alarming ? Likeliest(heard) : [];
     }
 
-    /// <summary>The words of a text as the weights name them; numbers say nothing here.</summary>
+    /// <summary>
+    /// The words of a text as the weights name them. Numbers and what an address is made of say nothing here: most who write of the
+    /// ward write to its office, and yet an accident is none the less one for its place.
+    /// </summary>
     public static List<(string Text, int Sentence)> Read(List<Word> words, FrozenDictionary<string, string[]> glossary)
     {
         var read = new List<(string, int)>(words.Count);
-        foreach (var word in words)
+        for (var i = 0; i < words.Count; i++)
         {
-            if (word.IsNumber)
+            var word = words[i];
+            if (word.IsNumber || (Neighbourhoods.Contains(word.Text) && i + 1 < words.Count && words[i + 1].IsNumber))
             {
                 continue;
             }
@@ -95,6 +104,7 @@ internal sealed class DangerWords
             }
         }
 
+        read.RemoveAll(word => Wards.Contains(word.Item1));
         return read;
     }
 

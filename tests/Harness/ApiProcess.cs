@@ -51,12 +51,13 @@ public sealed class ApiProcess : IDisposable
     /// <param name="environment">Environment variables on top of, or instead of, those of a production run.</param>
     /// <param name="url">Where it listens; a free port by default.</param>
     /// <param name="from">The folder it is started from.</param>
+    /// <param name="command">What it is to do instead of serving: a verb and its arguments.</param>
     public static ApiProcess Start(
         string dataFolder, string? connectionString = null, IReadOnlyDictionary<string, string?>? environment = null,
-        string url = "http://127.0.0.1:0", string from = "")
+        string url = "http://127.0.0.1:0", string from = "", params string[] command)
     {
         // a test run in a shell's background inherits an ignored SIGINT; the program is started as from a terminal
-        var command = new ProcessStartInfo("env", ["--default-signal=INT", "dotnet", typeof(Program).Assembly.Location, "--urls", url])
+        var start = new ProcessStartInfo("env", ["--default-signal=INT", "dotnet", typeof(Program).Assembly.Location, .. command.Length == 0 ? ["--urls", url] : command])
         {
             WorkingDirectory = from,
             RedirectStandardOutput = true,
@@ -70,15 +71,15 @@ public sealed class ApiProcess : IDisposable
         };
         if (Environment.GetEnvironmentVariable("KEDIRI_PG_BIN") is { } binDir)
         {
-            command.Environment["Postgres__BinDir"] = binDir;
+            start.Environment["Postgres__BinDir"] = binDir;
         }
 
         foreach (var (name, value) in environment ?? new Dictionary<string, string?>())
         {
-            command.Environment[name] = value;
+            start.Environment[name] = value;
         }
 
-        var api = new ApiProcess(new Process { StartInfo = command });
+        var api = new ApiProcess(new Process { StartInfo = start });
         api.process.OutputDataReceived += (_, line) => api.ReadAddress(line.Data);
         api.process.OutputDataReceived += (_, line) => Keep(line.Data, api.output);
         api.process.ErrorDataReceived += (_, line) => Keep(line.Data, api.errors);

@@ -23,4 +23,7 @@ internal static class BoundaryText
 
     /// <summary><c>12.345 m²</c>.</summary>
     public static string SquareMetres(double area) => string.Create(Indonesian, $"{area:N0} m²");
+
+    /// <summary><c>1,069 km²</c>.</summary>
+    public static string SquareKilometres(double area) => string.Create(Indonesian, $"{area:N3} km²");
 }

@@ -36,12 +36,28 @@ public sealed class Cluster(PostgresBinaries binaries, ClusterFolder folder, par
     public NpgsqlConnectionStringBuilder Address(string database) =>
         new() { Host = folder.Socket, Port = 5432, Username = User, Database = database };
 
+    /// <summary>
+    /// Set by a command: where another process runs this cluster already, its server is used and left alone, so that a check or an
+    /// import needs no pause of the program that serves.
+    /// </summary>
+    public bool JoinsRunning { get; set; }
+
     /// <summary>Claims the folder, makes the cluster if there is none, starts it and waits until it takes connections.</summary>
     /// <exception cref="StartupRefused">The folder is in use, or PostgreSQL would not start; the message says why.</exception>
     public async Task StartAsync(CancellationToken ct)
     {
         folder.Create();
         claim ??= folder.Claim();
+        if (claim is null)
+        {
+            if (!JoinsRunning)
+            {
+                throw folder.InUse();
+            }
+
+            return; // whether that server answers is seen by whoever connects
+        }
+
         folder.LinkLibraries(binaries.SymlinkList);
         if (!Directory.Exists(folder.Data))
         {
@@ -67,8 +83,8 @@ public sealed class Cluster(PostgresBinaries binaries, ClusterFolder folder, par
         throw new StartupRefused($"PostgreSQL did not start: {server.LastWords} Its log: {folder.Log}");
     }
 
-    /// <summary>Completes when the running server ends, whoever ended it.</summary>
-    public Task ExitedAsync(CancellationToken ct) => server?.Exited.WaitAsync(ct) ?? Task.CompletedTask;
+    /// <summary>Completes when the server that this process started ends, whoever ended it.</summary>
+    public Task ExitedAsync(CancellationToken ct) => server?.Exited.WaitAsync(ct) ?? Task.Delay(Timeout.Infinite, ct);
 
     /// <summary>Ends all sessions, writes a checkpoint, stops. If that takes too long, stops at once: the next start recovers.</summary>
     public async Task StopAsync()

@@ -72,8 +72,8 @@ public sealed class ClusterFolder(string root)
     }
 
     /// <summary>Claims the cluster for this process until the returned file is disposed or the process dies, however it dies.</summary>
-    /// <exception cref="StartupRefused">Another process has it; the message names that process.</exception>
-    public FileStream Claim()
+    /// <returns>Null when another process has it.</returns>
+    public FileStream? Claim()
     {
         FileStream claim;
         try
@@ -82,14 +82,17 @@ public sealed class ClusterFolder(string root)
         }
         catch (IOException) when (File.Exists(HolderFile))
         {
-            throw new StartupRefused(
-                $"The database in {Root} is in use by process {File.ReadAllText(HolderFile)}: stop that one, "
-                + $"or give this one its own folder with {DataFolder.Setting}.");
+            return null;
         }
 
         File.WriteAllText(HolderFile, Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
         return claim;
     }
+
+    /// <summary>Says which process has it.</summary>
+    public StartupRefused InUse() => new(
+        $"The database in {Root} is in use by process {File.ReadAllText(HolderFile)}: stop that one, "
+        + $"or give this one its own folder with {DataFolder.Setting}.");
 
     public void WritePassword()
     {

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Http.Json;
 using KediriLapor.Harness;
 
 namespace KediriLapor.Api.Tests.Persistence;
@@ -17,6 +19,24 @@ public sealed class StartAndStopTests
         Assert.That(await second.ExitedAsync(), Is.EqualTo(1));
         Assert.That(second.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries), Has.Length.EqualTo(1));
         Assert.That(second.Errors, Does.Contain($"in use by process {first.Id}"));
+    }
+
+    [Test]
+    public async Task A_command_works_on_the_data_of_the_serving_program_and_changes_no_password()
+    {
+        var data = PostgresServer.NewFolder();
+        var development = new Dictionary<string, string?> { ["ASPNETCORE_ENVIRONMENT"] = "Development", ["KEDIRILAPOR_DEMO_PASSWORD"] = "tahu-kuning-kediri" };
+        using var serving = ApiProcess.Start(data, environment: development);
+        var address = await serving.ListeningAsync();
+
+        development["KEDIRILAPOR_DEMO_PASSWORD"] = null;
+        using var check = ApiProcess.Start(data, environment: development, command: ["history", "check"]);
+
+        Assert.That(await check.ExitedAsync(), Is.Zero, check.Errors);
+        Assert.That(check.Output, Does.Not.Contain("Demo people").And.Not.Contain("info:"), "what it found stands alone");
+        using var client = new HttpClient { BaseAddress = address };
+        using var signedIn = await client.PostAsJsonAsync("/api/v1/session", new { userName = "verifikator", password = "tahu-kuning-kediri" });
+        Assert.That(signedIn.StatusCode, Is.EqualTo(HttpStatusCode.OK));
     }
 
     [Test]

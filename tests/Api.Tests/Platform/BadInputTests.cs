@@ -129,11 +129,21 @@ public sealed class BadInputTests : Story
     [TestCase("GET", "/api/v1/wards/locate?lat=-7.8", HttpStatusCode.BadRequest, "required")]
     [TestCase("GET", "/api/v1/services/suggest", HttpStatusCode.BadRequest, "required")]
     [TestCase("GET", "/api/v1/services/suggest?text=%00", HttpStatusCode.BadRequest, "invalid_characters")]
+    [TestCase("GET", "/api/v1/services/suggest?text=lampu%20%ff", HttpStatusCode.BadRequest, "invalid_characters")]
     [TestCase("GET", "/api/v1/services/suggest?text=a&lat=-7.8", HttpStatusCode.BadRequest, "required")]
     [TestCase("GET", "/api/v1/services?lang=en", HttpStatusCode.BadRequest, "unknown_parameter")]
     [TestCase("GET", "/api/v1/wards?format=kml", HttpStatusCode.BadRequest, "unknown_parameter")]
     public async Task An_address_is_refused(string method, string path, HttpStatusCode status, string code) =>
         (await Given.Citizen.SendAsync(new HttpMethod(method), path, null)).IsProblem(status, code);
+
+    [Test]
+    public async Task A_text_longer_than_a_report_is_told_so_and_the_longest_report_is_heard_in_any_script()
+    {
+        (await SuggestAsync(new string('a', 8471))).IsProblem(HttpStatusCode.BadRequest, "too_long", "text");
+        (await SuggestAsync(string.Concat(Enumerable.Repeat("ꦲꦏ꧀ ", 1250)))).HasStatus(HttpStatusCode.OK);
+
+        Task<Answer> SuggestAsync(string text) => Given.Citizen.GetAsync("/api/v1/services/suggest?text=" + Uri.EscapeDataString(text));
+    }
 
     [Test]
     public async Task A_path_with_nul_does_not_get_past_the_web_server() =>

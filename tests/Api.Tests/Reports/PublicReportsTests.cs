@@ -39,6 +39,22 @@ public sealed class PublicReportsTests : Story
     }
 
     [Test]
+    public async Task Who_has_the_current_list_is_sent_nothing_until_it_changes()
+    {
+        await Given.ReportAsync();
+        await Api.OutboxIsDeliveredAsync();
+        var first = await Given.Citizen.GetAsync(Public);
+        Assert.That(first.Header("Cache-Control"), Does.StartWith("public"));
+
+        var again = await Given.Citizen.GetAsync(Public, ("If-None-Match", "W/" + first.Header("ETag")));
+        Assert.That((again.Status, again.Bytes.Length, again.Header("ETag"), again.Header("Cache-Control")), Is.EqualTo((HttpStatusCode.NotModified, 0, first.Header("ETag"), first.Header("Cache-Control"))));
+
+        await Given.ReportAsync();
+        await Api.OutboxIsDeliveredAsync();
+        (await Given.Citizen.GetAsync(Public, ("If-None-Match", first.Header("ETag")!))).HasStatus(HttpStatusCode.OK);
+    }
+
+    [Test]
     public async Task Confidential_reports_and_those_confidential_by_nature_are_absent()
     {
         FiledReport[] hidden =

@@ -18,6 +18,10 @@ test('Whoever has no satellite tells the place in words', async ({ person }) => 
   await standAt(citizen);
   await expect(citizen.getByRole('alert')).toContainText('Lokasi tidak didapat.');
   await look(citizen, 'desk-report-2-no-satellite');
+  // where the pin stands already a tap moves nothing, and yet says where
+  await citizen.getByRole('button', { name: 'Tunjuk di peta' }).click();
+  await citizen.getByRole('group', { name: /^Peta kelurahan/ }).click();
+  await expect(citizen.getByText(/^Kelurahan .+, Kecamatan/)).toBeVisible();
   await citizen.getByRole('button', { name: 'Pilih kelurahan' }).click();
   await citizen.getByLabel('Cari kelurahan').fill('bandar');
   await citizen.getByRole('group', { name: 'Kelurahan' }).getByLabel('Bandar Kidul').check();

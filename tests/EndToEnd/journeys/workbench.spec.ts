@@ -81,6 +81,8 @@ test('A verifier works through the inbox by keyboard alone, and takes back a sli
   await expect(verifier.getByRole('article').getByText(second)).toBeVisible();
   await expect(verifier.getByText(`${first}: Disposisi`)).toBeVisible();
   await look(verifier, 'desk-triage-held');
+  const queue = await verifier.getByRole('region', { name: 'Antrean laporan' }).boundingBox();
+  expect(queue && queue.y + queue.height, 'the offer to take back lies over the columns and shortens none').toBeGreaterThanOrEqual(900);
   await keyboard.press('z');
   await expect(verifier.getByRole('article').getByText(first)).toBeVisible();
   await expect(verifier.getByRole('article').getByText('Menunggu verifikasi').first()).toBeVisible();

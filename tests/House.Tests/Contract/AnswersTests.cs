@@ -105,7 +105,11 @@ public sealed class AnswersTests
     {
         await Walk(stranger.Get("problems"), stranger.Get("problems/not_found"), stranger.Get("problems/karangan"));
         await Walk(stranger.Get("services"), stranger.Get("wards"), officer.Get("agencies?q=jalan"), officer.Get("agencies?q=" + new string('x', 201)));
-        foreach (var list in new[] { "services", "wards" })
+        foreach (var list in new[]
+        {
+            "services", "wards", "wards/locate?lat=-7.8166&lng=112.0119", "map/base", "public/reports", "public/map?bbox=112,-7.9,112.1,-7.7&zoom=12",
+            "public/history-roots", "public/history-roots/keys",
+        })
         {
             using var first = await stranger.Get(list);
             await Walk(stranger.Get(list, ("If-None-Match", first.Headers.ETag!.Tag)));
@@ -282,6 +286,8 @@ public sealed class AnswersTests
         await Walk(
             stranger.Get(shown), stranger.Get("public/reports/" + Guid.CreateVersion7()), stranger.Get(shown + "?karangan=1"),
             stranger.Get("public/reports/similar?lat=-7.8166&lng=112.0119&service=JLN-RUSAK&text=jalan%20berlubang"), stranger.Get("public/reports/similar?lat=-7.8166"));
+        using var seen = await stranger.Get(shown);
+        await Walk(stranger.Get(shown, ("If-None-Match", seen.Headers.ETag!.Tag)));
         await Walk(stranger.Send("POST", shown + "/support", null, key), stranger.Send("POST", shown + "/support"),
             stranger.Send("POST", $"public/reports/{Guid.CreateVersion7()}/support", null, key), stranger.Send("DELETE", shown + "/support"),
             stranger.Send("DELETE", $"public/reports/{Guid.CreateVersion7()}/support", null, key));

@@ -57,6 +57,15 @@ public class SuggestionRules
     public void What_is_still_going_on_is_not_the_past(string text) =>
         Assert.That(Index.Suggest(text).Emergency, Is.True);
 
+    [TestCase("Ada pohon tumbang menutup jalan di kelurahan Bandar Lor")]
+    [TestCase("kecelakaan motor di depan kantor kelurahan Ngronggo")]
+    [TestCase("Banjir kiriman dari kali sudah masuk rumah selutut dan terus naik, ibu saya sakit stroke tidak bisa jalan, di rumah hanya berdua. RT 4 RW 2 Ngampel")]
+    public void Where_it_happens_calms_nobody(string text) => Assert.That(Index.Suggest(text).Emergency, Is.True);
+
+    [TestCase("tanah longsor")]
+    [TestCase("tanah longsor di kelurahan Pojok")]
+    public void A_landslide_is_one_by_its_usual_name(string text) => Assert.That(Index.Suggest(text).Emergency, Is.True);
+
     [Test]
     public void An_emergency_in_one_sentence_of_a_long_complaint_is_heard_though_no_cue_names_it()
     {

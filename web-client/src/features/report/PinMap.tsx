@@ -72,7 +72,12 @@ export function PinMap({ wards, lat, lng, isAimed, ward, onMove }: PinMapProps) 
     const showLabels = () => frame.current?.classList.toggle('is-far', created.getZoom() < labelZoom);
     showLabels();
     created.on('zoomend', showLabels);
-    created.on('click', (event) => created.panTo(event.latlng, { animate: false }));
+    created.on('click', ({ latlng: { lat, lng } }) => {
+      // told here: who taps the very place where the pin stands moves nothing, and yet has chosen
+      at.current = { lat, lng };
+      moved.current(at.current);
+      created.panTo(at.current, { animate: false });
+    });
     const tellMove = () => {
       if (!pinMoved(created.latLngToContainerPoint(at.current), created.getSize().divideBy(2))) return;
       const { lat, lng } = created.getCenter();
