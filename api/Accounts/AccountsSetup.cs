@@ -58,6 +58,7 @@ public static class AccountsSetup
         services.AddScoped<StaffActors>();
         services.AddScoped<SessionCookie>();
         services.AddScoped<SignInAttempts>();
+        services.AddScoped<AdminHistory>();
     }
 
     /// <summary>After the exception handler, before the endpoints.</summary>

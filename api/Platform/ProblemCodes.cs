@@ -59,6 +59,13 @@ public static class ProblemCodes
         ["antiforgery"] = "Sesi perlu dimuat ulang sebelum mengirim.",
         ["cross_site"] = "Permintaan dari situs lain ditolak.",
 
+        // what an admin edits
+        ["agency_kind_fixed"] = "Kelurahan dan kecamatan mengikuti batas wilayah; jenis dan statusnya tidak diubah di sini.",
+        ["agency_circle"] = "Unit ini sudah berada di bawah unit tersebut; pilih induk lain.",
+        ["agency_in_rules"] = "Aturan disposisi masih menunjuk unit ini; alihkan aturannya dahulu.",
+        ["agency_has_reports"] = "Unit ini masih memegang laporan terbuka; alihkan laporannya dahulu.",
+        ["rule_overlaps"] = "Sudah ada aturan lain untuk keadaan yang sama pada tanggal itu.",
+
         // personal data
         ["contact_withheld"] = "Kontak pelapor ini tidak dibuka untuk Anda.",
 

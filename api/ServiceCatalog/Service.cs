@@ -10,6 +10,8 @@ public sealed class ServiceGroup
     public string NameEn { get; set; } = "";
 
     public int Position { get; set; }
+
+    public int Version { get; set; } = 1;
 }
 
 /// <summary>How SP4N classifies what a citizen sends; it caps the time to resolve.</summary>
@@ -63,7 +65,10 @@ public sealed class Service
     /// <summary>Extra questions, in order.</summary>
     public List<ServiceQuestion> Questions { get; set; } = [];
 
+    /// <summary>False once it can no longer be chosen; reports about it keep its name, its questions and its targets.</summary>
     public bool Active { get; set; } = true;
+
+    public int Version { get; set; } = 1;
 
     /// <summary>The answers that were chosen, not written: the only ones that a rule can ask for, and none of them tells of a person.</summary>
     public Dictionary<string, string> ChosenAmong(IReadOnlyDictionary<string, string> answers) =>
@@ -81,6 +86,9 @@ public sealed class ServiceQuestion
 
     public bool Required { get; set; }
 
+    /// <summary>No longer asked; still taken from whoever was asked before, and shown where it was answered.</summary>
+    public bool Retired { get; set; }
+
     public List<QuestionChoice> Choices { get; set; } = [];
 }
 
@@ -89,4 +97,7 @@ public sealed class QuestionChoice
     public string Value { get; set; } = "";
 
     public string Text { get; set; } = "";
+
+    /// <summary>No longer offered; still taken from whoever chose it before.</summary>
+    public bool Retired { get; set; }
 }

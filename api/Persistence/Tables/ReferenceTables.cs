@@ -1,6 +1,7 @@
 using KediriLapor.Accounts;
 using KediriLapor.Agencies;
 using KediriLapor.Deadlines;
+using KediriLapor.Platform;
 using KediriLapor.Routing;
 using KediriLapor.ServiceCatalog;
 using Microsoft.EntityFrameworkCore;
@@ -14,9 +15,13 @@ internal sealed class AgencyTable : IEntityTypeConfiguration<Agency>
     {
         table.ToTable("agencies");
         table.HasKey(a => a.Code);
-        table.Property(a => a.Code).HasMaxLength(20);
-        table.Property(a => a.ShortName).HasMaxLength(60);
-        table.Property(a => a.Name).HasMaxLength(200);
+        table.Property(a => a.Code).HasMaxLength(Agency.CodeMax);
+        table.Property(a => a.ShortName).HasMaxLength(Agency.ShortNameMax);
+        table.Property(a => a.Name).HasMaxLength(Agency.NameMax);
+        table.Property(a => a.Phone).HasMaxLength(Agency.PhoneMax);
+        table.Property(a => a.Email).HasMaxLength(EmailAddress.Max);
+        table.Property(a => a.Office).HasMaxLength(Agency.OfficeMax);
+        table.Property(a => a.Version).HasDefaultValue(1).IsConcurrencyToken();
         table.HasOne<Agency>().WithMany().HasForeignKey(a => a.ParentCode).OnDelete(DeleteBehavior.Restrict);
     }
 }
@@ -42,6 +47,7 @@ internal sealed class ServiceGroupTable : IEntityTypeConfiguration<ServiceGroup>
         table.ToTable("service_groups");
         table.HasKey(g => g.Code);
         table.Property(g => g.Code).HasMaxLength(20);
+        table.Property(g => g.Version).HasDefaultValue(1).IsConcurrencyToken();
     }
 }
 
@@ -53,6 +59,7 @@ internal sealed class ServiceTable : IEntityTypeConfiguration<Service>
         table.HasKey(s => s.Code);
         table.Property(s => s.Code).HasMaxLength(20);
         table.Property(s => s.Questions).IsJson();
+        table.Property(s => s.Version).HasDefaultValue(1).IsConcurrencyToken();
         table.HasOne<ServiceGroup>().WithMany().HasForeignKey(s => s.GroupCode).OnDelete(DeleteBehavior.Restrict);
     }
 }

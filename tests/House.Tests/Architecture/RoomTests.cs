@@ -18,7 +18,8 @@ public sealed class RoomTests
         ["Deadlines"] = ["Platform", "Reports.Model"],
         // tries an edit out on the open reports' clocks; the reports themselves follow by their own command
         ["CityCalendar"] = ["Accounts", "Deadlines", "Persistence", "Platform", "Reports.Model"],
-        ["Agencies"] = ["Accounts", "Persistence", "Platform"],
+        // a unit is dissolved once no open report is left to it
+        ["Agencies"] = ["Accounts", "Persistence", "Platform", "Reports.Model"],
         // GET /services/suggest is a route of the services and a question to Routing
         ["ServiceCatalog"] = ["Accounts", "Persistence", "Platform", "Routing"],
         // rules and words; the ward one stands in settles a name that two share; corrections come by the outbox

@@ -71,6 +71,7 @@ public sealed class AnswersTests
         await Browsers(stranger);
         await WhatsApp(stranger);
         await Replies(stranger, admin, officer);
+        await Administration(admin);
         await Knocking(stranger, admin, verifier);
 
         var declared = contract.Operations.SelectMany(operation => operation.Responses.Keys.Select(status => (operation.Id, status))).ToArray();
@@ -418,6 +419,19 @@ public sealed class AnswersTests
             admin.Send("PUT", template, reply, none), admin.Send("DELETE", template, null, ("If-Match", "*")), admin.Send("DELETE", template), admin.Send("DELETE", template, null, none));
         await Walk(admin.Send("DELETE", template, null, first));
         await Walk(admin.Send("DELETE", template, null, first));
+    }
+
+    private static async Task Administration(Person admin)
+    {
+        const string Agency = "admin/agencies/UJI";
+        var (none, first) = (("If-Match", "\"0\""), ("If-Match", "\"1\""));
+        var unit = new { kind = "opd", shortName = "Uji", name = "Unit uji", active = true };
+        await Walk(
+            admin.Get("admin/agencies"), admin.Get("admin/changes?pageSize=1"), admin.Get("admin/changes?subject=karangan"), admin.Send("PUT", Agency, unit), admin.Send("PUT", Agency, unit, first),
+            admin.Send("PUT", Agency, unit with { name = "" }, none), admin.Send("PUT", "admin/agencies/DPUPR", unit with { active = false }, first), admin.Send("PUT", "admin/agencies/DPUPR", unit, none),
+            admin.Send("PUT", "admin/agencies/karangan", unit, none));
+        await Walk(admin.Send("PUT", Agency, unit, none));
+        await Walk(admin.Get("admin/changes?subject=agency&key=UJI"));
     }
 
     private async Task Knocking(Person stranger, Person admin, Person verifier)

@@ -88,6 +88,7 @@ public sealed class RaceTests
             "changeOfficeHours" => ByAdmin("PUT", "admin/calendar/office-hours/" + day, await CalendarSeen(), i => new { opens = $"0{i + 7}:00:00", closes = "14:00:00" }),
             "removeOfficeHours" => ByAdmin("DELETE", "admin/calendar/office-hours/" + day, await CalendarSeen(), _ => null),
             "importCalendar" => ByAdmin("POST", "admin/calendar/import", await CalendarSeen(), i => Given.Calendar($"DTSTART;VALUE=DATE:2028{round + 1:00}{i + 2:00}")),
+            "changeAgency" => ByAdmin("PUT", $"admin/agencies/UNIT-{round}", "\"0\"", i => new { kind = "opd", shortName = $"Unit {i}", name = $"Unit {i}" }),
             _ => throw new NotSupportedException($"{operationId} is new: tell here what two who write at once would send."),
         };
 

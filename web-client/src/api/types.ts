@@ -45,6 +45,9 @@ export type ReportProof = Ok<paths['/api/v1/tracking/{trackingCode}/proof']['get
 export type OutboxItem = Ok<paths['/api/v1/admin/outbox']['get']>['items'][number];
 export type OutboxState = OutboxItem['state'];
 export type DeadEvent = Ok<paths['/api/v1/admin/outbox/events']['get']>['items'][number];
+export type AgencyEntry = Ok<paths['/api/v1/admin/agencies']['get']>['items'][number];
+export type NewAgency = Body<paths['/api/v1/admin/agencies/{code}']['put']>;
+export type AdminSubject = Ok<paths['/api/v1/admin/changes']['get']>['items'][number]['subject'];
 
 /** `GET /wards` is GeoJSON, whose types are better written by the people of GeoJSON. */
 export type WardCollection = FeatureCollection<Polygon | MultiPolygon, { code: string; name: string; kecamatan: Ref }>;

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { importsOf, reachableFrom, read, sources } from './sources';
 
 const staffOnly =
-  /^(app|routes)\/staff\/|^features\/(account|queue|handling|outbox|live|shortcuts)\/|^api\/(account|useAgencies|live|report|queueCache)\./;
+  /^(app|routes)\/staff\/|^features\/(account|admin|queue|handling|outbox|live|shortcuts)\/|^i18n\/(ta|admin)\.|^api\/(account|useAgencies|live|report|queueCache)\./;
 const citizenOnly = /^(app|routes)\/citizen\/|^features\/(home|report|track|publicReport|publicMap|statistics|proof)\//;
 
 test('The citizen app never loads what belongs to officers', () => {

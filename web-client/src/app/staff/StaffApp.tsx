@@ -1,14 +1,23 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
 import { Route, Router, Switch } from 'wouter';
 import { ApiProblem } from '../../api/ApiProblem';
 import { useAccount, useMay } from '../../api/account';
 import { AccountGate } from '../../features/account/AccountGate';
 import { LiveConnection } from '../../features/live/LiveConnection';
 import { FrontPage } from '../../routes/staff/FrontPage';
-import { OutboxPage } from '../../routes/staff/OutboxPage';
 import { WorkbenchPage } from '../../routes/staff/WorkbenchPage';
+import { Skeleton } from '../../ui/Skeleton';
 import { ErrorBoundary } from '../ErrorBoundary';
 import { StaffShell } from './StaffShell';
+
+const AdminPage = lazy(async () => {
+  const [page, words] = await Promise.all([import('../../routes/staff/AdminPage'), import('../../i18n/ta')]);
+  await words.loadAdminMessages();
+  return { default: page.AdminPage };
+});
+
+const OutboxPage = lazy(() => import('../../routes/staff/OutboxPage').then((it) => ({ default: it.OutboxPage })));
 
 const patience = 2; // further tries, and only where another try can help
 
@@ -37,11 +46,14 @@ export function StaffApp() {
           <ErrorBoundary>
             <AccountGate>
               <ReadersConnection />
-              <Switch>
-                <Route path="/laporan/:id">{(params) => <WorkbenchPage id={params.id} />}</Route>
-                <Route path="/kotak-keluar" component={OutboxPage} />
-                <Route component={FrontPage} />
-              </Switch>
+              <Suspense fallback={<Skeleton shape="card" count={3} />}>
+                <Switch>
+                  <Route path="/laporan/:id">{(params) => <WorkbenchPage id={params.id} />}</Route>
+                  <Route path="/kotak-keluar" component={OutboxPage} />
+                  <Route path="/admin/*?">{(params) => <AdminPage path={params['*'] ?? ''} />}</Route>
+                  <Route component={FrontPage} />
+                </Switch>
+              </Suspense>
             </AccountGate>
           </ErrorBoundary>
         </StaffShell>
