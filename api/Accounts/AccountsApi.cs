@@ -1,3 +1,4 @@
+using KediriLapor.Accounts.People;
 using KediriLapor.Platform;
 using MediatR;
 using Microsoft.AspNetCore.Antiforgery;
@@ -22,10 +23,11 @@ public static class AccountsApi
     {
         var session = api.MapGroup("/session").WithTags("Session");
         session.MapPost("", SignIn).WithName("signIn").AllowAnyone().WithMetadata(new CrossSite.GivesToken())
-            .Refuses(400, 401, 403, 423);
+            .Refuses(400, 401, 403, 409, 422, 423);
         session.MapGet("", ShowSession).WithName("showSession").RequireStaff().AllowsQuery();
         session.MapDelete("", SignOut).WithName("signOut").RequireStaff();
 
+        api.MapPeople();
         api.MapGet("/admin/changes", Changes).WithName("listAdminChanges").WithTags("Administration")
             .RequirePermission(Permission.ManageReferenceData, Permission.ManageAccounts, Permission.ReadAuditLog).AllowsQuery("subject", "key", "pageSize", "after");
     }

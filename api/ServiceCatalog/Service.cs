@@ -26,6 +26,17 @@ public enum Classification
 /// <summary>Jenis laporan: what can be reported, in whose words, and what the city promises for it.</summary>
 public sealed class Service
 {
+    public const int NameMax = 120;
+    public const int WordMax = 60;
+    public const int QuestionsMax = 10;
+    public const int ResponseMinutesMax = 240;
+
+    /// <summary>SP4N: what needs oversight.</summary>
+    public const int ResolveDaysMax = 60;
+
+    /// <summary>SP4N: a request for information.</summary>
+    public const int InformationDaysMax = 5;
+
     public string Code { get; init; } = "";
 
     public string GroupCode { get; set; } = "";
@@ -79,6 +90,8 @@ public sealed class Service
 public sealed class ServiceQuestion
 {
     public const int AnswerMax = 500;
+    public const int TextMax = 200;
+    public const int ChoicesMax = 30;
 
     public string Code { get; set; } = "";
 

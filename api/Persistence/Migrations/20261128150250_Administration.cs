@@ -26,6 +26,13 @@ namespace KediriLapor.Persistence.Migrations
                 defaultValue: 1);
 
             migrationBuilder.AddColumn<string>(
+                name: "terms",
+                table: "calendar_changes",
+                type: "jsonb",
+                nullable: false,
+                defaultValueSql: "'[]'::jsonb");
+
+            migrationBuilder.AddColumn<string>(
                 name: "email",
                 table: "agencies",
                 type: "character varying(254)",
@@ -119,6 +126,10 @@ namespace KediriLapor.Persistence.Migrations
             migrationBuilder.DropColumn(
                 name: "version",
                 table: "service_groups");
+
+            migrationBuilder.DropColumn(
+                name: "terms",
+                table: "calendar_changes");
 
             migrationBuilder.DropColumn(
                 name: "email",

@@ -396,6 +396,13 @@ namespace KediriLapor.Persistence.Migrations
                         .HasColumnType("jsonb")
                         .HasColumnName("hours");
 
+                    b.Property<string>("Terms")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("terms")
+                        .HasDefaultValueSql("'[]'::jsonb");
+
                     b.HasKey("Version")
                         .HasName("pk_calendar_changes");
 

@@ -81,6 +81,7 @@ internal sealed class RoutingRuleTable : IEntityTypeConfiguration<RoutingRule>
         });
         table.Property(r => r.Id).ValueGeneratedNever();
         table.Ignore(r => r.Rank);
+        table.Ignore(r => r.Name);
         table.Property(r => r.ServiceCode).HasMaxLength(20);
         table.HasOne<Service>().WithMany().HasForeignKey(r => r.ServiceCode).OnDelete(DeleteBehavior.Restrict);
         table.HasOne<Agency>().WithMany().HasForeignKey(r => r.AgencyCode).OnDelete(DeleteBehavior.Restrict);
@@ -129,6 +130,7 @@ internal sealed class CalendarChangeTable : IEntityTypeConfiguration<CalendarCha
         table.Property(c => c.ByName).HasMaxLength(Account.MaxFullNameLength);
         table.Property(c => c.Days).IsJson();
         table.Property(c => c.Hours).IsJson();
+        table.Property(c => c.Terms).IsJson().HasDefaultValueSql("'[]'::jsonb");
         table.HasOne<Account>().WithMany().HasForeignKey(c => c.AccountId).OnDelete(DeleteBehavior.Restrict);
     }
 }

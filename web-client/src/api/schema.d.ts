@@ -949,6 +949,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/admin/services": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listAllServices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/services/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["changeService"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/service-groups/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["changeServiceGroup"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/admin/agencies": {
         parameters: {
             query?: never;
@@ -1344,10 +1392,21 @@ export interface components {
          * @enum {string}
          */
         Channel: "web" | "phone112" | "api" | "whatsApp";
+        ChoiceEntry: {
+            value: string;
+            text: string;
+            /** @description No longer offered. */
+            retired: boolean;
+        };
         ChoiceItem: {
             value: string;
             text: string;
         };
+        /**
+         * @description How SP4N classifies what a citizen sends; it caps the time to resolve.
+         * @enum {string}
+         */
+        Classification: "complaint" | "aspiration" | "informationRequest" | "serviceRequest";
         /** @enum {string} */
         ClosingReason: "notAComplaint" | "unclear" | "abusive" | "alreadyHandled" | "notOurs" | "duplicate" | "withdrawn" | "noAnswer";
         /** @description What a reporter may tell about themselves. */
@@ -1625,6 +1684,11 @@ export interface components {
             office?: null | string;
             active?: boolean;
         };
+        NewChoice: {
+            value: string;
+            text: string;
+            retired?: boolean;
+        };
         /** @description Who takes over a report that is not the city's: an outside agency it knows, or any other by name. */
         NewHandOver: {
             /** @description An agency of kind `external`, such as `PLN`. */
@@ -1667,6 +1731,14 @@ export interface components {
             opens: string;
             /** Format: time */
             closes: string;
+        };
+        /** @description An extra question; with choices it is a single choice, without them free text. */
+        NewQuestion: {
+            code: string;
+            text: string;
+            required?: boolean;
+            retired?: boolean;
+            choices?: components["schemas"]["NewChoice"][];
         };
         /** @description The reporter's judgement of what was done. */
         NewRating: {
@@ -1715,6 +1787,35 @@ export interface components {
             recipient: components["schemas"]["Recipient"];
             medium: components["schemas"]["Medium"];
             language: components["schemas"]["SpokenLanguage"];
+        };
+        /** @description A service as an admin writes it, whole. */
+        NewService: {
+            groupCode: string;
+            name: string;
+            nameEn?: string;
+            classification?: components["schemas"]["Classification"];
+            emergency?: boolean;
+            /**
+             * Format: int32
+             * @description Of an emergency, and of nothing else.
+             */
+            responseMinutes?: null | number;
+            /**
+             * Format: int32
+             * @description At most 5 for information; 60 is for what needs oversight (SP4N).
+             */
+            resolveDays?: number;
+            confidential?: boolean;
+            integrity?: boolean;
+            photoAfterRequired?: boolean;
+            words?: string[];
+            colloquialWords?: string[];
+            questions?: components["schemas"]["NewQuestion"][];
+            active?: boolean;
+        };
+        NewServiceGroup: {
+            name: string;
+            nameEn?: string;
         };
         /** @description A move of a report; which moves are open, and what each demands, is told by `moves` of the report. */
         NewStatus: {
@@ -2025,6 +2126,15 @@ export interface components {
             /** @description What a browser subscribes for (`applicationServerKey`), in base64url. */
             publicKey: string;
         };
+        QuestionEntry: {
+            code: string;
+            text: string;
+            required: boolean;
+            /** @description No longer asked. */
+            retired: boolean;
+            /** @description Empty for free text. */
+            choices: components["schemas"]["ChoiceEntry"][];
+        };
         /** @description With choices a single choice, without them free text. */
         QuestionItem: {
             code: string;
@@ -2314,6 +2424,51 @@ export interface components {
         RunnerUpDetail: {
             agency: components["schemas"]["Named"];
             reason: string;
+        };
+        /** @description A service as an admin sees it. */
+        ServiceEntry: {
+            code: string;
+            group: components["schemas"]["Named"];
+            name: string;
+            nameEn: string;
+            classification: components["schemas"]["Classification"];
+            emergency: boolean;
+            /**
+             * Format: int32
+             * @description Of an emergency: minutes to be on scene, around the clock.
+             */
+            responseMinutes: null | number;
+            /**
+             * Format: int32
+             * @description Working days to resolve.
+             */
+            resolveDays: number;
+            /** @description Reports are `rahasia` unless the reporter says otherwise. */
+            confidential: boolean;
+            /** @description About officials themselves; said when the service is made and not changed after. */
+            integrity: boolean;
+            photoAfterRequired: boolean;
+            /** @description By which a text is understood to be about it, in Indonesian; the first five describe it to citizens. */
+            words: string[];
+            /** @description The same in Javanese and in the street. */
+            colloquialWords: string[];
+            questions: components["schemas"]["QuestionEntry"][];
+            /** @description False once it can no longer be chosen. */
+            active: boolean;
+            /** Format: int32 */
+            version: number;
+        };
+        ServiceEntryList: {
+            items: components["schemas"]["ServiceEntry"][];
+            groups: components["schemas"]["ServiceGroupEntry"][];
+        };
+        /** @description A group of services as an admin sees it. */
+        ServiceGroupEntry: {
+            code: string;
+            name: string;
+            nameEn: string;
+            /** Format: int32 */
+            version: number;
         };
         ServiceItem: {
             code: string;
@@ -7039,6 +7194,286 @@ export interface operations {
             };
             /** @description Bad Request */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listAllServices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceEntryList"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    changeService: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version its author saw, such as "3". */
+                "If-Match": string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewService"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, where the answer has one. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceEntry"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    changeServiceGroup: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version its author saw, such as "3". */
+                "If-Match": string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewServiceGroup"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, where the answer has one. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceGroupEntry"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };

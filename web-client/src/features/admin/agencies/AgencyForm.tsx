@@ -8,6 +8,7 @@ import { TextArea } from '../../../ui/TextArea';
 import { TextField } from '../../../ui/TextField';
 import { ItemForm } from '../frame/ItemForm';
 import { ItemHistory } from '../frame/ItemHistory';
+import { noteSaved } from '../frame/justSaved';
 import { saysAll } from '../frame/SearchField';
 import { agencyLooks, kindTexts, newAgency, sentAgency, storedAgency } from './agencyValues';
 import { useRereadAgencies, useSaveAgency } from './useAllAgencies';
@@ -42,7 +43,9 @@ export function AgencyForm({ base, entry, agencies }: AgencyFormProps) {
         save={async (values, version) => {
           const code = entry?.code ?? values.code.trim().toUpperCase();
           await save(code || '-', sentAgency(values), version);
-          if (!entry) navigate(`${base}/${encodeURIComponent(code)}`);
+          if (entry) return;
+          noteSaved(`unit/${code}`);
+          navigate(`${base}/${encodeURIComponent(code)}`);
         }}
         reread={async () => {
           const now = (await reread()).find((it) => it.code === entry?.code);

@@ -33,6 +33,7 @@ export function AgencySection({ base, item }: SectionProps) {
         <>
           {it.shortName}
           {drafts.includes(`unit/${it.code}`) && <UnsavedMark />}
+          {!it.active && <span className="badge plain">{ta('agency.dissolved')}</span>}
         </>
       ),
     },
@@ -50,12 +51,6 @@ export function AgencySection({ base, item }: SectionProps) {
       cell: (it) => it.parent?.name ?? '–',
     },
     { key: 'phone', title: ta('agency.phone'), isExtra: true, cell: (it) => it.phone ?? '–' },
-    {
-      key: 'state',
-      title: ta('admin.state'),
-      sortBy: (it) => Number(it.active),
-      cell: (it) => (it.active ? ta('admin.inUse') : <span className="badge plain">{ta('agency.dissolved')}</span>),
-    },
   ];
 
   return (

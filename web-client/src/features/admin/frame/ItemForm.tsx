@@ -8,6 +8,7 @@ import { fieldErrors } from '../../../ui/fieldErrors';
 import { ChangedMeanwhile } from './ChangedMeanwhile';
 import { type Stored, useDraft } from './drafts';
 import type { FieldLooks } from './fieldLooks';
+import { takeSaved } from './justSaved';
 
 interface FormParts<Values> {
   values: Values;
@@ -27,8 +28,6 @@ interface ItemFormProps<Values extends object> {
   save: (values: Values, version: number) => Promise<unknown>;
   /** The thing as it is now, after somebody else was faster. */
   reread: () => Promise<Stored<Values> | undefined>;
-  /** Said in place of the usual words after it was saved. */
-  saved?: ReactNode;
   children: (form: FormParts<Values>) => ReactNode;
 }
 
@@ -43,11 +42,12 @@ export function ItemForm<Values extends object>({
   first,
   save,
   reread,
-  saved,
   children,
 }: ItemFormProps<Values>) {
   const { seen, values, isDirty, update, rebase, drop } = useDraft(draftKey, stored);
-  const [state, setState] = useState<{ isBusy?: boolean; problem?: unknown; savedAt?: number }>({});
+  const [state, setState] = useState<{ isBusy?: boolean; problem?: unknown; savedAt?: number }>(() =>
+    takeSaved(draftKey) ? { savedAt: Date.now() } : {},
+  );
   const [overtaken, setOvertaken] = useState<Stored<Values>>();
 
   const send = async (sent: Values, version: number) => {
@@ -75,7 +75,7 @@ export function ItemForm<Values extends object>({
     <form className="stack" noValidate onSubmit={submit}>
       {state.savedAt && !isDirty && (
         <Announcement key={state.savedAt} tone="ok" role="status">
-          {saved ?? <p>{ta('admin.saved')}</p>}
+          <p>{ta('admin.saved')}</p>
         </Announcement>
       )}
       <ErrorSummary title={ta('admin.notSaved')} errors={errors} />
