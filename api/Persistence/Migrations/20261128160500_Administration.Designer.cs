@@ -14,7 +14,7 @@ using NpgsqlTypes;
 namespace KediriLapor.Persistence.Migrations
 {
     [DbContext(typeof(AppDb))]
-    [Migration("20261128150250_Administration")]
+    [Migration("20261128160500_Administration")]
     partial class Administration
     {
         /// <inheritdoc />
@@ -1010,6 +1010,89 @@ namespace KediriLapor.Persistence.Migrations
                     b.ToTable("reply_templates", (string)null);
                 });
 
+            modelBuilder.Entity("KediriLapor.Reporters.LinkAttempt", b =>
+                {
+                    b.Property<byte[]>("Whose")
+                        .HasColumnType("bytea")
+                        .HasColumnName("whose");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("integer")
+                        .HasColumnName("tries");
+
+                    b.Property<DateTimeOffset>("WindowEndsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("window_ends_at");
+
+                    b.HasKey("Whose")
+                        .HasName("pk_link_attempts");
+
+                    b.HasIndex("WindowEndsAt")
+                        .HasDatabaseName("ix_link_attempts_window_ends_at");
+
+                    b.ToTable("link_attempts", (string)null);
+                });
+
+            modelBuilder.Entity("KediriLapor.Reporters.ReporterLink", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<DateTimeOffset>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<DateTimeOffset>("EndsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ends_at");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("language");
+
+                    b.Property<string>("Medium")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("medium");
+
+                    b.Property<byte[]>("Person")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("person");
+
+                    b.Property<byte[]>("Sealed")
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed");
+
+                    b.Property<byte[]>("TokenHash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("token_hash");
+
+                    b.HasKey("Id")
+                        .HasName("pk_reporter_links");
+
+                    b.HasIndex("EndsAt")
+                        .HasDatabaseName("ix_reporter_links_ends_at");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_reporter_links_token_hash");
+
+                    b.HasIndex("DueAt", "Id")
+                        .HasDatabaseName("ix_reporter_links_due")
+                        .HasFilter("sealed IS NOT NULL");
+
+                    b.ToTable("reporter_links", (string)null);
+                });
+
             modelBuilder.Entity("KediriLapor.Reports.Attachments.Attachment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1792,6 +1875,10 @@ namespace KediriLapor.Persistence.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("report_id");
 
+                    b.Property<byte[]>("EmailIndex")
+                        .HasColumnType("bytea")
+                        .HasColumnName("email_index");
+
                     b.Property<byte[]>("PhoneIndex")
                         .HasColumnType("bytea")
                         .HasColumnName("phone_index");
@@ -1804,11 +1891,39 @@ namespace KediriLapor.Persistence.Migrations
                     b.HasKey("ReportId")
                         .HasName("pk_reporter_contacts");
 
+                    b.HasIndex("EmailIndex")
+                        .HasDatabaseName("ix_reporter_contacts_email_index")
+                        .HasFilter("email_index IS NOT NULL");
+
                     b.HasIndex("PhoneIndex")
                         .HasDatabaseName("ix_reporter_contacts_phone_index")
                         .HasFilter("phone_index IS NOT NULL");
 
                     b.ToTable("reporter_contacts", (string)null);
+                });
+
+            modelBuilder.Entity("KediriLapor.Reports.ReporterSession", b =>
+                {
+                    b.Property<byte[]>("TokenHash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("token_hash");
+
+                    b.Property<DateTimeOffset>("EndsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ends_at");
+
+                    b.Property<byte[]>("Person")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("person");
+
+                    b.HasKey("TokenHash")
+                        .HasName("pk_reporter_sessions");
+
+                    b.HasIndex("EndsAt")
+                        .HasDatabaseName("ix_reporter_sessions_ends_at");
+
+                    b.ToTable("reporter_sessions", (string)null);
                 });
 
             modelBuilder.Entity("KediriLapor.Routing.LearnedCorrection", b =>
