@@ -28,8 +28,8 @@ internal static class Given
             rule = new
             {
                 serviceCode = "JLN-RUSAK", kelurahanCode = "35.71.01.1001", target = "agency", agencyCode = agency,
-                validFrom = DateTime.UtcNow.AddDays(inDays).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-                validUntil = DateTime.UtcNow.AddDays(inDays + days).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+                validFrom = TimeProvider.System.GetUtcNow().AddDays(inDays).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+                validUntil = TimeProvider.System.GetUtcNow().AddDays(inDays + days).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             },
         },
     ];

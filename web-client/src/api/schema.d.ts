@@ -68,6 +68,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/admin/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listRoles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listUsers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/users/{userName}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["showUser"];
+        put: operations["changeUser"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/users/{userName}/password-reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["resetPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/users/{userName}/lockout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["liftLockout"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/admin/changes": {
         parameters: {
             query?: never;
@@ -1109,6 +1189,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/admin/routing-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listRoutingRules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/routing-rules:replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["replayRoutingRules"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/routing-rules:activate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["activateRoutingRules"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/admin/calendar": {
         parameters: {
             query?: never;
@@ -1350,6 +1478,8 @@ export interface components {
             by: string;
             days: components["schemas"]["ChangedDay"][];
             officeHours: components["schemas"]["ChangedHours"][];
+            /** @description Targets of services: they move deadlines too. */
+            terms: components["schemas"]["ChangedTerms"][];
         };
         /** @description What an edit changes. */
         CalendarEffect: {
@@ -1434,6 +1564,15 @@ export interface components {
             validFrom: string;
             before: null | components["schemas"]["OfficeHours"];
             after: null | components["schemas"]["OfficeHours"];
+        };
+        /** @description What a service promises after an edit: it moves deadlines as a day off does. */
+        ChangedTerms: {
+            serviceCode: string;
+            /** @description Its name. */
+            service: string;
+            /** @description Such as `3 hari kerja`. */
+            before: string;
+            after: string;
         };
         /**
          * @description Where a report came from.
@@ -1856,11 +1995,46 @@ export interface components {
             confidential?: null | boolean;
             reporter?: null | components["schemas"]["ReporterDetails"];
         };
+        /** @description A rule as an admin writes it. */
+        NewRoutingRule: {
+            serviceCode: string;
+            questionCode?: null | string;
+            answerValue?: null | string;
+            kelurahanCode?: null | string;
+            kecamatanCode?: null | string;
+            target: components["schemas"]["RoutingTarget"];
+            /** @description For the target `agency`. */
+            agencyCode?: null | string;
+            /** Format: date */
+            validFrom: string;
+            /**
+             * Format: date
+             * @description First day it no longer holds.
+             */
+            validUntil?: null | string;
+            /** @description The source of the responsibility, such as a decree. */
+            basis?: null | string;
+        };
         NewRule: {
             occasion: components["schemas"]["Occasion"];
             recipient: components["schemas"]["Recipient"];
             medium: components["schemas"]["Medium"];
             language: components["schemas"]["SpokenLanguage"];
+        };
+        /** @description One change of the rules. What routed reports is not rewritten: it ends, and another rule begins. */
+        NewRuleChange: {
+            kind: components["schemas"]["RuleChangeKind"];
+            /**
+             * Format: uuid
+             * @description Of an existing rule; absent for one that is added.
+             */
+            ruleId?: null | string;
+            rule?: null | components["schemas"]["NewRoutingRule"];
+            /**
+             * Format: date
+             * @description For `end`.
+             */
+            validUntil?: null | string;
         };
         /** @description A service as an admin writes it, whole. */
         NewService: {
@@ -1907,6 +2081,15 @@ export interface components {
              */
             plannedFor?: null | string;
             handedOverTo?: null | components["schemas"]["NewHandOver"];
+        };
+        /** @description A member of staff as an admin writes them. */
+        NewUser: {
+            name: string;
+            role: components["schemas"]["StaffRole"];
+            /** @description Asked of officers and heads; the others may belong to one. */
+            agencyCode?: null | string;
+            email?: null | string;
+            blocked?: boolean;
         };
         /** @description New words, in Liquid. */
         NewWords: {
@@ -2038,6 +2221,11 @@ export interface components {
         /** @description One page of a list; Next goes into `after`, null on the last page. */
         PageOfSignedRoot: {
             items: components["schemas"]["SignedRoot"][];
+            next: null | string;
+        };
+        /** @description One page of a list; Next goes into `after`, null on the last page. */
+        PageOfStaffUser: {
+            items: components["schemas"]["StaffUser"][];
             next: null | string;
         };
         /**
@@ -2497,6 +2685,15 @@ export interface components {
          * @enum {string}
          */
         ReportStep: "received" | "verified" | "inProgress" | "resolved" | "rated";
+        RoleItem: {
+            role: components["schemas"]["StaffRole"];
+            permissions: components["schemas"]["Permission"][];
+            /** @description A person of this role belongs to a unit. */
+            needsAgency: boolean;
+        };
+        RoleList: {
+            items: components["schemas"]["RoleItem"][];
+        };
         /** @description Mengapa ke unit ini? */
         RoutingDetail: {
             rule: string;
@@ -2519,13 +2716,126 @@ export interface components {
             placeConfirmed: boolean;
             answers: components["schemas"]["AnswerItem"][];
         };
+        /** @description What the changes would do to the reports of their services that were sent in a period. */
+        RoutingReplay: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            until: string;
+            /**
+             * Format: date
+             * @description The day for which both sets of rules were asked: the first on which all changes are in force.
+             */
+            on: string;
+            /**
+             * Format: int32
+             * @description Reports looked at: all of the period, or the newest of them where there are more than Bound.
+             */
+            considered: number;
+            truncated: boolean;
+            /** Format: int32 */
+            bound: number;
+            /**
+             * Format: int32
+             * @description Of these, how many would go elsewhere.
+             */
+            moved: number;
+            shifts: components["schemas"]["RoutingShift"][];
+            /** @description For the activation of exactly these changes on exactly these rules. */
+            token: string;
+            /** Format: date-time */
+            tokenUntil: string;
+        };
+        /** @description A rule as an admin sees it. */
+        RoutingRuleEntry: {
+            /** Format: uuid */
+            id: string;
+            service: components["schemas"]["Named"];
+            answer: null | components["schemas"]["RuleAnswer"];
+            kelurahan: null | components["schemas"]["Named"];
+            kecamatan: null | components["schemas"]["Named"];
+            target: components["schemas"]["RoutingTarget"];
+            agency: null | components["schemas"]["Named"];
+            /** Format: date */
+            validFrom: string;
+            /**
+             * Format: date
+             * @description First day it no longer holds.
+             */
+            validUntil: null | string;
+            basis: null | string;
+            /**
+             * Format: int32
+             * @description The most specific rule wins: 4 for an answer, 2 for a kelurahan, 1 for a kecamatan, added up.
+             */
+            rank: number;
+            state: components["schemas"]["RuleState"];
+            /** @description The rule as one sentence in Indonesian. */
+            explanation: string;
+        };
+        RoutingRuleList: {
+            items: components["schemas"]["RoutingRuleEntry"][];
+            /**
+             * Format: int32
+             * @description Of the whole set; an activation is held to it.
+             */
+            version: number;
+        };
+        RoutingShift: {
+            from: null | components["schemas"]["Named"];
+            to: null | components["schemas"]["Named"];
+            /** Format: int32 */
+            count: number;
+            /** @description The newest; none of a confidential service. */
+            examples: components["schemas"]["ShiftedReport"][];
+        };
         RoutingSummary: {
             rule: string;
             reason: string;
         };
+        /** @enum {string} */
+        RoutingTarget: "agency" | "kelurahan" | "kecamatan" | "verifier";
+        RuleActivation: {
+            changes?: components["schemas"]["NewRuleChange"][];
+            /** @description From the replay of the same changes on the same version, at most an hour ago. */
+            replayToken?: null | string;
+            /** @description Why they come into force without a replay; kept in the history. */
+            withoutReplay?: null | string;
+        };
+        RuleAnswer: {
+            questionCode: string;
+            /** @description Its text. */
+            question: string;
+            value: string;
+            /** @description Of the answer. */
+            text: string;
+        };
+        /** @enum {string} */
+        RuleChangeKind: "add" | "change" | "end" | "remove";
+        /** @enum {string} */
+        RuleState: "past" | "current" | "coming";
+        RuleTrial: {
+            changes?: components["schemas"]["NewRuleChange"][];
+            /**
+             * Format: date
+             * @description First day (WIB) of the reports; 90 days ago when absent.
+             */
+            from?: null | string;
+            /**
+             * Format: date
+             * @description Last day; today when absent. At most a year after the first.
+             */
+            until?: null | string;
+        };
         RunnerUpDetail: {
             agency: components["schemas"]["Named"];
             reason: string;
+        };
+        /** @description A person after an edit. */
+        SavedUser: {
+            user: components["schemas"]["StaffUser"];
+            /** @description Told here and never again; null where none was made. */
+            oneTimePassword: null | string;
         };
         /** @description A service as an admin sees it. */
         ServiceEntry: {
@@ -2593,6 +2903,15 @@ export interface components {
          * @enum {string}
          */
         ServiceMatch: "different" | "group" | "same";
+        ShiftedReport: {
+            trackingCode: string;
+            /** Format: date-time */
+            submittedAt: string;
+            service: components["schemas"]["Named"];
+            kelurahan: null | components["schemas"]["Named"];
+            /** @description Of the new decision. */
+            reason: string;
+        };
         /** @description The signed root over all history rows that a day added. Kept and published for every day, also one without a row. */
         SignedRoot: {
             /**
@@ -2627,6 +2946,8 @@ export interface components {
         SignIn: {
             userName: string;
             password: string;
+            /** @description Chosen by who comes with a one-time password, or whoever wants another one. */
+            newPassword?: null | string;
         };
         /**
          * @description Whether two reports tell of the same matter: a pure judgement of four parts, none of which depends on which of the two is asked
@@ -2719,6 +3040,11 @@ export interface components {
          * @enum {string}
          */
         SpokenLanguage: "id" | "en";
+        /**
+         * @description The kind of work a member of staff does. Only this file knows what follows from it.
+         * @enum {string}
+         */
+        StaffRole: "operator" | "verifier" | "officer" | "head" | "auditor" | "admin";
         /** @description A session as the browser needs it. */
         StaffSession: {
             userName: string;
@@ -2727,6 +3053,30 @@ export interface components {
             agency: null | components["schemas"]["Named"];
             /** @description Goes back as `X-XSRF-TOKEN` with every write; good for this session only. */
             antiforgeryToken: string;
+        };
+        /** @description A member of staff as an admin sees them. */
+        StaffUser: {
+            userName: string;
+            name: string;
+            role: components["schemas"]["StaffRole"];
+            agency: null | components["schemas"]["Named"];
+            email: null | string;
+            /** @description Cannot sign in. */
+            blocked: boolean;
+            /**
+             * Format: date-time
+             * @description Until when the password that an admin was told leads to one of their own; null once they have chosen it.
+             */
+            oneTimeUntil: null | string;
+            /**
+             * Format: date-time
+             * @description After too many wrong passwords; null when not.
+             */
+            lockedUntil: null | string;
+            /** @description Made for a demonstration: kept as it is. */
+            demo: boolean;
+            /** Format: int32 */
+            version: number;
         };
         StatusCount: {
             status: components["schemas"]["ReportStatus"];
@@ -3103,6 +3453,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
             /** @description Payload Too Large */
             413: {
                 headers: {
@@ -3114,6 +3473,15 @@ export interface operations {
             };
             /** @description Unsupported Media Type */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3159,6 +3527,466 @@ export interface operations {
             };
             /** @description Forbidden */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listRoles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleList"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listUsers: {
+        parameters: {
+            query?: {
+                q?: string;
+                role?: string;
+                agency?: string;
+                blocked?: boolean;
+                pageSize?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfStaffUser"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    showUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                userName: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffUser"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    changeUser: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version its author saw, such as "3". */
+                "If-Match": string;
+            };
+            path: {
+                userName: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewUser"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, where the answer has one. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedUser"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    resetPassword: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version its author saw, such as "3". */
+                "If-Match": string;
+            };
+            path: {
+                userName: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, where the answer has one. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedUser"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    liftLockout: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version its author saw, such as "3". */
+                "If-Match": string;
+            };
+            path: {
+                userName: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, where the answer has one. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffUser"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8031,6 +8859,250 @@ export interface operations {
             };
             /** @description Bad Request */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listRoutingRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoutingRuleList"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    replayRoutingRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RuleTrial"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoutingReplay"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    activateRoutingRules: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version its author saw, such as "3". */
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RuleActivation"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, where the answer has one. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoutingRuleList"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };

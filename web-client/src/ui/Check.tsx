@@ -13,7 +13,7 @@ interface CheckProps {
 /** Yes or no: a native checkbox in the frame of a choice. */
 export function Check({ id, label, hint, problem, isChecked, onChange }: CheckProps) {
   return (
-    <div className="field">
+    <div className="check">
       <label className="choice">
         <input
           type="checkbox"

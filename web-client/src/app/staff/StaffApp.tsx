@@ -12,8 +12,8 @@ import { ErrorBoundary } from '../ErrorBoundary';
 import { StaffShell } from './StaffShell';
 
 const AdminPage = lazy(async () => {
-  const [page, words] = await Promise.all([import('../../routes/staff/AdminPage'), import('../../i18n/ta')]);
-  await words.loadAdminMessages();
+  const page = await import('../../routes/staff/AdminPage');
+  await page.loadAdminMessages();
   return { default: page.AdminPage };
 });
 

@@ -11,6 +11,9 @@ import { Icon } from '../../ui/Icon';
 import { Notice } from '../../ui/Notice';
 import './adminPage.css';
 
+// from here, or the words would be shared with the queue, which has no use for them
+export { loadAdminMessages } from '../../i18n/ta';
+
 /** What an admin keeps: a section each, of which a person sees those that they may. */
 export function AdminPage({ path }: { path: string }) {
   const account = useAccount();
