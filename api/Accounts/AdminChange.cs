@@ -18,8 +18,8 @@ public enum AdminSubject
     User,
 }
 
-/// <summary>One field of the thing, as the API shows it; absent on the side where there was nothing.</summary>
-public sealed record ChangedFact(string Field, JsonElement? Before, JsonElement? After);
+/// <summary>One field of the thing, as the API shows it; null on the side where there was nothing.</summary>
+public sealed record ChangedFact(string Field, JsonElement Before, JsonElement After);
 
 /// <summary>One edit of one thing by one person: who, when, and every field before and after. Rows are only ever added.</summary>
 public sealed class AdminChange
@@ -76,6 +76,5 @@ public sealed class AdminChange
     private static Dictionary<string, JsonNode?> Fields(object? thing) =>
         thing is null ? [] : JsonSerializer.SerializeToNode(thing, thing.GetType(), AppDb.ShownJson)!.AsObject().ToDictionary(field => field.Key, field => field.Value);
 
-    private static JsonElement? Told(Dictionary<string, JsonNode?> fields, string field) =>
-        fields.GetValueOrDefault(field) is { } value ? JsonSerializer.SerializeToElement(value) : null;
+    private static JsonElement Told(Dictionary<string, JsonNode?> fields, string field) => JsonSerializer.SerializeToElement(fields.GetValueOrDefault(field));
 }

@@ -479,7 +479,7 @@ public sealed class AnswersTests
         await Walk(
             admin.Get("admin/routing-rules"), admin.Send("POST", Replay, new { changes = draft }), admin.Send("POST", Replay, new { changes = Array.Empty<object>() }),
             admin.Send("POST", Replay, new { changes = draft, from = "2020-01-01" }), admin.Send("POST", Replay, new { changes = draft.Concat(clash) }),
-            admin.Send("POST", Activate, new { changes = draft }), admin.Send("POST", Activate, new { changes = draft, withoutReplay = "Uji" }, ("If-Match", "\"99\"")),
+            admin.Send("POST", Activate, new { changes = draft }), admin.Send("POST", Activate, new { karangan = 1 }, first), admin.Send("POST", Activate, new { changes = draft, withoutReplay = "Uji" }, ("If-Match", "\"99\"")),
             admin.Send("POST", Activate, new { changes = draft }, first), admin.Send("POST", Activate, new { changes = draft, replayToken = "karangan" }, first));
         await Walk(admin.Send("POST", Activate, new { changes = draft, withoutReplay = "Uji" }, first));
 
