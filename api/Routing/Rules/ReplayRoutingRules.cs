@@ -49,6 +49,9 @@ internal sealed class ReplayRoutingRulesHandler(AppDb db, CityWatch watch, Repla
     private const int DaysMax = 366;
     private const int ExamplesShown = 5;
 
+    /// <summary>No report is older.</summary>
+    private static readonly DateOnly FirstDay = new(2020, 1, 1);
+
     private sealed record Case(string TrackingCode, DateTimeOffset SubmittedAt, RoutingInputs Inputs);
 
     private sealed record Shift(Case Case, RoutingDecision Before, RoutingDecision After);
@@ -78,8 +81,13 @@ internal sealed class ReplayRoutingRulesHandler(AppDb db, CityWatch watch, Repla
     private static (DateOnly From, DateOnly Until) Period(RuleTrial trial, DateOnly today)
     {
         var until = trial.Until ?? today;
+        if (until < FirstDay || until > today)
+        {
+            throw new RuleViolation("out_of_range", field: "until").With("max", today);
+        }
+
         var from = trial.From ?? until.AddDays(-DaysByDefault);
-        return from <= until && until.DayNumber - from.DayNumber <= DaysMax ? (from, until) : throw new RuleViolation("out_of_range", field: "from").With("maxDays", DaysMax);
+        return FirstDay <= from && from <= until && until.DayNumber - from.DayNumber <= DaysMax ? (from, until) : throw new RuleViolation("out_of_range", field: "from").With("maxDays", DaysMax);
     }
 
     /// <summary>Newest first, each with what its last decision was made from.</summary>

@@ -67,6 +67,15 @@ public sealed class RuleReplayTests : Story
         (await ReplayAsync([other])).IsProblem(HttpStatusCode.UnprocessableEntity, "unknown_question", "changes[0].rule.questionCode");
     }
 
+    [TestCase("2026-11-24", "2026-11-23", "from")]
+    [TestCase("2025-11-01", "2026-11-24", "from")]
+    [TestCase("2026-11-01", "2026-11-25", "until")]
+    [TestCase("0001-01-01", "0001-01-02", "until")]
+    [TestCase("9999-12-01", "9999-12-31", "until")]
+    public async Task A_period_lies_within_a_year_of_the_past(string from, string until, string field) =>
+        (await admin.PostAsync(Rules + ":replay", new { changes = await SuccessorAsync("AIR-KERUH", "DPUPR"), from, until }))
+            .IsProblem(HttpStatusCode.UnprocessableEntity, "out_of_range", field);
+
     [Test]
     public async Task What_has_routed_reports_is_not_rewritten()
     {
