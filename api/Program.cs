@@ -28,7 +28,7 @@ builder.Services.AddReportRouting();
 builder.Services.AddProof().AddPrivacy().AddReporters().AddCalendar().AddNotifications(builder.Configuration).AddLive().AddWhatsApp(builder.Configuration);
 
 var app = builder.Build();
-app.BuildModelMeanwhile();
+app.PrepareMeanwhile();
 app.UseSecureHeaders();
 app.UseExceptionHandler();
 app.UseStatusCodePages();

@@ -34,8 +34,8 @@ internal sealed class DatabaseStartup(
         }
 
         await UpgradeOnceAsync(cancellationToken);
-        await city.Refresh(cancellationToken);
-        await FirstAccounts.PrepareAsync(services, cancellationToken);
+        // neither needs the other, and both take their time: the suggestions' index, and the passwords' many rounds
+        await Task.WhenAll(city.Refresh(cancellationToken), FirstAccounts.PrepareAsync(services, cancellationToken));
     }
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
