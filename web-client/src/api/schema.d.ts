@@ -1552,11 +1552,11 @@ export interface components {
             before: null | components["schemas"]["DayOff"];
             after: null | components["schemas"]["DayOff"];
         };
-        /** @description One field of the thing, as the API shows it; absent on the side where there was nothing. */
+        /** @description One field of the thing, as the API shows it; null on the side where there was nothing. */
         ChangedFact: {
             field: string;
-            before: null | components["schemas"]["JsonElement"];
-            after: null | components["schemas"]["JsonElement"];
+            before: components["schemas"]["JsonElement"];
+            after: components["schemas"]["JsonElement"];
         };
         /** @description Office hours that an edit set or removed. */
         ChangedHours: {
