@@ -2,6 +2,7 @@ using KediriLapor;
 using KediriLapor.Accounts;
 using KediriLapor.Agencies;
 using KediriLapor.CityCalendar;
+using KediriLapor.Clients;
 using KediriLapor.Live;
 using KediriLapor.Notifications;
 using KediriLapor.Persistence;
@@ -21,6 +22,7 @@ builder.Services.AddStrictJson().AddProblems().AddValidation().AddContract().Add
 
 builder.Services.AddDatabase(builder.Configuration).AddPersistence();
 builder.Services.AddAccounts(builder.Configuration, builder.Environment, ReadAgencies.AsUnits);
+builder.Services.AddClients(builder.Configuration);
 builder.Services.AddReports(builder.Configuration);
 builder.Services.AddReportRouting();
 builder.Services.AddProof().AddPrivacy().AddCalendar().AddNotifications(builder.Configuration).AddLive().AddWhatsApp(builder.Configuration);
@@ -35,8 +37,10 @@ app.UseRouting();
 app.UseAccounts();
 
 app.MapPlatform();
+app.MapTokens();
 var api = app.MapGroup("/api/v1");
 api.MapAccounts();
+api.MapClients();
 api.MapReports();
 api.MapLive();
 api.MapProof();

@@ -38,4 +38,10 @@ public enum Permission
 
     /// <summary>Read who looked at whose personal data.</summary>
     ReadAuditLog,
+
+    /// <summary>Send reports in a client's own name.</summary>
+    SubmitReports,
+
+    /// <summary>Let integration clients in, change what they may, give and take their secrets.</summary>
+    ManageClients,
 }

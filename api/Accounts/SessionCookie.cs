@@ -39,13 +39,13 @@ internal sealed class SessionCookie(StaffActors actors, CurrentActor currentActo
     {
         http.User = new ClaimsPrincipal(new ClaimsIdentity([new Claim(SessionClaim, sessionId.ToString())], Scheme));
         await http.SignInAsync(Scheme, http.User);
-        currentActor.Become(await ActorOf(http.User, http.RequestAborted) ?? Actor.Anonymous);
+        currentActor.Become(await ActorOf(http.User, http.RequestAborted) ?? Actor.Anonymous, AgainBy(sessionId));
     }
 
     public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
     {
         if (await ActorOf(context.Principal!, context.HttpContext.RequestAborted) is { } actor)
-            currentActor.Become(actor);
+            currentActor.Become(actor, AgainBy(SessionOf(context.Principal!)!.Value));
         else
             context.RejectPrincipal();
     }
@@ -62,6 +62,8 @@ internal sealed class SessionCookie(StaffActors actors, CurrentActor currentActo
 
     public override Task RedirectToAccessDenied(RedirectContext<CookieAuthenticationOptions> context) =>
         throw new RuleViolation("permission_required", StatusCodes.Status403Forbidden);
+
+    private static AskAgain AgainBy(Guid sessionId) => (services, ct) => services.GetRequiredService<StaffActors>().FindAsync(sessionId, ct);
 
     private async Task<Actor?> ActorOf(ClaimsPrincipal principal, CancellationToken cancellationToken) =>
         SessionOf(principal) is { } sessionId ? await actors.FindAsync(sessionId, cancellationToken) : null;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using KediriLapor.Accounts;
 using KediriLapor.Agencies;
+using KediriLapor.Clients;
 using KediriLapor.Deadlines;
 using KediriLapor.Notifications;
 using KediriLapor.Notifications.WebPush;
@@ -105,6 +106,12 @@ public sealed class AppDb(DbContextOptions<AppDb> options)
     public DbSet<IdempotentAnswer> IdempotentAnswers => Set<IdempotentAnswer>();
 
     public DbSet<Session> Sessions => Set<Session>();
+
+    public DbSet<ApiClient> ApiClients => Set<ApiClient>();
+
+    public DbSet<ClientSecret> ClientSecrets => Set<ClientSecret>();
+
+    public DbSet<ClientChange> ClientChanges => Set<ClientChange>();
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using KediriLapor.Accounts;
+using KediriLapor.Clients;
 using KediriLapor.Persistence.Reference;
 using KediriLapor.Platform;
 using Microsoft.EntityFrameworkCore;
@@ -36,6 +37,7 @@ internal sealed class DatabaseStartup(
         await UpgradeOnceAsync(cancellationToken);
         await city.Refresh(cancellationToken);
         await FirstAccounts.PrepareAsync(services, cancellationToken);
+        await DemoClient.PrepareAsync(services, cancellationToken);
     }
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;

@@ -10,6 +10,9 @@ internal sealed class People : IAsyncDisposable
 {
     private const string Password = "sandi untuk uji rumah";
 
+    /// <summary>The secret of the client <c>demo</c>.</summary>
+    public const string ApiKey = "kunci uji rumah";
+
     private readonly List<Person> met = [];
 
     private People(ApiHost api) => Api = api;
@@ -20,6 +23,7 @@ internal sealed class People : IAsyncDisposable
     {
         ["environment"] = "Development",
         ["KEDIRILAPOR_DEMO_PASSWORD"] = Password,
+        ["KEDIRILAPOR_DEMO_API_KEY"] = ApiKey,
         ["WhatsApp:AppSecret"] = Given.WhatsAppSecret,
         ["WhatsApp:VerifyToken"] = Given.WhatsAppWord,
     }));
@@ -38,6 +42,14 @@ internal sealed class People : IAsyncDisposable
         return person;
     }
 
+    /// <summary>A program that comes with a token of all its scopes.</summary>
+    public async Task<Person> Client(string clientId = "demo", string secret = ApiKey, DelegatingHandler? between = null)
+    {
+        var person = Stranger(between);
+        await person.FetchToken(clientId, secret);
+        return person;
+    }
+
     public async ValueTask DisposeAsync()
     {
         met.ForEach(person => person.Dispose());
@@ -48,6 +60,9 @@ internal sealed class People : IAsyncDisposable
 /// <summary>One person's browser: cookies, and the antiforgery token once signed in.</summary>
 internal sealed class Person(HttpClient client) : IDisposable
 {
+    /// <summary>Beside the API's own paths.</summary>
+    public const string TokenPath = "../../connect/token";
+
     private string? token;
 
     public async Task SignIn(string userName, string password)
@@ -55,6 +70,13 @@ internal sealed class Person(HttpClient client) : IDisposable
         using var answer = await Send("POST", "session", new { userName, password });
         answer.EnsureSuccessStatusCode();
         token = (await Read(answer))["antiforgeryToken"]!.GetValue<string>();
+    }
+
+    public async Task FetchToken(string clientId, string secret)
+    {
+        using var answer = await Send("POST", TokenPath, Given.Credentials(clientId, secret));
+        answer.EnsureSuccessStatusCode();
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", (await Read(answer))["access_token"]!.GetValue<string>());
     }
 
     /// <param name="path">Below <c>/api/v1/</c>.</param>

@@ -53,7 +53,7 @@ public sealed class ReportEvent
         Type = type;
         At = at;
         ActorKind = actor.Kind;
-        ActorId = actor.AccountId;
+        ActorId = actor.Id;
         ActorName = actor.Name;
         Status = report.Status;
         AgencyCode = report.AgencyCode;

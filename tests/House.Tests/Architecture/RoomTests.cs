@@ -19,6 +19,8 @@ public sealed class RoomTests
         // tries an edit out on the open reports' clocks; the reports themselves follow by their own command
         ["CityCalendar"] = ["Accounts", "Deadlines", "Persistence", "Platform", "Reports.Model"],
         ["Agencies"] = ["Accounts", "Persistence", "Platform"],
+        // other programs: their secrets, tokens and rights; a client's agencies are named as everywhere
+        ["Clients"] = ["Accounts", "Agencies", "Persistence", "Platform"],
         // GET /services/suggest is a route of the services and a question to Routing
         ["ServiceCatalog"] = ["Accounts", "Persistence", "Platform", "Routing"],
         // rules and words; the ward one stands in settles a name that two share; corrections come by the outbox
@@ -40,7 +42,7 @@ public sealed class RoomTests
         // counts what everybody may see; writes nothing
         ["Statistics"] = ["Accounts", "Persistence", "Platform", "Reports", "Reports.Model", "ServiceCatalog"],
         // one context for all tables, one snapshot of all reference data, one list of who hears which event
-        ["Persistence"] = ["Accounts", "Agencies", "Deadlines", "Notifications", "Platform", "Privacy", "Proof", "Replies", "Reports", "Reports.Model", "Routing", "ServiceCatalog", "WhatsApp"],
+        ["Persistence"] = ["Accounts", "Agencies", "Clients", "Deadlines", "Notifications", "Platform", "Privacy", "Proof", "Replies", "Reports", "Reports.Model", "Routing", "ServiceCatalog", "WhatsApp"],
     };
 
     /// <summary>Who leans on a room, asked once: it takes a walk through the whole program.</summary>

@@ -88,8 +88,19 @@ public sealed class RaceTests
             "changeOfficeHours" => ByAdmin("PUT", "admin/calendar/office-hours/" + day, await CalendarSeen(), i => new { opens = $"0{i + 7}:00:00", closes = "14:00:00" }),
             "removeOfficeHours" => ByAdmin("DELETE", "admin/calendar/office-hours/" + day, await CalendarSeen(), _ => null),
             "importCalendar" => ByAdmin("POST", "admin/calendar/import", await CalendarSeen(), i => Given.Calendar($"DTSTART;VALUE=DATE:2028{round + 1:00}{i + 2:00}")),
+            "changeClient" => ByAdmin("PUT", await AClient(), "\"1\"", i => new { name = $"Klien {i}", scopes = new[] { "reports:read" } }),
+            "rotateClientSecret" => ByAdmin("POST", await AClient("secrets"), "\"1\"", _ => new { overlapHours = 1 }),
+            "revokeClientSecret" => await Revoking(),
             _ => throw new NotSupportedException($"{operationId} is new: tell here what two who write at once would send."),
         };
+
+        async Task<string> AClient(string? below = null) => $"admin/clients/{(await Given.Client(admins[0]))["client"]!["id"]!.GetValue<string>()}/{below}".TrimEnd('/');
+
+        async Task<Race> Revoking()
+        {
+            var client = (await Given.Client(admins[0]))["client"]!;
+            return ByAdmin("DELETE", $"admin/clients/{client["id"]}/secrets/{client["secrets"]![0]!["id"]}", "\"1\"", _ => null);
+        }
 
         async Task<Race> Merging()
         {
