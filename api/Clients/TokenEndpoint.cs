@@ -56,9 +56,8 @@ internal static class TokenEndpoint
     }
 
     public static void MapTokens(this IEndpointRouteBuilder app) =>
-        app.MapPost(Path, Issue).WithName("issueToken").WithTags("Clients").AllowAnyone().DisableAntiforgery()
-            .Accepts<TokenRequest>("application/x-www-form-urlencoded").Produces<IssuedToken>().Produces<TokenRefusal>(400).Produces<TokenRefusal>(401)
-            .WithDescription("Client credentials (RFC 6749, 4.4): `client_id` and `client_secret` in the form or by HTTP Basic; `scope` narrows what the client has.");
+        // the contract names it as the token URL of its security scheme; what it takes and answers is the RFC's
+        app.MapPost(Path, Issue).AllowAnyone().DisableAntiforgery().ExcludeFromDescription();
 
     /// <summary>What a token says, once it has been opened.</summary>
     public static ClientGrant? Read(ClaimsPrincipal token) =>
@@ -101,23 +100,3 @@ internal static class TokenEndpoint
         }
     }
 }
-
-/// <summary>RFC 6749, 4.4.2.</summary>
-public sealed record TokenRequest(
-    [property: System.Text.Json.Serialization.JsonPropertyName("grant_type")] string GrantType,
-    [property: System.Text.Json.Serialization.JsonPropertyName("client_id")] string? ClientId = null,
-    [property: System.Text.Json.Serialization.JsonPropertyName("client_secret")] string? ClientSecret = null,
-    [property: System.Text.Json.Serialization.JsonPropertyName("scope")] string? Scope = null);
-
-/// <summary>RFC 6749, 5.1.</summary>
-/// <param name="ExpiresIn">Seconds.</param>
-public sealed record IssuedToken(
-    [property: System.Text.Json.Serialization.JsonPropertyName("access_token")] string AccessToken,
-    [property: System.Text.Json.Serialization.JsonPropertyName("token_type")] string TokenType,
-    [property: System.Text.Json.Serialization.JsonPropertyName("expires_in")] int ExpiresIn,
-    [property: System.Text.Json.Serialization.JsonPropertyName("scope")] string? Scope = null);
-
-/// <summary>RFC 6749, 5.2.</summary>
-public sealed record TokenRefusal(
-    [property: System.Text.Json.Serialization.JsonPropertyName("error")] string Error,
-    [property: System.Text.Json.Serialization.JsonPropertyName("error_description")] string? ErrorDescription = null);

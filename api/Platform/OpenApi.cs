@@ -169,7 +169,7 @@ internal static class OpenApi
             AddHeader(operation, "Idempotency-Key", "uuid", "One key per client; sending again under it gives the first answer again, with the secret.");
         }
 
-        if (operation.RequestBody is not null && route.StartsWith("api/", StringComparison.Ordinal))
+        if (operation.RequestBody is not null)
         {
             Refusal(operation, "413");
             Refusal(operation, "415");

@@ -37,8 +37,8 @@ internal static class Given
     public static readonly (string Name, string? Value) WrongSignature = ("X-Hub-Signature-256", "sha256=" + new string('0', 64));
 
     /// <summary>What a client sends for a token.</summary>
-    public static FormUrlEncodedContent Credentials(string clientId, string secret, string grant = "client_credentials") =>
-        new(new Dictionary<string, string> { ["grant_type"] = grant, ["client_id"] = clientId, ["client_secret"] = secret });
+    public static FormUrlEncodedContent Credentials(string clientId, string secret) =>
+        new(new Dictionary<string, string> { ["grant_type"] = "client_credentials", ["client_id"] = clientId, ["client_secret"] = secret });
 
     /// <summary>A client that an admin lets in.</summary>
     public static object NewClient(string[]? agencies = null, params string[] scopes) =>

@@ -42,11 +42,11 @@ internal sealed class People : IAsyncDisposable
         return person;
     }
 
-    /// <summary>A program that comes with a token of all its scopes.</summary>
+    /// <summary>A program that comes with a token of all its scopes, which it fetched beside the contract.</summary>
     public async Task<Person> Client(string clientId = "demo", string secret = ApiKey, DelegatingHandler? between = null)
     {
         var person = Stranger(between);
-        await person.FetchToken(clientId, secret);
+        person.Bear(await Stranger().FetchToken(clientId, secret));
         return person;
     }
 
@@ -72,12 +72,14 @@ internal sealed class Person(HttpClient client) : IDisposable
         token = (await Read(answer))["antiforgeryToken"]!.GetValue<string>();
     }
 
-    public async Task FetchToken(string clientId, string secret)
+    public async Task<string> FetchToken(string clientId, string secret)
     {
         using var answer = await Send("POST", TokenPath, Given.Credentials(clientId, secret));
         answer.EnsureSuccessStatusCode();
-        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", (await Read(answer))["access_token"]!.GetValue<string>());
+        return (await Read(answer))["access_token"]!.GetValue<string>();
     }
+
+    public void Bear(string accessToken) => client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", accessToken);
 
     /// <param name="path">Below <c>/api/v1/</c>.</param>
     /// <param name="body">Sent as JSON, unless it is content already.</param>

@@ -190,7 +190,6 @@ public sealed partial class AccessTests
             "mergeReport" => await Merge(person, await Given.RoutedReport(reporter), await Given.RoutedReport(reporter)),
             "separateReport" => await Separate(await Given.RoutedReport(reporter), await Given.RoutedReport(reporter)),
             "splitReport" => await Split(await Given.RoutedReport(reporter)),
-            "issueToken" => await people.Stranger().Send("POST", Person.TokenPath, Given.Credentials("demo", "bukan ini")),
             "listClients" => await person.Get("admin/clients"),
             "createClient" => await person.Send("POST", "admin/clients", Given.NewClient(), ("Idempotency-Key", Guid.CreateVersion7().ToString())),
             "showClient" => await person.Get("admin/clients/" + await AClient()),
