@@ -5,6 +5,7 @@ using KediriLapor.CityCalendar;
 using KediriLapor.Clients;
 using KediriLapor.Live;
 using KediriLapor.Notifications;
+using KediriLapor.Open311;
 using KediriLapor.Persistence;
 using KediriLapor.Platform;
 using KediriLapor.Privacy;
@@ -26,6 +27,7 @@ builder.Services.AddClients(builder.Configuration);
 builder.Services.AddReports(builder.Configuration);
 builder.Services.AddReportRouting();
 builder.Services.AddProof().AddPrivacy().AddCalendar().AddNotifications(builder.Configuration).AddLive().AddWhatsApp(builder.Configuration);
+builder.Services.AddOpen311();
 
 var app = builder.Build();
 app.BuildModelMeanwhile();
@@ -38,6 +40,7 @@ app.UseAccounts();
 
 app.MapPlatform();
 app.MapTokens();
+app.MapOpen311();
 var api = app.MapGroup("/api/v1");
 api.MapAccounts();
 api.MapClients();

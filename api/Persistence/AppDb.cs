@@ -5,6 +5,7 @@ using KediriLapor.Clients;
 using KediriLapor.Deadlines;
 using KediriLapor.Notifications;
 using KediriLapor.Notifications.WebPush;
+using KediriLapor.Open311;
 using KediriLapor.Persistence.Outbox;
 using KediriLapor.Platform;
 using KediriLapor.Privacy;
@@ -106,6 +107,10 @@ public sealed class AppDb(DbContextOptions<AppDb> options)
     public DbSet<IdempotentAnswer> IdempotentAnswers => Set<IdempotentAnswer>();
 
     public DbSet<Session> Sessions => Set<Session>();
+
+    public DbSet<ReceivedUpdate> ReceivedUpdates => Set<ReceivedUpdate>();
+
+    public DbSet<TestRequest> TestRequests => Set<TestRequest>();
 
     public DbSet<ApiClient> ApiClients => Set<ApiClient>();
 

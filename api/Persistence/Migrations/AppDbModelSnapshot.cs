@@ -764,6 +764,110 @@ namespace KediriLapor.Persistence.Migrations
                     b.ToTable("push_subscriptions", (string)null);
                 });
 
+            modelBuilder.Entity("KediriLapor.Open311.ReceivedUpdate", b =>
+                {
+                    b.Property<Guid>("ClientId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("client_id");
+
+                    b.Property<string>("UpdateId")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("update_id");
+
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("report_id");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer")
+                        .HasColumnName("sequence");
+
+                    b.HasKey("ClientId", "UpdateId")
+                        .HasName("pk_open311_updates");
+
+                    b.ToTable("open311_updates", (string)null);
+                });
+
+            modelBuilder.Entity("KediriLapor.Open311.TestRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AgencyCode")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("agency_code");
+
+                    b.Property<Guid>("ClientId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("client_id");
+
+                    b.Property<DateTimeOffset?>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<string>("KelurahanCode")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kelurahan_code");
+
+                    b.Property<string>("LastUpdateId")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("last_update_id");
+
+                    b.Property<double?>("Lat")
+                        .HasColumnType("double precision")
+                        .HasColumnName("lat");
+
+                    b.Property<double?>("Lng")
+                        .HasColumnType("double precision")
+                        .HasColumnName("lng");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("ServiceCode")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("service_code");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("status");
+
+                    b.Property<DateTimeOffset>("SubmittedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("submitted_at");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_open311_test_requests");
+
+                    b.HasIndex("ClientId")
+                        .HasDatabaseName("ix_open311_test_requests_client_id");
+
+                    b.HasIndex("UpdatedAt")
+                        .HasDatabaseName("ix_open311_test_requests_updated_at");
+
+                    b.ToTable("open311_test_requests", (string)null);
+                });
+
             modelBuilder.Entity("KediriLapor.Persistence.IdempotentAnswer", b =>
                 {
                     b.Property<byte[]>("KeyHash")
@@ -1812,6 +1916,10 @@ namespace KediriLapor.Persistence.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("submitted_at");
 
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
                     b.HasKey("Id")
                         .HasName("pk_public_reports");
 
@@ -1827,6 +1935,9 @@ namespace KediriLapor.Persistence.Migrations
 
                     b.HasIndex("Status", "Id")
                         .HasDatabaseName("ix_public_reports_status_id");
+
+                    b.HasIndex("UpdatedAt", "Id")
+                        .HasDatabaseName("ix_public_reports_updated_at_id");
 
                     b.HasIndex(new[] { "Lat", "Lng" }, "ix_public_reports_open")
                         .HasDatabaseName("ix_public_reports_open")
@@ -2533,6 +2644,26 @@ namespace KediriLapor.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_push_subscriptions_reports_report_id");
+                });
+
+            modelBuilder.Entity("KediriLapor.Open311.ReceivedUpdate", b =>
+                {
+                    b.HasOne("KediriLapor.Clients.ApiClient", null)
+                        .WithMany()
+                        .HasForeignKey("ClientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_open311_updates_api_clients_client_id");
+                });
+
+            modelBuilder.Entity("KediriLapor.Open311.TestRequest", b =>
+                {
+                    b.HasOne("KediriLapor.Clients.ApiClient", null)
+                        .WithMany()
+                        .HasForeignKey("ClientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_open311_test_requests_api_clients_client_id");
                 });
 
             modelBuilder.Entity("KediriLapor.Privacy.PrivacyAct", b =>

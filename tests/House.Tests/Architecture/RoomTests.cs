@@ -37,12 +37,14 @@ public sealed class RoomTests
         ["Live"] = ["Accounts", "Persistence", "Platform", "Reports", "Reports.Model"],
         // a channel, and conversations that become reports and answers by the same intake and model as every other way
         ["WhatsApp"] = ["Accounts", "Agencies", "Deadlines", "Notifications", "Persistence", "Platform", "Reports", "Reports.Model", "Routing", "ServiceCatalog"],
+        // another standard's door to the same use cases; keys are those of the clients
+        ["Open311"] = ["Accounts", "Agencies", "Clients", "Deadlines", "Persistence", "Platform", "Reports", "Reports.Model", "ServiceCatalog"],
         // words that fit a report's next step; the report they are about is seen as its reader sees it
         ["Replies"] = ["Accounts", "Agencies", "Persistence", "Platform", "Reports", "Reports.Model", "ServiceCatalog"],
         // counts what everybody may see; writes nothing
         ["Statistics"] = ["Accounts", "Persistence", "Platform", "Reports", "Reports.Model", "ServiceCatalog"],
         // one context for all tables, one snapshot of all reference data, one list of who hears which event
-        ["Persistence"] = ["Accounts", "Agencies", "Clients", "Deadlines", "Notifications", "Platform", "Privacy", "Proof", "Replies", "Reports", "Reports.Model", "Routing", "ServiceCatalog", "WhatsApp"],
+        ["Persistence"] = ["Accounts", "Agencies", "Clients", "Deadlines", "Notifications", "Open311", "Platform", "Privacy", "Proof", "Replies", "Reports", "Reports.Model", "Routing", "ServiceCatalog", "WhatsApp"],
     };
 
     /// <summary>Who leans on a room, asked once: it takes a walk through the whole program.</summary>
