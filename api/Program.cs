@@ -11,6 +11,7 @@ using KediriLapor.Platform;
 using KediriLapor.Privacy;
 using KediriLapor.Proof;
 using KediriLapor.Replies;
+using KediriLapor.Reporters;
 using KediriLapor.Reports;
 using KediriLapor.Routing;
 using KediriLapor.ServiceCatalog;
@@ -26,7 +27,7 @@ builder.Services.AddAccounts(builder.Configuration, builder.Environment, ReadAge
 builder.Services.AddClients(builder.Configuration);
 builder.Services.AddReports(builder.Configuration);
 builder.Services.AddReportRouting();
-builder.Services.AddProof().AddPrivacy().AddCalendar().AddNotifications(builder.Configuration).AddLive().AddWhatsApp(builder.Configuration);
+builder.Services.AddProof().AddPrivacy().AddReporters().AddCalendar().AddNotifications(builder.Configuration).AddLive().AddWhatsApp(builder.Configuration);
 builder.Services.AddOpen311();
 
 var app = builder.Build();
@@ -48,6 +49,7 @@ api.MapReports();
 api.MapLive();
 api.MapProof();
 api.MapPrivacy();
+api.MapReporters();
 api.MapReplies();
 api.MapNotifications();
 api.MapWhatsApp();

@@ -31,7 +31,8 @@ internal sealed class ChangeNotificationMatrixHandler(AppDb db) : IRequestHandle
         var rules = request.Matrix.Rules.Distinct().Select(rule => new NotificationRule(rule.Occasion, rule.Recipient, rule.Medium, rule.Language)).ToArray();
         var worded = (await db.NotificationTemplates.Select(t => new { t.Occasion, t.Voice, t.Language }).ToListAsync(cancellationToken))
             .Select(t => (t.Occasion, t.Voice, t.Language)).ToHashSet();
-        if (rules.FirstOrDefault(rule => rule.Recipient.Voice(rule.Medium) is not { } voice || !worded.Contains((rule.Occasion, voice, rule.Language))) is { } mute)
+        // a link goes to who asked for it; no rule could add anybody
+        if (rules.FirstOrDefault(rule => rule.Occasion == Occasion.OwnReports || rule.Recipient.Voice(rule.Medium) is not { } voice || !worded.Contains((rule.Occasion, voice, rule.Language))) is { } mute)
         {
             throw new RuleViolation("no_template", field: "rules").With("rule", mute);
         }

@@ -12,7 +12,7 @@ namespace KediriLapor.Notifications;
 /// Mail, to staff and to reporters who left an address. This is the one reading of the vault without a person and so without a
 /// reason in the log: also the contact of an anonymous reporter reaches the sender, and nobody else (domain.md section 7).
 /// </summary>
-internal sealed class EmailChannel(AppDb db, ContactVault vault, Mailer mailer, TimeProvider time) : IChannel
+internal sealed class EmailChannel(AppDb db, ContactVault vault, Mailer mailer, TimeProvider time) : IDirectChannel
 {
     public Medium Medium => Medium.Email;
 
@@ -43,7 +43,7 @@ internal sealed class EmailChannel(AppDb db, ContactVault vault, Mailer mailer, 
     {
         try
         {
-            await mailer.Send(notification, words, to.Value, ct);
+            await mailer.Send(new Envelope(notification.Id, to.Value, notification.AccountId is null ? notification.ReportId : null), words, ct);
         }
         catch (AddressRefused)
         {
@@ -51,6 +51,8 @@ internal sealed class EmailChannel(AppDb db, ContactVault vault, Mailer mailer, 
             throw;
         }
     }
+
+    public Task Tell(DirectMessage message, string address, CancellationToken ct) => mailer.Send(new Envelope(message.Id, address, Unsubscribes: null), message.Words, ct);
 
     private async Task<Destination?> OfReporter(Guid reportId, CancellationToken ct) =>
         await db.ReporterContacts.AsNoTracking().SingleOrDefaultAsync(c => c.ReportId == reportId, ct) is { } kept && vault.Open(kept).Email is { } email

@@ -19,6 +19,10 @@ internal sealed record SmtpSettings(string? Host, int Port, string From, string?
         configuration.GetValue("Smtp:Security", SecureSocketOptions.Auto));
 }
 
+/// <param name="Id">The same at every attempt: a server that took it twice shows it once.</param>
+/// <param name="Unsubscribes">The report whose mails its reader can end.</param>
+internal sealed record Envelope(Guid Id, string To, Guid? Unsubscribes);
+
 /// <summary>Hands messages to an SMTP server (RFC 5321).</summary>
 internal sealed class Mailer(SmtpSettings settings, UnsubscribeToken unsubscribe, PublicAddress address)
 {
@@ -28,9 +32,9 @@ internal sealed class Mailer(SmtpSettings settings, UnsubscribeToken unsubscribe
 
     /// <exception cref="AddressRefused">The recipient's own server says that there is no such mailbox (SMTP 5xx on RCPT TO).</exception>
     /// <exception cref="ServerUnreachable">It does not answer, not in time, or not to us.</exception>
-    public async Task Send(Notification notification, WordedMessage words, string to, CancellationToken ct)
+    public async Task Send(Envelope envelope, WordedMessage words, CancellationToken ct)
     {
-        using var message = Compose(notification, words, to);
+        using var message = Compose(envelope, words);
         try
         {
             await HandOver(message, ct);
@@ -61,15 +65,14 @@ internal sealed class Mailer(SmtpSettings settings, UnsubscribeToken unsubscribe
     private static bool IsOfServer(Exception failure) => failure is SocketException or IOException or ServiceNotConnectedException or SslHandshakeException
         or AuthenticationException or OperationCanceledException or TimeoutException or SmtpCommandException { StatusCode: SmtpStatusCode.ServiceNotAvailable };
 
-    private MimeMessage Compose(Notification notification, WordedMessage words, string to)
+    private MimeMessage Compose(Envelope envelope, WordedMessage words)
     {
         var message = new MimeMessage { Subject = words.Subject, Body = new TextPart("plain") { Text = words.Body } };
         message.From.Add(new MailboxAddress(Facts.Brand, settings.From));
-        message.To.Add(new MailboxAddress("", to));
-        // the same id at every attempt: a server that took it twice shows it once
-        message.MessageId = $"{notification.Id:N}@{address.Site.Host}";
+        message.To.Add(new MailboxAddress("", envelope.To));
+        message.MessageId = $"{envelope.Id:N}@{address.Site.Host}";
         message.Headers.Add("Auto-Submitted", "auto-generated");
-        if (notification is { AccountId: null, ReportId: { } report })
+        if (envelope.Unsubscribes is { } report)
         {
             // one click, RFC 8058
             message.Headers.Add("List-Unsubscribe", $"<{new Uri(address.Site, "api/v1/notifications/unsubscribe?token=" + unsubscribe.For(report))}>");

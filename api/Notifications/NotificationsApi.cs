@@ -22,6 +22,7 @@ public static class NotificationsApi
         services.AddScoped<Channels>();
         services.AddWebPush(configuration, address.Site);
         services.AddScoped<Facts>();
+        services.AddScoped<DirectMail>();
         services.AddScoped<PrepareNotifications>();
         services.AddScoped<PrepareEscalations>();
         services.AddScoped<SendNotification>();

@@ -35,6 +35,9 @@ public enum Occasion
 
     /// <summary>The morning's counts of a unit.</summary>
     Digest,
+
+    /// <summary>Somebody asked for a link to the own reports; told to who asked, whatever the matrix says.</summary>
+    OwnReports,
 }
 
 /// <summary>Who hears it.</summary>

@@ -15,7 +15,9 @@ internal static partial class Wording
 {
     private static readonly FrozenDictionary<Occasion, FrozenSet<string>> Variables = Enum.GetValues<Occasion>().ToFrozenDictionary(
         occasion => occasion,
-        occasion => (occasion == Occasion.Digest ? (string[])["brand", "unit", "fresh", "nearDue", "overdue", "link"] : ["brand", "code", "service", "agency", "promise", "plannedFor", "link"]).ToFrozenSet());
+        occasion => ((string[])(occasion == Occasion.Digest ? ["brand", "unit", "fresh", "nearDue", "overdue", "link"]
+            : occasion == Occasion.OwnReports ? ["brand", "link", "minutes"]
+            : ["brand", "code", "service", "agency", "promise", "plannedFor", "link"])).ToFrozenSet());
 
     public static string[] VariablesOf(Occasion occasion) => [.. Variables[occasion].Order(StringComparer.Ordinal)];
 
@@ -66,6 +68,7 @@ internal static partial class Wording
         ["fresh"] = 4,
         ["nearDue"] = 2,
         ["overdue"] = 1,
+        ["minutes"] = 15,
     };
 
     /// <summary>A message template of the WhatsApp Business Platform.</summary>

@@ -11,6 +11,7 @@ using KediriLapor.Platform;
 using KediriLapor.Privacy;
 using KediriLapor.Proof;
 using KediriLapor.Replies;
+using KediriLapor.Reporters;
 using KediriLapor.Reports;
 using KediriLapor.Reports.Attachments;
 using KediriLapor.Reports.Duplicates;
@@ -69,6 +70,12 @@ public sealed class AppDb(DbContextOptions<AppDb> options)
     public DbSet<ReporterContact> ReporterContacts => Set<ReporterContact>();
 
     public DbSet<KeptPhoneKey> PhoneKeys => Set<KeptPhoneKey>();
+
+    public DbSet<ReporterLink> ReporterLinks => Set<ReporterLink>();
+
+    public DbSet<LinkAttempt> LinkAttempts => Set<LinkAttempt>();
+
+    public DbSet<ReporterSession> ReporterSessions => Set<ReporterSession>();
 
     public DbSet<ContactReading> ContactReadings => Set<ContactReading>();
 

@@ -39,6 +39,7 @@ internal static class OpenApi
         {
             ["session"] = new OpenApiSecurityScheme { Type = SecuritySchemeType.ApiKey, In = ParameterLocation.Cookie, Name = "kedirilapor", Description = "Staff session; writes also carry X-XSRF-TOKEN." },
             ["reportSecret"] = new OpenApiSecurityScheme { Type = SecuritySchemeType.ApiKey, In = ParameterLocation.Header, Name = "Report-Secret", Description = "The secret of the receipt." },
+            ["reporterSession"] = new OpenApiSecurityScheme { Type = SecuritySchemeType.ApiKey, In = ParameterLocation.Header, Name = "Reporter-Session", Description = "What a link to one's own reports was exchanged for; opens each of them in place of its secret, for an hour." },
             ["client"] = new OpenApiSecurityScheme
             {
                 Type = SecuritySchemeType.OAuth2,
@@ -188,7 +189,13 @@ internal static class OpenApi
 
         if (route.StartsWith("api/v1/tracking", StringComparison.Ordinal))
         {
-            Secure(operation, context.Document!, "reportSecret");
+            Secure(operation, context.Document!, operation.OperationId is "trackReport" or "moveReportAsReporter" or "rateReport" or "readTrackedAttachment" or "proveReport"
+                ? ["reportSecret", "reporterSession"]
+                : ["reportSecret"]);
+        }
+        else if (operation.OperationId is "listOwnReports" or "endReporterSession")
+        {
+            Secure(operation, context.Document!, "reporterSession");
         }
         else if (!metadata.OfType<IAllowAnonymous>().Any())
         {
@@ -236,8 +243,9 @@ internal static class OpenApi
         }
     }
 
-    private static void Secure(OpenApiOperation operation, OpenApiDocument document, string scheme) =>
-        operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(scheme, document)] = [] }];
+    /// <param name="schemes">Any of which is enough.</param>
+    private static void Secure(OpenApiOperation operation, OpenApiDocument document, params string[] schemes) =>
+        operation.Security = [.. schemes.Select(scheme => new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(scheme, document)] = [] })];
 
     private static void Refusal(OpenApiOperation operation, string status) => operation.Responses!.TryAdd(status, new OpenApiResponse
     {

@@ -62,6 +62,10 @@ public static class ProblemCodes
         // personal data
         ["contact_withheld"] = "Kontak pelapor ini tidak dibuka untuk Anda.",
 
+        ["one_contact"] = "Isi alamat email atau nomor WhatsApp, salah satu.",
+        ["link_not_sent_there"] = "Tautan belum dapat dikirim dengan cara ini.",
+        ["link_over"] = "Tautan ini sudah dipakai atau lewat waktunya; minta yang baru.",
+        ["reporter_session_over"] = "Waktu melihat laporan Anda sudah habis; minta tautan baru.",
         ["already_anonymised"] = "Data pelapor laporan ini sudah dihapus untuk selamanya; kontak tidak disimpan lagi.",
 
         // the calendar

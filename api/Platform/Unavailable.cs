@@ -6,7 +6,7 @@ namespace KediriLapor.Platform;
 /// </summary>
 /// <param name="code">From the catalogue.</param>
 /// <param name="retryAfter">Seconds.</param>
-/// <param name="status">HTTP status, 5xx.</param>
+/// <param name="status">HTTP status, 5xx; or 429, where it was the asker who asked too often.</param>
 public sealed class Unavailable(string code, int retryAfter, int status = StatusCodes.Status503ServiceUnavailable, Exception? cause = null)
     : Exception(code, cause)
 {

@@ -62,7 +62,7 @@ internal sealed class CorrectPersonalDataHandler(AppDb db, ReporterDoor door, Co
         else
         {
             var anew = vault.Seal(report.Id, report.Anonymous, contact);
-            (kept.Sealed, kept.PhoneIndex) = (anew.Sealed, anew.PhoneIndex);
+            (kept.Sealed, kept.PhoneIndex, kept.EmailIndex) = (anew.Sealed, anew.PhoneIndex, anew.EmailIndex);
         }
 
         db.PrivacyActs.Add(new PrivacyAct(report.Id, PrivacyActKind.Corrected, ActorKind.Reporter, time.Now()));

@@ -14,7 +14,7 @@ namespace KediriLapor.Privacy;
 /// <summary>Takes the reporter out of the report and of all that were split from it, which go on without them. Asking again changes nothing more.</summary>
 public sealed record ErasePersonalData(string TrackingCode, string? Secret) : ICommand<Unit>;
 
-internal sealed class ErasePersonalDataHandler(AppDb db, ReporterDoor door, ContactVault vault, PhoneIndex phones, TimeProvider time) : IRequestHandler<ErasePersonalData, Unit>
+internal sealed class ErasePersonalDataHandler(AppDb db, ReporterDoor door, ContactVault vault, ContactIndex index, TimeProvider time) : IRequestHandler<ErasePersonalData, Unit>
 {
     public async Task<Unit> Handle(ErasePersonalData request, CancellationToken cancellationToken)
     {
@@ -48,7 +48,7 @@ internal sealed class ErasePersonalDataHandler(AppDb db, ReporterDoor door, Cont
             db.ReporterContacts.Remove(contact);
             if (vault.Open(contact).Phone is { } phone)
             {
-                await db.ForgetConversation(phones.Of(phone), ct);
+                await db.ForgetConversation(index.OfPhone(phone), ct);
             }
         }
 

@@ -22,7 +22,7 @@ public static class ProofApi
     }
 
     private static async Task<Ok<ReportProof>> Prove(string trackingCode, HttpContext http, IMediator mediator, CancellationToken cancellationToken) =>
-        TypedResults.Ok(await mediator.Send(new ProveReport(trackingCode, ReporterDoor.SecretOf(http.Request)), cancellationToken));
+        TypedResults.Ok(await mediator.Send(new ProveReport(trackingCode, ReporterDoor.KeyOf(http.Request)), cancellationToken));
 
     private static async Task<Ok<Page<SignedRoot>>> List(
         HttpContext http, IMediator mediator, CancellationToken cancellationToken, int? pageSize = null, string? after = null)

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KediriLapor.Proof;
 
-public sealed record ProveReport(string TrackingCode, string? Secret) : IQuery<ReportProof>;
+public sealed record ProveReport(string TrackingCode, ReporterKey Key) : IQuery<ReportProof>;
 
 /// <summary>
 /// Everything that anybody needs to see, without asking the city, that a report's history was not rewritten: keep it, and check
@@ -32,7 +32,7 @@ internal sealed class ProveReportHandler(AppDb db, ReporterDoor door) : IRequest
 {
     public async Task<ReportProof> Handle(ProveReport request, CancellationToken cancellationToken)
     {
-        var id = await door.Open(request.TrackingCode, request.Secret, cancellationToken);
+        var id = await door.Open(request.TrackingCode, request.Key, cancellationToken);
         var code = await db.Reports.Where(r => r.Id == id).Select(r => r.TrackingCode).SingleAsync(cancellationToken);
         var rows = await db.ReportEvents.AsNoTracking().Where(e => e.ReportId == id).OrderBy(e => e.Sequence).ToListAsync(cancellationToken);
         var leaves = await db.HistoryLeaves.AsNoTracking().Where(leaf => leaf.ReportId == id).ToDictionaryAsync(leaf => leaf.Sequence, cancellationToken);

@@ -14,13 +14,13 @@ public sealed record Contact(string? Name, string? Phone, string? Email)
 }
 
 /// <summary>Checks and encrypts contact data; keys rotate by the data protection system.</summary>
-internal sealed class ContactVault(IDataProtectionProvider protection, PhoneIndex phones)
+internal sealed class ContactVault(IDataProtectionProvider protection, ContactIndex index)
 {
     private readonly IDataProtector protector = protection.CreateProtector("KediriLapor.ReporterContact");
 
     /// <param name="anonymous">Whose contact nobody may find.</param>
     public ReporterContact Seal(Guid reportId, bool anonymous, Contact contact) =>
-        new() { ReportId = reportId, Sealed = protector.Protect(JsonSerializer.SerializeToUtf8Bytes(contact, AppDb.StoredJson)), PhoneIndex = IndexOf(contact, anonymous) };
+        Indexed(reportId, protector.Protect(JsonSerializer.SerializeToUtf8Bytes(contact, AppDb.StoredJson)), contact, anonymous);
 
     public Contact Open(ReporterContact kept) => Read(protector.Unprotect(kept.Sealed));
 
@@ -29,10 +29,8 @@ internal sealed class ContactVault(IDataProtectionProvider protection, PhoneInde
     {
         // revoked keys too: a contact must not be lost because the key that leaked is taken out of use
         var plain = ((IPersistedDataProtector)protector).DangerousUnprotect(kept.Sealed, ignoreRevocationErrors: true, out var outdated, out _);
-        var index = IndexOf(Read(plain), anonymous);
-        return outdated || !index.AsSpan().SequenceEqual(kept.PhoneIndex)
-            ? new ReporterContact { ReportId = kept.ReportId, Sealed = outdated ? protector.Protect(plain) : kept.Sealed, PhoneIndex = index }
-            : null;
+        var anew = Indexed(kept.ReportId, outdated ? protector.Protect(plain) : kept.Sealed, Read(plain), anonymous);
+        return outdated || !anew.PhoneIndex.AsSpan().SequenceEqual(kept.PhoneIndex) || !anew.EmailIndex.AsSpan().SequenceEqual(kept.EmailIndex) ? anew : null;
     }
 
     /// <summary>Phones as people write them (08…, 62…, +62…) become E.164; what cannot be reached is refused by field.</summary>
@@ -57,7 +55,13 @@ internal sealed class ContactVault(IDataProtectionProvider protection, PhoneInde
 
     private static Contact Read(byte[] plain) => JsonSerializer.Deserialize<Contact>(plain, AppDb.StoredJson)!;
 
-    private byte[]? IndexOf(Contact contact, bool anonymous) => anonymous || contact.Phone is not { } phone ? null : phones.Of(phone);
+    private ReporterContact Indexed(Guid reportId, byte[] kept, Contact contact, bool anonymous) => new()
+    {
+        ReportId = reportId,
+        Sealed = kept,
+        PhoneIndex = anonymous || contact.Phone is not { } phone ? null : index.OfPhone(phone),
+        EmailIndex = anonymous || contact.Email is not { } email ? null : index.OfEmail(email),
+    };
 
     private static RuleViolation Invalid(string code, string field) => new(code, field: field);
 

@@ -14,12 +14,12 @@ namespace KediriLapor.Reports;
 /// <param name="Queue">Everything else that was asked for.</param>
 public sealed record FindReportsByPhone(string Phone, ListReports Queue) : ICommand<Page<ReportListItem>>;
 
-internal sealed class FindReportsByPhoneHandler(AppDb db, ReportQueue queue, PhoneIndex phones, CurrentActor actor, TimeProvider time)
+internal sealed class FindReportsByPhoneHandler(AppDb db, ReportQueue queue, ContactIndex contacts, CurrentActor actor, TimeProvider time)
     : IRequestHandler<FindReportsByPhone, Page<ReportListItem>>
 {
     public async Task<Page<ReportListItem>> Handle(FindReportsByPhone request, CancellationToken cancellationToken)
     {
-        var index = phones.Of(request.Phone);
+        var index = contacts.OfPhone(request.Phone);
         var found = await queue.Read(request.Queue with { Q = null }, cancellationToken, reports => HasPhone(reports, index));
         db.ContactReadings.AddRange(found.Items.Select(item => new ContactReading(item.Id, actor.Value, ContactReading.SoughtByPhone, time.Now())));
         return found;

@@ -12,9 +12,10 @@ public sealed record ListReports(
 /// <param name="Excerpt">The beginning of the words, masked as for the public: a list reads no contact. At most <see cref="ReportQueue.ExcerptMax"/> characters.</param>
 /// <param name="Supports">How many said "saya juga".</param>
 /// <param name="MergedInto">The report that is handled in its place.</param>
+/// <param name="Location">Where, as exactly as it was told; null for a place in words.</param>
 public sealed record ReportListItem(
     Guid Id, string TrackingCode, ReportStatus Status, Named Service, Named? Kelurahan, Named? Agency, DateTimeOffset SubmittedAt, DateTimeOffset? DueAt, int Version,
-    string Excerpt, int Supports, Guid? MergedInto);
+    string Excerpt, int Supports, Guid? MergedInto, PointOnMap? Location);
 
 internal sealed class ListReportsHandler(ReportQueue queue) : IRequestHandler<ListReports, Page<ReportListItem>>
 {

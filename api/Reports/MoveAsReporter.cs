@@ -19,14 +19,14 @@ public sealed record ReporterMove
     public string? Note { get; init; }
 }
 
-public sealed record MoveAsReporter(string TrackingCode, string? Secret, int ExpectedVersion, ReporterMove Move) : ICommand<ReportStanding>;
+public sealed record MoveAsReporter(string TrackingCode, ReporterKey Key, int ExpectedVersion, ReporterMove Move) : ICommand<ReportStanding>;
 
 internal sealed class MoveAsReporterHandler(AppDb db, CityWatch watch, ReporterDoor door, TimeProvider time) : IRequestHandler<MoveAsReporter, ReportStanding>
 {
     public async Task<ReportStanding> Handle(MoveAsReporter request, CancellationToken cancellationToken)
     {
         var (city, now) = (watch.Current, time.Now());
-        var id = await door.Open(request.TrackingCode, request.Secret, cancellationToken);
+        var id = await door.Open(request.TrackingCode, request.Key, cancellationToken);
         var report = await db.Reports.Include(r => r.History).SingleAsync(r => r.Id == id, cancellationToken);
         db.Expect(report, request.ExpectedVersion);
 

@@ -24,7 +24,7 @@ public sealed record NewRating
     public string? Comment { get; init; }
 }
 
-public sealed record RateReport(string TrackingCode, string? Secret, int ExpectedVersion, NewRating Rating) : ICommand<ReportStanding>;
+public sealed record RateReport(string TrackingCode, ReporterKey Key, int ExpectedVersion, NewRating Rating) : ICommand<ReportStanding>;
 
 /// <summary>A rating as reporter and staff read it.</summary>
 public sealed record RatingItem(int Stars, RatingReason[] Reasons, string? Comment, DateTimeOffset At)
@@ -39,7 +39,7 @@ internal sealed class RateReportHandler(AppDb db, CityWatch watch, ReporterDoor 
     public async Task<ReportStanding> Handle(RateReport request, CancellationToken cancellationToken)
     {
         var (rating, now) = (request.Rating, time.Now());
-        var id = await door.Open(request.TrackingCode, request.Secret, cancellationToken);
+        var id = await door.Open(request.TrackingCode, request.Key, cancellationToken);
         var report = await db.Reports.Include(r => r.History).SingleAsync(r => r.Id == id, cancellationToken);
         db.Expect(report, request.ExpectedVersion);
 

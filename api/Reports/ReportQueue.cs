@@ -29,14 +29,14 @@ internal sealed class ReportQueue(AppDb db, CityWatch watch, CurrentActor actor,
         }
 
         var rows = await reports.OrderBy(r => r.DueAtOrNever).ThenBy(r => r.Id).Take(request.PageSize + 1)
-            .Select(r => new { r.Id, r.TrackingCode, r.Status, r.ServiceCode, r.Place.KelurahanCode, r.AgencyCode, r.SubmittedAt, r.DueAtOrNever, r.Version, r.MergedInto, Excerpt = r.PublicDescription.Substring(0, ExcerptMax) })
+            .Select(r => new { r.Id, r.TrackingCode, r.Status, r.ServiceCode, r.Place.KelurahanCode, r.AgencyCode, r.SubmittedAt, r.DueAtOrNever, r.Version, r.MergedInto, r.Place.Lat, r.Place.Lng, Excerpt = r.PublicDescription.Substring(0, ExcerptMax) })
             .ToListAsync(ct);
         var supports = await db.CountSupports([.. rows.Select(r => r.Id)], ct);
         return Cursor.Cut(
             rows, request.PageSize,
             r => new ReportListItem(
                 r.Id, r.TrackingCode.ToString(), r.Status, city.ServiceNamed(r.ServiceCode), city.KelurahanNamed(r.KelurahanCode), city.AgencyNamed(r.AgencyCode),
-                r.SubmittedAt, r.DueAtOrNever == Report.Never ? null : r.DueAtOrNever, r.Version, r.Excerpt, supports.GetValueOrDefault(r.Id), r.MergedInto),
+                r.SubmittedAt, r.DueAtOrNever == Report.Never ? null : r.DueAtOrNever, r.Version, r.Excerpt, supports.GetValueOrDefault(r.Id), r.MergedInto, PointOnMap.Of(r.Lat, r.Lng)),
             r => new Key(r.DueAtOrNever, r.Id));
     }
 }

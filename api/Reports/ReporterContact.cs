@@ -11,6 +11,9 @@ public sealed class ReporterContact
     /// <summary>Encrypted JSON of name, phone (E.164) and e-mail (<see cref="ContactVault"/>).</summary>
     public byte[] Sealed { get; set; } = [];
 
-    /// <summary>What the phone is found by (<see cref="Reports.PhoneIndex"/>); null without one, and of an anonymous reporter.</summary>
+    /// <summary>What the phone is found by (<see cref="ContactIndex"/>); null without one, and of an anonymous reporter.</summary>
     public byte[]? PhoneIndex { get; set; }
+
+    /// <summary>The same of the e-mail address.</summary>
+    public byte[]? EmailIndex { get; set; }
 }

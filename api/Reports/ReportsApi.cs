@@ -17,8 +17,8 @@ public static class ReportsApi
 {
     public static IServiceCollection AddReports(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton<PhoneIndex>();
-        services.AddHostedService(provider => provider.GetRequiredService<PhoneIndex>());
+        services.AddSingleton<ContactIndex>();
+        services.AddHostedService(provider => provider.GetRequiredService<ContactIndex>());
         services.AddSingleton<ContactVault>();
         services.AddScoped<ReporterDoor>();
         services.AddScoped<Intake>();
@@ -111,14 +111,14 @@ public static class ReportsApi
         Standing(http, await mediator.Send(new NoteReport(id, ETag.Expected(http.Request), note), cancellationToken));
 
     private static async Task<Ok<ReportStanding>> MoveAsReporter(string trackingCode, ReporterMove move, HttpContext http, IMediator mediator, CancellationToken cancellationToken) =>
-        Standing(http, await mediator.Send(new MoveAsReporter(trackingCode, Secret(http), ETag.Expected(http.Request), move), cancellationToken));
+        Standing(http, await mediator.Send(new MoveAsReporter(trackingCode, ReporterDoor.KeyOf(http.Request), ETag.Expected(http.Request), move), cancellationToken));
 
     private static async Task<Ok<ReportStanding>> Rate(string trackingCode, NewRating rating, HttpContext http, IMediator mediator, CancellationToken cancellationToken) =>
-        Standing(http, await mediator.Send(new RateReport(trackingCode, Secret(http), ETag.Expected(http.Request), rating), cancellationToken));
+        Standing(http, await mediator.Send(new RateReport(trackingCode, ReporterDoor.KeyOf(http.Request), ETag.Expected(http.Request), rating), cancellationToken));
 
     private static async Task<Ok<TrackedReport>> Track(string trackingCode, HttpContext http, IMediator mediator, CancellationToken cancellationToken)
     {
-        var report = await mediator.Send(new TrackReport(trackingCode, Secret(http)), cancellationToken);
+        var report = await mediator.Send(new TrackReport(trackingCode, ReporterDoor.KeyOf(http.Request)), cancellationToken);
         ETag.Set(http.Response, report.Version);
         return TypedResults.Ok(report);
     }
@@ -155,6 +155,4 @@ public static class ReportsApi
         ETag.Set(http.Response, standing.Version);
         return TypedResults.Ok(standing);
     }
-
-    private static string? Secret(HttpContext http) => ReporterDoor.SecretOf(http.Request);
 }

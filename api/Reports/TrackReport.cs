@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KediriLapor.Reports;
 
-public sealed record TrackReport(string TrackingCode, string? Secret) : IQuery<TrackedReport>;
+public sealed record TrackReport(string TrackingCode, ReporterKey Key) : IQuery<TrackedReport>;
 
 /// <summary>A report as its reporter follows it.</summary>
 /// <param name="DueReason">The promise in one sentence: who acts by when; null when nobody has to.</param>
@@ -20,7 +20,7 @@ public sealed record TrackReport(string TrackingCode, string? Secret) : IQuery<T
 /// <param name="HandedOverTo">Who took over what is not the city's.</param>
 /// <param name="MergedInto">The public id of the report that is handled in its place; until this one is closed, status, step, agency and promise are that one's.</param>
 /// <param name="ParentCode">Of the report that it was split from.</param>
-/// <param name="Children">The reports that were split from it; the secret of this one opens each.</param>
+/// <param name="Children">The reports that were split from it; what opens this one opens each.</param>
 public sealed record TrackedReport(
     Guid Id,
     string TrackingCode,
@@ -63,12 +63,12 @@ public sealed record PointOnMap(double Lat, double Lng)
 /// <param name="Agency">Who was responsible after the event, whoever moved.</param>
 public sealed record TimelineEntry(DateTimeOffset At, ReportEventType Type, ActorKind Actor, ReportStatus Status, Named? Agency, string? Note);
 
-internal sealed class TrackReportHandler(AppDb db, CityWatch watch, TimeProvider time) : IRequestHandler<TrackReport, TrackedReport>
+internal sealed class TrackReportHandler(AppDb db, CityWatch watch, ReporterDoor door, TimeProvider time) : IRequestHandler<TrackReport, TrackedReport>
 {
     private static readonly Func<AppDb, TrackingCode, CancellationToken, Task<Locked<Found>?>> Find = EF.CompileAsyncQuery((AppDb db, TrackingCode code, CancellationToken ct) =>
         db.Reports.Where(r => r.TrackingCode == code)
             .Select(r => new Locked<Found>(
-                r.SecretHash,
+                r.Id, r.SecretHash,
                 new Found(
                     r.Id, r.TrackingCode, r.Status, r.Outcome, r.ServiceCode, r.AgencyCode, r.Description, r.SubmittedAt, r.DueAtOrNever, r.PlannedFor,
                     r.ReopenUntil, r.AskedFrom, r.Returns, r.Stars, r.Version, r.MergedInto, r.ParentId, r.Place.KelurahanCode, r.Place.Address, r.Place.Lat, r.Place.Lng,
@@ -84,7 +84,7 @@ internal sealed class TrackReportHandler(AppDb db, CityWatch watch, TimeProvider
     public async Task<TrackedReport> Handle(TrackReport request, CancellationToken cancellationToken)
     {
         var (city, now) = (watch.Current, time.Now());
-        var report = await ReporterDoor.Open(request.TrackingCode, request.Secret, code => Find(db, code, cancellationToken));
+        var report = (await door.Open(request.TrackingCode, request.Key, code => Find(db, code, cancellationToken), cancellationToken)).Inside;
         var timeline = await TimelineOf(db, report.Id).ToListAsync(cancellationToken);
         var attachments = await ReportFiles.ListPhotos(db, report.Id).ToListAsync(cancellationToken);
         var rating = report.Stars is null ? null : await RatingItem.Of(db, report.Id).FirstAsync(cancellationToken);

@@ -11,9 +11,10 @@ public sealed record ListServices : IQuery<ServiceList>;
 /// <param name="Tag">Entity tag of the list.</param>
 public sealed record ServiceList(IReadOnlyList<ServiceItem> Items, [property: System.Text.Json.Serialization.JsonIgnore] string Tag = "");
 
+/// <param name="NameEn">In English; null where it has none.</param>
 /// <param name="Confidential">Reports of this service are <c>rahasia</c> unless the reporter says otherwise.</param>
 public sealed record ServiceItem(
-    string Code, string Name, Named Group, bool Emergency, string Description, bool Confidential, IReadOnlyList<QuestionItem> Questions);
+    string Code, string Name, Named Group, bool Emergency, string Description, bool Confidential, IReadOnlyList<QuestionItem> Questions, string? NameEn);
 
 /// <summary>With choices a single choice, without them free text.</summary>
 public sealed record QuestionItem(string Code, string Text, bool Required, IReadOnlyList<ChoiceItem> Choices);
@@ -28,8 +29,8 @@ internal sealed class ListServicesHandler(CityWatch watch) : IRequestHandler<Lis
         var items = city.Services.Values.Where(service => service.Active)
             .OrderBy(service => city.Groups[service.GroupCode].Position).ThenBy(service => service.Position)
             .Select(service => new ServiceItem(
-                service.Code, service.Name, new Named(service.GroupCode, city.Groups[service.GroupCode].Name), service.Emergency,
-                Describe(service), service.ConfidentialByDefault, service.Questions.Adapt<List<QuestionItem>>()))
+                service.Code, service.Name, city.GroupNamed(service.GroupCode), service.Emergency,
+                Describe(service), service.ConfidentialByDefault, service.Questions.Adapt<List<QuestionItem>>(), City.EnglishOf(service.NameEn)))
             .ToArray();
         return Task.FromResult(new ServiceList(items, $"\"services-{city.Epoch}\""));
     }

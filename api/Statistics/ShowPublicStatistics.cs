@@ -66,7 +66,7 @@ internal sealed class ShowPublicStatisticsHandler(AppDb db, CityWatch watch, Tim
             [.. Enum.GetValues<ReportStatus>().Select(status => new StatusCount(status, statuses.Where(c => c.Key == status.ToString()).Sum(c => c.Count)))],
             [.. wards.Select(ward => new PlaceTally(city.KelurahanNamed(ward.Key)!, Sum([ward]))).OrderBy(ward => ward.Kelurahan.Name, StringComparer.Ordinal)],
             [.. services.GroupBy(c => city.Services[c.Key!].GroupCode)
-                .Select(group => new GroupTally(new Named(group.Key, city.Groups[group.Key].Name), Sum(group))).OrderByDescending(group => group.Tally.Count)
+                .Select(group => new GroupTally(city.GroupNamed(group.Key), Sum(group))).OrderByDescending(group => group.Tally.Count)
                 .ThenBy(group => group.Group.Name, StringComparer.Ordinal)]);
     }
 

@@ -27,7 +27,7 @@ public sealed class Conversation
     /// <summary>So long the same thing is not said twice.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
-    /// <summary><see cref="Reports.PhoneIndex"/> of the phone.</summary>
+    /// <summary><see cref="Reports.ContactIndex"/> of the phone.</summary>
     public byte[] Person { get; init; } = [];
 
     /// <summary>The phone in E.164, encrypted; null once it was forgotten.</summary>

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace KediriLapor.WhatsApp;
 
 /// <summary>Takes one message into its person's conversation. Nothing is saved here: message, report and reply are stored together by who calls.</summary>
-internal sealed class Conversing(AppDb db, PhoneIndex phones, WhatsAppVault vault, Speaking speaking, Drafting drafting, Answering answering, GraphApi graph, Uploads uploads, TimeProvider time)
+internal sealed class Conversing(AppDb db, ContactIndex contacts, WhatsAppVault vault, Speaking speaking, Drafting drafting, Answering answering, GraphApi graph, Uploads uploads, TimeProvider time)
 {
     /// <param name="lastAttempt">What cannot be fetched now will not be fetched later.</param>
     /// <exception cref="Notifications.ServerUnreachable">A picture cannot be fetched for now.</exception>
@@ -107,7 +107,7 @@ internal sealed class Conversing(AppDb db, PhoneIndex phones, WhatsAppVault vaul
 
     private async Task<Conversation> Open(string phone, CancellationToken ct)
     {
-        var person = phones.Of(phone);
+        var person = contacts.OfPhone(phone);
         if (await db.Conversations.SingleOrDefaultAsync(c => c.Person == person, ct) is not { } talk)
         {
             talk = new Conversation { Person = person };

@@ -11,7 +11,7 @@ namespace KediriLapor.WhatsApp;
 /// WhatsApp, to reporters who left a phone for that very report. Within a day after they wrote, in free words; else by a template that Meta
 /// approved. As with mail the vault is opened for the one moment of sending, also for an anonymous reporter.
 /// </summary>
-internal sealed class WhatsAppChannel(AppDb db, ContactVault vault, PhoneIndex phones, GraphApi graph, WhatsAppSettings settings, Facts facts, TimeProvider time) : IChannel
+internal sealed class WhatsAppChannel(AppDb db, ContactVault vault, ContactIndex contacts, GraphApi graph, WhatsAppSettings settings, Facts facts, TimeProvider time) : IDirectChannel
 {
     public Medium Medium => Medium.WhatsApp;
 
@@ -22,24 +22,14 @@ internal sealed class WhatsAppChannel(AppDb db, ContactVault vault, PhoneIndex p
 
     public async Task<IReadOnlyList<Listener>> Reporter(Guid reportId, CancellationToken ct) => await PhoneOf(reportId, ct) is null ? [] : [Listener.TheReporter];
 
-    public async Task<(Destination? To, string Why)> Find(Notification notification, CancellationToken ct)
-    {
-        if (await PhoneOf(notification.ReportId!.Value, ct) is not { } phone)
-        {
-            return (null, "no address");
-        }
-
-        var person = phones.Of(phone);
-        return await db.Conversations.AnyAsync(c => c.Person == person && c.StoppedAt != null, ct) ? (null, "unsubscribed")
-            : await db.Bounces.AnyAsync(b => b.AddressSeal == person, ct) ? (null, "undeliverable")
-            : (new Destination(phone, nameof(Medium.WhatsApp), person), "");
-    }
+    public async Task<(Destination? To, string Why)> Find(Notification notification, CancellationToken ct) =>
+        await PhoneOf(notification.ReportId!.Value, ct) is { } phone ? await Reach(phone, ct) : (null, "no address");
 
     public async Task Send(Notification notification, WordedMessage words, Destination to, CancellationToken ct)
     {
         try
         {
-            var sentAs = await IsOpen(to.Seal, ct) ? await SendWords(notification, words, to, ct) : await SendTemplate(notification, words, to, ct);
+            var sentAs = await Send(to, words, notification.Language, () => facts.Values(notification, ct), ct);
             db.OutboundMessages.Add(OutboundMessage.Of(notification.Id, notification.ReportId, to.Seal, sentAs, time.Now()));
         }
         catch (AddressRefused)
@@ -49,10 +39,28 @@ internal sealed class WhatsAppChannel(AppDb db, ContactVault vault, PhoneIndex p
         }
     }
 
+    /// <summary>To a phone that wants none, or cannot be reached, nothing goes, whoever asks.</summary>
+    public async Task Tell(DirectMessage message, string address, CancellationToken ct)
+    {
+        var to = await Reach(address, ct);
+        await Send(to.To ?? throw new AddressRefused(), message.Words, message.Language, () => Task.FromResult(message.Values), ct);
+    }
+
+    private async Task<(Destination? To, string Why)> Reach(string phone, CancellationToken ct)
+    {
+        var person = contacts.OfPhone(phone);
+        return await db.Conversations.AnyAsync(c => c.Person == person && c.StoppedAt != null, ct) ? (null, "unsubscribed")
+            : await db.Bounces.AnyAsync(b => b.AddressSeal == person, ct) ? (null, "undeliverable")
+            : (new Destination(phone, nameof(Medium.WhatsApp), person), "");
+    }
+
+    private async Task<string> Send(Destination to, WordedMessage words, SpokenLanguage language, Func<Task<IReadOnlyList<string>>> values, CancellationToken ct) =>
+        await IsOpen(to.Seal, ct) ? await SendWords(to, words, language, values, ct) : await SendTemplate(to, words, language, values, ct);
+
     private async Task<bool> IsOpen(byte[] person, CancellationToken ct) =>
         (await db.Conversations.AsNoTracking().SingleOrDefaultAsync(c => c.Person == person, ct))?.IsOpen(time.Now()) ?? false;
 
-    private async Task<string> SendWords(Notification notification, WordedMessage words, Destination to, CancellationToken ct)
+    private async Task<string> SendWords(Destination to, WordedMessage words, SpokenLanguage language, Func<Task<IReadOnlyList<string>>> values, CancellationToken ct)
     {
         try
         {
@@ -61,15 +69,15 @@ internal sealed class WhatsAppChannel(AppDb db, ContactVault vault, PhoneIndex p
         catch (WindowClosed)
         {
             // its clock counts, not ours
-            return await SendTemplate(notification, words, to, ct);
+            return await SendTemplate(to, words, language, values, ct);
         }
     }
 
-    private async Task<string> SendTemplate(Notification notification, WordedMessage words, Destination to, CancellationToken ct)
+    private async Task<string> SendTemplate(Destination to, WordedMessage words, SpokenLanguage language, Func<Task<IReadOnlyList<string>>> values, CancellationToken ct)
     {
         try
         {
-            return await graph.SendTemplate(to.Value, words.Subject, notification.Language == SpokenLanguage.Id ? "id" : "en", await facts.Values(notification, ct), ct);
+            return await graph.SendTemplate(to.Value, words.Subject, language == SpokenLanguage.Id ? "id" : "en", await values(), ct);
         }
         catch (WindowClosed)
         {

@@ -63,7 +63,12 @@ public sealed class City
     public bool FollowedByVerifiers(string? agencyCode) =>
         agencyCode is not null && Agencies.GetValueOrDefault(agencyCode) is { Kind: AgencyKind.External };
 
-    public Named ServiceNamed(string code) => new(code, Services[code].Name);
+    public Named ServiceNamed(string code) => new(code, Services[code].Name, EnglishOf(Services[code].NameEn));
+
+    public Named GroupNamed(string code) => new(code, Groups[code].Name, EnglishOf(Groups[code].NameEn));
+
+    /// <summary>Null for what an admin has given no English name.</summary>
+    public static string? EnglishOf(string name) => name.Length == 0 ? null : name;
 
     public Named? AgencyNamed(string? code) => code is null ? null : new Named(code, Agencies[code].Name);
 

@@ -157,8 +157,9 @@ internal sealed class ReporterContactTable : IEntityTypeConfiguration<ReporterCo
         table.ToTable("reporter_contacts");
         table.HasKey(c => c.ReportId);
         table.HasOne<Report>().WithOne().HasForeignKey<ReporterContact>(c => c.ReportId).OnDelete(DeleteBehavior.Restrict);
-        // who left no phone, or is anonymous, is not in it
+        // who left none, or is anonymous, is not in them
         table.HasIndex(c => c.PhoneIndex).HasFilter("phone_index IS NOT NULL");
+        table.HasIndex(c => c.EmailIndex).HasFilter("email_index IS NOT NULL");
     }
 }
 

@@ -67,7 +67,7 @@ public static class AttachmentsApi
     private static async Task<FileStreamHttpResult> ReadOwn(
         string trackingCode, Guid attachmentId, HttpContext http, IMediator mediator, CancellationToken cancellationToken, string? size = null)
     {
-        var picture = await mediator.Send(new ReadAttachment(attachmentId, null, trackingCode, ReporterDoor.SecretOf(http.Request), IsThumbnail(size)), cancellationToken);
+        var picture = await mediator.Send(new ReadAttachment(attachmentId, null, trackingCode, ReporterDoor.KeyOf(http.Request), IsThumbnail(size)), cancellationToken);
         return Served(http, picture, Picture.ContentType);
     }
 

@@ -7,8 +7,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KediriLapor.Reports.Attachments;
 
-/// <summary>A picture of a report that the asker may see: staff by scope, the reporter by code and secret.</summary>
-public sealed record ReadAttachment(Guid AttachmentId, Guid? ReportId, string? TrackingCode, string? Secret, bool Thumbnail) : IQuery<Stream>;
+/// <summary>A picture of a report that the asker may see: staff by scope, the reporter by code and key.</summary>
+public sealed record ReadAttachment(Guid AttachmentId, Guid? ReportId, string? TrackingCode, ReporterKey? Key, bool Thumbnail) : IQuery<Stream>;
 
 internal sealed class ReadAttachmentHandler(AppDb db, AttachmentStore store, CurrentActor actor, CityWatch watch, ReporterDoor door)
     : IRequestHandler<ReadAttachment, Stream>
@@ -17,7 +17,7 @@ internal sealed class ReadAttachmentHandler(AppDb db, AttachmentStore store, Cur
     {
         var reportId = request.ReportId is { } id
             ? await db.Reports.VisibleTo(actor.Value, watch.Current).Where(r => r.Id == id).Select(r => (Guid?)r.Id).SingleOrDefaultAsync(cancellationToken)
-            : await door.Open(request.TrackingCode, request.Secret, cancellationToken);
+            : await door.Open(request.TrackingCode, request.Key!, cancellationToken);
         var belongs = reportId is { } report && await db.PhotosOf(report).AnyAsync(a => a.Id == request.AttachmentId, cancellationToken);
         return belongs && await store.Open(request.AttachmentId, request.Thumbnail, cancellationToken) is { } picture ? picture : throw RuleViolation.NotFound();
     }

@@ -64,7 +64,7 @@ internal sealed class SplitReportHandler(AppDb db, CityWatch watch, CurrentActor
             .Select((child, i) => intake.Take(AsSent(child, report), origin with { Place = PlaceOf(child, report) }, $"children[{i}].").Report).ToArray();
         if (contact is not null)
         {
-            db.ReporterContacts.AddRange(children.Select(child => new ReporterContact { ReportId = child.Id, Sealed = contact.Sealed, PhoneIndex = contact.PhoneIndex }));
+            db.ReporterContacts.AddRange(children.Select(child => new ReporterContact { ReportId = child.Id, Sealed = contact.Sealed, PhoneIndex = contact.PhoneIndex, EmailIndex = contact.EmailIndex }));
         }
 
         return new SplitOutcome(

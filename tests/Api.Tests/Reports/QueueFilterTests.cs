@@ -21,6 +21,13 @@ public sealed class QueueFilterTests : Story
         reports["fire"] = await Given.ReportAsync(Given.Garbage with { ServiceCode = "DAR-KEBAKARAN", Description = "Rumah terbakar di gang sebelah." });
     }
 
+    [Test]
+    public async Task A_row_tells_its_place_to_the_map_beside_the_list()
+    {
+        var row = (await (await Given.StaffAsync("verifikator")).GetAsync("/api/v1/reports?pageSize=100")).Body.GetProperty("items").EnumerateArray().Single(item => item.Value("id") == reports["garbage"].Id.ToString());
+        Assert.That(row.GetProperty("location").GetProperty("lat").GetDouble(), Is.EqualTo(Given.InBandarLor.Lat).Within(1e-9));
+    }
+
     [TestCase("status=submitted", "unclear")]
     [TestCase("status=submitted&status=inProgress", "unclear", "garbage")]
     [TestCase("service=SMP-ANGKUT", "garbage")]

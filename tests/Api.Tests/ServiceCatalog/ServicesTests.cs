@@ -21,6 +21,17 @@ public sealed class ServicesTests : Story
     }
 
     [Test]
+    public async Task A_service_and_its_group_are_named_in_English_too_wherever_they_are_named()
+    {
+        var road = (await Given.Citizen.GetAsync(Services)).Body.GetProperty("items").EnumerateArray().Single(service => service.Value("code") == "LGK-CEMAR");
+        Assert.That((road.Value("nameEn"), road.GetProperty("group").Value("nameEn")), Is.EqualTo(("Pollution, effluent", "Waste and environment")));
+        var report = await Given.ReportAsync(Given.Pollution);
+        var tracked = (await Given.Citizen.GetAsync(report.TrackingPath, report.SecretHeader)).Body;
+        Assert.That(tracked.GetProperty("service").Value("nameEn"), Is.EqualTo(road.Value("nameEn")));
+        Assert.That(tracked.GetProperty("kelurahan").TryGetProperty("nameEn", out _), Is.False);
+    }
+
+    [Test]
     public async Task Who_has_the_current_list_is_sent_nothing()
     {
         var first = await Given.Citizen.GetAsync(Services);

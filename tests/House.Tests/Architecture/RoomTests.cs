@@ -31,6 +31,8 @@ public sealed class RoomTests
         ["Proof"] = ["Accounts", "Persistence", "Platform", "Reports", "Reports.Model"],
         // what one may know of a person: read with a trace, corrected, erased, the browsers that hear of it too; the vault itself stands where reports are taken in
         ["Privacy"] = ["Accounts", "Notifications", "Persistence", "Platform", "Reports", "Reports.Model", "WhatsApp"],
+        // all reports of one person, by a link to the contact in them; who holds it is asked at the reports' own door
+        ["Reporters"] = ["Accounts", "Notifications", "Persistence", "Platform", "Reports", "Reports.Model"],
         // who is told what; reads reports and ladders, and the vault for the one moment of sending
         ["Notifications"] = ["Accounts", "Deadlines", "Persistence", "Platform", "Reports", "Reports.Model", "ServiceCatalog"],
         // what happens, as it happens, to those who may see it
@@ -44,7 +46,7 @@ public sealed class RoomTests
         // counts what everybody may see; writes nothing
         ["Statistics"] = ["Accounts", "Persistence", "Platform", "Reports", "Reports.Model", "ServiceCatalog"],
         // one context for all tables, one snapshot of all reference data, one list of who hears which event
-        ["Persistence"] = ["Accounts", "Agencies", "Clients", "Deadlines", "Notifications", "Open311", "Platform", "Privacy", "Proof", "Replies", "Reports", "Reports.Model", "Routing", "ServiceCatalog", "WhatsApp"],
+        ["Persistence"] = ["Accounts", "Agencies", "Clients", "Deadlines", "Notifications", "Open311", "Platform", "Privacy", "Proof", "Replies", "Reporters", "Reports", "Reports.Model", "Routing", "ServiceCatalog", "WhatsApp"],
     };
 
     /// <summary>Who leans on a room, asked once: it takes a walk through the whole program.</summary>

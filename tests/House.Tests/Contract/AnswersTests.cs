@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
 
 namespace KediriLapor.House.Tests.Contract;
 
@@ -23,6 +24,8 @@ public sealed class AnswersTests
         [("correctPersonalData", "412")] = "two first corrections have to meet within a transaction",
         [("erasePersonalData", "409")] = "two erasures have to meet within a transaction",
         [("unsubscribeFromMail", "204")] = "the token is in a mail; tests/Api.Tests/Notifications reads it there",
+        [("askForLink", "202")] = "no way to send one is set up here; tests/Api.Tests/Reporters sends",
+        [("askForLink", "429")] = "and again",
         [("subscribeToReport", "409")] = "a report has to be closed for a year first",
         [("followReport", "409")] = "a thousand browsers have to follow first",
         [("hearQueue", "200")] = "a stream does not end; tests/Api.Tests/Live listens",
@@ -66,6 +69,7 @@ public sealed class AnswersTests
         await Duplicates(stranger, officer);
         await Supporting(stranger, officer);
         await PersonalData(stranger, officer, await SignedIn("inspektorat"));
+        await OwnReports(stranger);
         await Calendar(stranger, admin, verifier);
         await Notifications(stranger, admin);
         await Browsers(stranger);
@@ -294,6 +298,24 @@ public sealed class AnswersTests
         await Walk(stranger.Send("DELETE", own, null, secret), stranger.Send("DELETE", own));
         await Walk(stranger.Get(own, secret));
         await Walk(auditor.Get("audit/privacy-acts?report=" + report.Id), auditor.Get("audit/privacy-acts?pageSize=0"));
+    }
+
+    private async Task OwnReports(Person stranger)
+    {
+        var token = new string('a', 43);
+        var hash = System.Security.Cryptography.SHA256.HashData(Encoding.UTF8.GetBytes(token));
+        await people.Api.InDatabaseAsync(db => db.Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO reporter_links (id, person, medium, language, token_hash, due_at, attempts, ends_at)
+            VALUES ({Guid.CreateVersion7()}, {hash}, 'Email', 'Id', {hash}, now(), 1, now() + interval '1 hour')
+            """));
+        await Walk(stranger.Get("own-reports/links"), stranger.Get("own-reports/links?karangan=1"), stranger.Get("own-reports"), stranger.Get("own-reports?pageSize=0"));
+        await Walk(stranger.Send("POST", "own-reports/links", new { email = "sri@contoh.id" }), stranger.Send("POST", "own-reports/links", new { karangan = 1 }));
+        await Walk(stranger.Send("POST", "own-reports/session", new { token = "" }), stranger.Send("POST", "own-reports/session", new { token = new string('b', 43) }));
+        using var opened = await stranger.Send("POST", "own-reports/session", new { token });
+        var session = ("Reporter-Session", (string?)(await Person.Read(opened))["session"]!.GetValue<string>());
+        await Walk(stranger.Get("own-reports", session));
+        await Walk(stranger.Send("DELETE", "own-reports/session", null, session));
     }
 
     private static async Task Calendar(Person stranger, Person admin, Person verifier)

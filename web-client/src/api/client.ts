@@ -2,6 +2,7 @@ import createClient from 'openapi-fetch';
 import { ApiProblem } from './ApiProblem';
 import { noteReach } from './reach';
 import type { paths } from './schema';
+import { spoken } from './spoken';
 
 // fetch is looked up per call, so that a test may replace it; relative addresses do not exist outside a browser
 export const api = createClient<paths>({
@@ -24,7 +25,7 @@ export async function unwrap<Data>(call: Promise<Answer<Data>>): Promise<Data> {
   });
   noteReach(true);
   if (!answer.response.ok) throw ApiProblem.from(answer.response.status, answer.error);
-  return answer.data as Data;
+  return spoken(answer.data, answer.response.url) as Data;
 }
 
 /** The strong entity tag of a version, which every change must carry as `If-Match`. */

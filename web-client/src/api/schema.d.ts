@@ -661,6 +661,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/own-reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listOwnReports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/own-reports/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["showLinkWays"];
+        put?: never;
+        post: operations["askForLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/own-reports/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["openLink"];
+        delete: operations["endReporterSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reports/{id}/replies": {
         parameters: {
             query?: never;
@@ -1421,6 +1469,30 @@ export interface components {
             path: string[];
         };
         JsonElement: unknown;
+        /** @description Says what is true of every wish: whether there are reports with this contact is told to the contact alone. */
+        LinkPromise: {
+            /**
+             * Format: int32
+             * @description How long a link that comes may be used.
+             */
+            minutes: number;
+        };
+        /** @description What stands behind the # of the link. */
+        LinkToken: {
+            token: string;
+        };
+        /** @description By which ways a link can be sent here. */
+        LinkWays: {
+            email: boolean;
+            whatsApp: boolean;
+        };
+        /** @description Where the link goes: one of both. */
+        LinkWish: {
+            email?: null | string;
+            /** @description 08…, 62… or +62…, on WhatsApp. */
+            phone?: null | string;
+            language?: components["schemas"]["SpokenLanguage"];
+        };
         /**
          * @description The data of a server-sent event. `ready`: from here on nothing is missed. `report`: this report now has this version.
          *     `gone`: it is out of sight. `reset`: more happened than is told, read everything again. `beat`: still here.
@@ -1516,6 +1588,8 @@ export interface components {
         Named: {
             code: string;
             name: string;
+            /** @description In English, of services and their groups; left out of what has none. */
+            nameEn?: null | string;
         };
         /** @description Who takes over a report that is not the city's: an outside agency it knows, or any other by name. */
         NewHandOver: {
@@ -1643,7 +1717,7 @@ export interface components {
          * @description What somebody may want to hear of.
          * @enum {string}
          */
-        Occasion: "received" | "routed" | "asked" | "answered" | "returned" | "started" | "planned" | "resolved" | "closed" | "rejected" | "notOurs" | "withdrawn" | "reopened" | "noted" | "escalated" | "digest";
+        Occasion: "received" | "routed" | "asked" | "answered" | "returned" | "started" | "planned" | "resolved" | "closed" | "rejected" | "notOurs" | "withdrawn" | "reopened" | "noted" | "escalated" | "digest" | "ownReports";
         /** @description When offices are open on working days, in WIB. */
         OfficeHours: {
             /**
@@ -1686,6 +1760,22 @@ export interface components {
         };
         /** @enum {string} */
         Outcome: "fixed" | "rejected" | "notOurs" | "duplicate" | "withdrawn" | "noAnswer";
+        OwnReportItem: {
+            trackingCode: string;
+            /** @description As the tracking page tells it: of a report that is handled with another one, that one's. */
+            status: components["schemas"]["ReportStatus"];
+            step: components["schemas"]["ReportStep"];
+            service: components["schemas"]["Named"];
+            kelurahan: null | components["schemas"]["Named"];
+            agency: null | components["schemas"]["Named"];
+            /** Format: date-time */
+            submittedAt: string;
+            /**
+             * Format: date-time
+             * @description Until when somebody has to act; null when nobody has, and while another report is handled in its place.
+             */
+            dueAt: null | string;
+        };
         OwnWords: {
             /** Format: date-time */
             at: string;
@@ -1709,6 +1799,11 @@ export interface components {
         /** @description One page of a list; Next goes into `after`, null on the last page. */
         PageOfOutboxItem: {
             items: components["schemas"]["OutboxItem"][];
+            next: null | string;
+        };
+        /** @description One page of a list; Next goes into `after`, null on the last page. */
+        PageOfOwnReportItem: {
+            items: components["schemas"]["OwnReportItem"][];
             next: null | string;
         };
         /** @description One page of a list; Next goes into `after`, null on the last page. */
@@ -2086,6 +2181,12 @@ export interface components {
             /** @description The answer, or why it is not fixed. */
             note?: null | string;
         };
+        ReporterSessionOpened: {
+            /** @description To be shown as `Reporter-Session`; told here and kept as a hash. */
+            session: string;
+            /** Format: date-time */
+            endsAt: string;
+        };
         /** @enum {string} */
         ReportEventType: "submitted" | "routed" | "returned" | "reopened" | "statusChanged" | "rated" | "noted" | "recalculated" | "merged" | "absorbed" | "separated" | "released" | "split";
         ReportListItem: {
@@ -2114,6 +2215,7 @@ export interface components {
              * @description The report that is handled in its place.
              */
             mergedInto: null | string;
+            location: null | components["schemas"]["PointOnMap"];
         };
         /**
          * @description Everything that anybody needs to see, without asking the city, that a report's history was not rewritten: keep it, and check
@@ -2211,6 +2313,8 @@ export interface components {
             /** @description Reports of this service are `rahasia` unless the reporter says otherwise. */
             confidential: boolean;
             questions: components["schemas"]["QuestionItem"][];
+            /** @description In English; null where it has none. */
+            nameEn: null | string;
         };
         /** @description All services a citizen can choose from, in the order of the catalogue. */
         ServiceList: {
@@ -2492,7 +2596,7 @@ export interface components {
             mergedInto: null | string;
             /** @description Of the report that it was split from. */
             parentCode: null | string;
-            /** @description The reports that were split from it; the secret of this one opens each. */
+            /** @description The reports that were split from it; what opens this one opens each. */
             children: components["schemas"]["TrackedChild"][];
         };
         /** @description An upload that one report may name. */
@@ -5517,6 +5621,223 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
+            };
+        };
+    };
+    listOwnReports: {
+        parameters: {
+            query?: {
+                pageSize?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfOwnReportItem"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    showLinkWays: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkWays"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    askForLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkWish"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkPromise"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    openLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkToken"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReporterSessionOpened"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Gone */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    endReporterSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -18,6 +18,7 @@ export type WardLocation = Ok<paths['/api/v1/wards/locate']['get']>;
 export type NewReport = Body<paths['/api/v1/reports']['post']>;
 export type ReportReceipt = Ok<paths['/api/v1/reports']['post']>;
 export type TrackedReport = Ok<paths['/api/v1/tracking/{trackingCode}']['get']>;
+export type OwnReport = Ok<paths['/api/v1/own-reports']['get']>['items'][number];
 export type Status = TrackedReport['status'];
 export type Step = TrackedReport['step'];
 export type Rating = NonNullable<TrackedReport['rating']>;

@@ -24,6 +24,11 @@ export function dateTime(iso: string): string {
   return `${dayFormat.format(at)}${language === 'en' ? ' at ' : ' pukul '}${timeFormat.format(at)} WIB`;
 }
 
+/** "14.30 WIB" */
+export function clock(iso: string): string {
+  return `${timeFormat.format(new Date(iso))} WIB`;
+}
+
 /** "28 Oktober 2025" */
 export function day(iso: string): string {
   return dayFormat.format(new Date(iso));

@@ -2,8 +2,9 @@ import { expect, test } from 'vitest';
 import { importsOf, reachableFrom, read, sources } from './sources';
 
 const staffOnly =
-  /^(app|routes)\/staff\/|^features\/(account|queue|handling|outbox|live|shortcuts)\/|^api\/(account|useAgencies|live|report|queueCache)\./;
-const citizenOnly = /^(app|routes)\/citizen\/|^features\/(home|report|track|publicReport|publicMap|statistics|proof)\//;
+  /^(app|routes)\/staff\/|^features\/(account|queue|queueMap|handling|outbox|live|shortcuts)\/|^api\/(account|useAgencies|live|report|queueCache)\./;
+const citizenOnly =
+  /^(app|routes)\/citizen\/|^features\/(home|report|track|ownReports|publicReport|publicMap|statistics|proof)\//;
 
 test('The citizen app never loads what belongs to officers', () => {
   const reached = [...reachableFrom('app/citizen/main.tsx')];

@@ -15,6 +15,9 @@ const StatisticsPage = lazy(() =>
   import('../../routes/citizen/StatisticsPage').then((it) => ({ default: it.StatisticsPage })),
 );
 const ProofPage = lazy(() => import('../../routes/citizen/ProofPage').then((it) => ({ default: it.ProofPage })));
+const OwnReportsPage = lazy(() =>
+  import('../../routes/citizen/OwnReportsPage').then((it) => ({ default: it.OwnReportsPage })),
+);
 const NotFoundPage = lazy(() =>
   import('../../routes/citizen/NotFoundPage').then((it) => ({ default: it.NotFoundPage })),
 );
@@ -31,6 +34,7 @@ export function CitizenApp() {
             <Route path="/" component={HomePage} />
             <Route path="/lapor/:step?">{(params) => <ReportPage step={params.step} />}</Route>
             <Route path="/lacak/:code?">{(params) => <TrackPage code={params.code} />}</Route>
+            <Route path="/laporan-saya" component={OwnReportsPage} />
             <Route path="/laporan/:id">{(params) => <PublicReportPage id={params.id} />}</Route>
             <Route path="/peta" component={MapPage} />
             <Route path="/statistik" component={StatisticsPage} />

@@ -33,6 +33,7 @@ export function CitizenShell({ breadth, children }: CitizenShellProps) {
         <nav aria-label={t('shell.footer')}>
           <Link href="/lapor">{t('home.report')}</Link>
           <Link href="/lacak">{t('home.track')}</Link>
+          <Link href="/laporan-saya">{t('own.title')}</Link>
           <Link href="/peta">{t('map.title')}</Link>
           <Link href="/statistik">{t('stats.title')}</Link>
           <Link href="/bukti">{t('proof.title')}</Link>

@@ -26,7 +26,7 @@ export function Deadline({ report }: { report: ReportDetail }) {
       )}
       <details>
         <summary>{t('handling.arithmetic')}</summary>
-        <ol className="deadline-lines small">
+        <ol className="deadline-lines small" lang="id">
           {deadline.lines.map((line) => (
             <li key={line.text}>
               {line.text} {line.at && <span className="muted">{dateTime(line.at)}</span>}

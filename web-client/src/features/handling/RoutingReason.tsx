@@ -12,7 +12,9 @@ export function RoutingReason({ report }: { report: ReportDetail }) {
       <p>
         <strong>{routing.agency?.name ?? t('handling.noAgency')}</strong>
       </p>
-      <p className="small">{routing.reason}</p>
+      <p className="small" lang="id">
+        {routing.reason}
+      </p>
       {routing.runnerUp && (
         <p className="small muted">
           {t('handling.runnerUp', { agency: routing.runnerUp.agency.name, reason: routing.runnerUp.reason })}

@@ -4,6 +4,7 @@ import { ApiProblem } from '../../api/ApiProblem';
 import { api, unwrap } from '../../api/client';
 import type { ReportProof } from '../../api/types';
 import { useResource } from '../../api/useResource';
+import { keyHeaders } from '../../domain/reportKey';
 import { trackingPath } from '../../domain/trackingLink';
 import { t } from '../../i18n/t';
 import { Failure } from '../../ui/Failure';
@@ -20,7 +21,7 @@ export function FetchedProof({ code, secret }: { code: string; secret: string })
       unwrap(
         api.GET('/api/v1/tracking/{trackingCode}/proof', {
           params: { path: { trackingCode: code } },
-          headers: { 'Report-Secret': secret },
+          headers: keyHeaders(secret),
           signal,
         }),
       ),

@@ -1,9 +1,9 @@
 import { loadWards } from '../../api/reference';
 import type { PublicReport, Ref } from '../../api/types';
 import { useResource } from '../../api/useResource';
+import { sketch } from '../../domain/sketch';
 import { t } from '../../i18n/t';
 import { Skeleton } from '../../ui/Skeleton';
-import { sketch } from './sketch';
 
 /** The ward drawn among its neighbours, and the point in it; the words above say the same, so without it nothing is lost. */
 export function WardSketch({ ward, point }: { ward: Ref; point: PublicReport['location'] }) {

@@ -27,6 +27,8 @@ interface QueueProps {
   selection: Selection;
   /** Does one thing with all that are ticked; absent for those who only read. */
   onBulk: ((items: QueueItem[]) => void) | undefined;
+  /** Hears which reports are on the list now. */
+  onItems: (items: QueueItem[]) => void;
   /** Lets the page go on to the next report. */
   steps: RefObject<Steps | null>;
 }
@@ -36,13 +38,14 @@ export interface Steps {
 }
 
 /** The reports that wait for this officer. */
-export function Queue({ selected, selection, onBulk, steps }: QueueProps) {
+export function Queue({ selected, selection, onBulk, onItems, steps }: QueueProps) {
   const queries = useQueryClient();
   const [filters, setFilters] = useFilters();
   const queue = useQueue(filters);
   const search = useSearch();
   const [, navigate] = useLocation();
   const items = useMemo(() => queue.data?.pages.flatMap((page) => page.items) ?? [], [queue.data]);
+  useEffect(() => onItems(items), [items, onItems]);
   const list = useRef<HTMLOListElement>(null);
   const { first, last, rowHeight, reveal } = useWindow(list, items.length);
   const news = useQueueNews(items);

@@ -6,6 +6,7 @@ import { relative } from '../../i18n/format';
 import { t } from '../../i18n/t';
 import { Icon } from '../../ui/Icon';
 import { DueBadge } from './DueBadge';
+import './queueRow.css';
 
 interface QueueRowProps {
   item: QueueItem;
@@ -31,7 +32,6 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
     item.kelurahan?.name,
     item.agency && item.agency.code !== ownAgency && unitShort(item.agency),
     relative(item.submittedAt),
-    item.trackingCode,
   ].filter(Boolean);
   return (
     <li
@@ -61,8 +61,11 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
         </span>
         <span className="queue-row-words">{item.excerpt}</span>
         <span className="queue-row-foot small muted">
-          {isGone ? t('queue.gone') : <RowStatus status={item.status} />}
-          {` · ${facts.join(' · ')}`}
+          <span className="queue-row-facts">
+            {isGone ? t('queue.gone') : <RowStatus status={item.status} />}
+            {` · ${facts.join(' · ')}`}
+          </span>
+          <span className="queue-row-code">{item.trackingCode}</span>
         </span>
       </Link>
     </li>

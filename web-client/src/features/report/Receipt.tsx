@@ -34,7 +34,9 @@ export function Receipt({ receipt }: { receipt: ReportReceipt }) {
           ? t('receipt.actsBy', { agency: receipt.agency.name, day: weekday(receipt.dueAt) })
           : t('receipt.verifies')}
       </p>
-      <p className="small muted">{receipt.routing.reason}</p>
+      <p className="small muted" lang="id">
+        {receipt.routing.reason}
+      </p>
       <PushSwitch told={{ code: receipt.trackingCode, secret: receipt.secret }} />
       <section className="stack">
         <h2>{t('receipt.secretTitle')}</h2>

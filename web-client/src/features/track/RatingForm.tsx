@@ -3,6 +3,7 @@ import { ApiProblem, codeText } from '../../api/ApiProblem';
 import { api, etag, unwrap } from '../../api/client';
 import type { RatingReason, TrackedReport } from '../../api/types';
 import { isPoor, reasonsFor } from '../../domain/rating';
+import { keyHeaders } from '../../domain/reportKey';
 import { t } from '../../i18n/t';
 import { ErrorSummary, type FieldError } from '../../ui/ErrorSummary';
 import { fieldErrors } from '../../ui/fieldErrors';
@@ -47,7 +48,7 @@ export function RatingForm({ report, secret, onRated, onOvertaken }: RatingFormP
             path: { trackingCode: report.trackingCode },
             header: { 'If-Match': etag(report.version) },
           },
-          headers: { 'Report-Secret': secret },
+          headers: keyHeaders(secret),
           body: { stars, reasons: given, ...(comment.trim() && { comment: comment.trim() }) },
         }),
       );

@@ -2,6 +2,7 @@ import { type SubmitEvent, useState } from 'react';
 import { ApiProblem, problemText } from '../../api/ApiProblem';
 import { api, etag, unwrap } from '../../api/client';
 import type { Status, TrackedReport } from '../../api/types';
+import { keyHeaders } from '../../domain/reportKey';
 import { t } from '../../i18n/t';
 import { Announcement } from '../../ui/Announcement';
 import { ErrorSummary } from '../../ui/ErrorSummary';
@@ -112,7 +113,7 @@ function MoveForm({ report, secret, to, note, onNote, onMoved, onOvertaken }: Mo
             path: { trackingCode: report.trackingCode },
             header: { 'If-Match': etag(report.version) },
           },
-          headers: { 'Report-Secret': secret },
+          headers: keyHeaders(secret),
           body: { to, ...(note.trim() && { note: note.trim() }) },
         }),
       );

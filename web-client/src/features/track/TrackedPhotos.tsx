@@ -2,6 +2,7 @@ import { useCallback, useEffect, useState } from 'react';
 import { ApiProblem } from '../../api/ApiProblem';
 import type { TrackedReport } from '../../api/types';
 import { useResource } from '../../api/useResource';
+import { keyHeaders } from '../../domain/reportKey';
 import { t } from '../../i18n/t';
 
 type Attachment = TrackedReport['attachments'][number];
@@ -57,7 +58,7 @@ function TrackedPhoto({ code, secret, attachment, number }: TrackedPhotoProps) {
 
 async function loadPhoto(code: string, secret: string, id: string, signal: AbortSignal): Promise<Blob> {
   const path = `/api/v1/tracking/${encodeURIComponent(code)}/attachments/${encodeURIComponent(id)}?size=full`;
-  const response = await fetch(path, { headers: { 'Report-Secret': secret }, signal });
+  const response = await fetch(path, { headers: keyHeaders(secret), signal });
   if (!response.ok) throw ApiProblem.from(response.status, undefined);
   return response.blob();
 }

@@ -3,6 +3,7 @@ import type { TrackedReport } from '../../api/types';
 import { FiveSteps } from '../../domain/FiveSteps';
 import { PromiseCard } from '../../domain/PromiseCard';
 import { PushSwitch } from '../../domain/PushSwitch';
+import { isSession } from '../../domain/reportKey';
 import { StatusBadge } from '../../domain/StatusBadge';
 import { proofPath } from '../../domain/trackingLink';
 import { dateTime, day, weekday } from '../../i18n/format';
@@ -25,7 +26,8 @@ import './track.css';
 export function TrackedReportView({ code, secret }: { code: string; secret: string }) {
   const { report, seenAt, problem, isUnknown, reload } = useTracked(code, secret);
 
-  if (isUnknown) return <UnknownReport code={code} />;
+  const byLink = isSession(secret);
+  if (isUnknown) return <UnknownReport code={code} byLink={byLink} />;
   if (!report && problem !== undefined) return <Failure problem={problem} onRetry={reload} />;
   if (!report) return <Skeleton shape="card" count={4} />;
   return (
@@ -47,7 +49,7 @@ export function TrackedReportView({ code, secret }: { code: string; secret: stri
       <RelatedReports report={report} secret={secret} />
       <FiveSteps step={report.step} isClosed={report.status === 'closed'} />
       <Commitment report={report} />
-      <PushSwitch told={{ code, secret }} />
+      {!byLink && <PushSwitch told={{ code, secret }} />}
       <ReporterMoves report={report} secret={secret} onChanged={reload} />
       <ReporterRating report={report} secret={secret} onChanged={reload} />
       <section className="stack">
@@ -65,7 +67,11 @@ export function TrackedReportView({ code, secret }: { code: string; secret: stri
         </p>
         <p className="small muted">{t('track.submittedAt', { at: dateTime(report.submittedAt) })}</p>
       </section>
-      <OwnData code={code} secret={secret} onErased={reload} />
+      {byLink ? (
+        <p className="small muted">{t('track.byLink')}</p>
+      ) : (
+        <OwnData code={code} secret={secret} onErased={reload} />
+      )}
       <p className="row no-print">
         <Link href={proofPath(code, secret)}>{t('track.proof')}</Link>
         <button type="button" className="text-button" onClick={() => print()}>
@@ -97,7 +103,9 @@ function Commitment({ report }: { report: TrackedReport }) {
       {report.reopenUntil && <p className="small">{t('track.reopenUntil', { day: day(report.reopenUntil) })}</p>}
       <details>
         <summary>{t('track.why', { agency })}</summary>
-        <p className="small">{report.routing.reason}</p>
+        <p className="small" lang="id">
+          {report.routing.reason}
+        </p>
       </details>
     </PromiseCard>
   );
@@ -108,13 +116,14 @@ function dueText({ dueReason, dueAt }: TrackedReport, agency: string): string | 
   return language === 'en' && dueAt && dueReason ? t('public.due', { agency, day: weekday(dueAt) }) : dueReason;
 }
 
-function UnknownReport({ code }: { code: string }) {
+function UnknownReport({ code, byLink }: { code: string; byLink: boolean }) {
   return (
     <div className="stack">
       <Heading title={t('track.unknownTitle')} />
       <Notice tone="warn" role="alert">
-        <p>{t('track.unknownText')}</p>
+        <p>{t(byLink ? 'track.sessionOver' : 'track.unknownText')}</p>
       </Notice>
+      {byLink && <Link href="/laporan-saya">{t('own.askAgain')}</Link>}
       <TrackForm code={code} />
     </div>
   );

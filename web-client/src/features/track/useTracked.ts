@@ -4,6 +4,7 @@ import { api, unwrap } from '../../api/client';
 import type { TrackedReport } from '../../api/types';
 import { useResource } from '../../api/useResource';
 import { forgetReport, keepReport } from '../../domain/keptReports';
+import { isSession, keyHeaders } from '../../domain/reportKey';
 import { forgetSeen, lastSeen, rememberSeen } from '../../domain/seenReports';
 
 /** One's own report: as the server tells it, else as this phone last saw it. */
@@ -13,7 +14,7 @@ export function useTracked(code: string, secret: string) {
       unwrap(
         api.GET('/api/v1/tracking/{trackingCode}', {
           params: { path: { trackingCode: code } },
-          headers: { 'Report-Secret': secret },
+          headers: keyHeaders(secret),
           signal,
         }),
       ),
@@ -24,6 +25,7 @@ export function useTracked(code: string, secret: string) {
   const isUnknown = problem instanceof ApiProblem && problem.status === 404;
 
   useEffect(() => {
+    if (isSession(secret)) return; // nothing of it stays on a phone that may be borrowed
     if (data) {
       keepReport({ code, secret, service: data.service.name });
       void rememberSeen(secret, data);

@@ -1,3 +1,4 @@
+import { Link } from 'wouter';
 import { WaitingReports } from '../../domain/outbox/WaitingReports';
 import { useHashSecret } from '../../domain/useHashSecret';
 import { KeptReports } from '../../features/track/KeptReports';
@@ -18,6 +19,9 @@ export function TrackPage({ code }: { code: string | undefined }) {
       <WaitingReports />
       <KeptReports />
       <TrackForm code={code} />
+      <p>
+        {t('track.lost')} <Link href="/laporan-saya">{t('own.byContact')}</Link>
+      </p>
     </div>
   );
 }

@@ -9,6 +9,7 @@ import { useHeldActs } from '../../features/handling/triage/useHeldActs';
 import type { Change } from '../../features/handling/useChange';
 import { Queue, type Steps } from '../../features/queue/Queue';
 import { useSelection } from '../../features/queue/useSelection';
+import { QueueMap } from '../../features/queueMap/QueueMap';
 import { t } from '../../i18n/t';
 import { Heading } from '../../ui/Heading';
 import { Icon } from '../../ui/Icon';
@@ -17,6 +18,7 @@ import './workbench.css';
 /** Queue and report beside each other; on a narrow screen one at a time. */
 export function WorkbenchPage({ id }: { id?: string | undefined }) {
   const selection = useSelection();
+  const [items, setItems] = useState<QueueItem[]>([]);
   const [bulk, setBulk] = useState<QueueItem[]>();
   const steps = useRef<Steps>(null);
   const [isTriage] = useTriageMode();
@@ -34,13 +36,22 @@ export function WorkbenchPage({ id }: { id?: string | undefined }) {
 
   return (
     <div className={id ? 'workbench has-report' : 'workbench'}>
+      <div className="workbench-map">
+        <QueueMap items={items} selected={id} />
+      </div>
       <div className="workbench-queue">
         {!id && (
           <div className="visually-hidden">
             <Heading title={t('queue.title')} />
           </div>
         )}
-        <Queue selected={id} selection={selection} onBulk={mayAct ? setBulk : undefined} steps={steps} />
+        <Queue
+          selected={id}
+          selection={selection}
+          onBulk={mayAct ? setBulk : undefined}
+          onItems={setItems}
+          steps={steps}
+        />
       </div>
       <div className="workbench-report">
         {id ? (

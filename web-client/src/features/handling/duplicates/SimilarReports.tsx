@@ -46,7 +46,7 @@ export function SimilarReports({ report, relating }: SimilarReportsProps) {
   if (!isAlone) return null;
   const open = similar.data?.filter((it) => !isRejected(it)) ?? [];
   return (
-    <section className="stack" aria-labelledby="laporan-serupa">
+    <section className="stack no-print" aria-labelledby="laporan-serupa">
       <h2 id="laporan-serupa">{t('similar.title')}</h2>
       {similar.isPending && <Skeleton shape="card" />}
       {similar.isError && !similar.data && <Failure problem={similar.error} onRetry={() => void similar.refetch()} />}

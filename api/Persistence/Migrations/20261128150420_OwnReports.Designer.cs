@@ -14,8 +14,8 @@ using NpgsqlTypes;
 namespace KediriLapor.Persistence.Migrations
 {
     [DbContext(typeof(AppDb))]
-    [Migration("20261128151317_Clients")]
-    partial class Clients
+    [Migration("20261128150420_OwnReports")]
+    partial class OwnReports
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -275,157 +275,6 @@ namespace KediriLapor.Persistence.Migrations
                         .HasDatabaseName("ix_kelurahan_kecamatan_code");
 
                     b.ToTable("kelurahan", (string)null);
-                });
-
-            modelBuilder.Entity("KediriLapor.Clients.ApiClient", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.PrimitiveCollection<string[]>("Agencies")
-                        .HasColumnType("text[]")
-                        .HasColumnName("agencies");
-
-                    b.Property<string>("ClientId")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .HasColumnName("client_id");
-
-                    b.Property<DateTimeOffset>("CreatedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("created_at");
-
-                    b.Property<bool>("Demo")
-                        .HasColumnType("boolean")
-                        .HasColumnName("demo");
-
-                    b.Property<bool>("Disabled")
-                        .HasColumnType("boolean")
-                        .HasColumnName("disabled");
-
-                    b.Property<DateTimeOffset?>("ExpiresAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("expires_at");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("character varying(120)")
-                        .HasColumnName("name");
-
-                    b.PrimitiveCollection<string[]>("Scopes")
-                        .IsRequired()
-                        .HasColumnType("text[]")
-                        .HasColumnName("scopes");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer")
-                        .HasColumnName("version");
-
-                    b.HasKey("Id")
-                        .HasName("pk_api_clients");
-
-                    b.HasIndex("ClientId")
-                        .IsUnique()
-                        .HasDatabaseName("ix_api_clients_client_id");
-
-                    b.ToTable("api_clients", (string)null);
-                });
-
-            modelBuilder.Entity("KediriLapor.Clients.ClientChange", b =>
-                {
-                    b.Property<Guid>("ClientId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("client_id");
-
-                    b.Property<int>("Version")
-                        .HasColumnType("integer")
-                        .HasColumnName("version");
-
-                    b.Property<Guid?>("AccountId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("account_id");
-
-                    b.Property<DateTimeOffset>("At")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("at");
-
-                    b.Property<string>("ByName")
-                        .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("character varying(120)")
-                        .HasColumnName("by_name");
-
-                    b.Property<string>("Fields")
-                        .IsRequired()
-                        .HasColumnType("jsonb")
-                        .HasColumnName("fields");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(30)
-                        .HasColumnType("character varying(30)")
-                        .HasColumnName("kind");
-
-                    b.HasKey("ClientId", "Version")
-                        .HasName("pk_client_changes");
-
-                    b.HasIndex("AccountId")
-                        .HasDatabaseName("ix_client_changes_account_id");
-
-                    b.ToTable("client_changes", (string)null);
-                });
-
-            modelBuilder.Entity("KediriLapor.Clients.ClientSecret", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<Guid>("ClientId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("client_id");
-
-                    b.Property<DateTimeOffset>("CreatedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("created_at");
-
-                    b.Property<DateTimeOffset?>("EndsAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("ends_at");
-
-                    b.Property<byte[]>("Hash")
-                        .IsRequired()
-                        .HasColumnType("bytea")
-                        .HasColumnName("hash");
-
-                    b.Property<string>("Hint")
-                        .IsRequired()
-                        .HasMaxLength(8)
-                        .HasColumnType("character varying(8)")
-                        .HasColumnName("hint");
-
-                    b.Property<DateTimeOffset?>("LastUsedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("last_used_at");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("integer")
-                        .HasColumnName("number");
-
-                    b.HasKey("Id")
-                        .HasName("pk_client_secrets");
-
-                    b.HasIndex("ClientId")
-                        .HasDatabaseName("ix_client_secrets_client_id");
-
-                    b.HasIndex("Hash")
-                        .HasDatabaseName("ix_client_secrets_hash");
-
-                    b.ToTable("client_secrets", (string)null);
                 });
 
             modelBuilder.Entity("KediriLapor.Deadlines.CalendarChange", b =>
@@ -1060,6 +909,89 @@ namespace KediriLapor.Persistence.Migrations
                         .HasDatabaseName("ix_reply_templates_status_service_code");
 
                     b.ToTable("reply_templates", (string)null);
+                });
+
+            modelBuilder.Entity("KediriLapor.Reporters.LinkAttempt", b =>
+                {
+                    b.Property<byte[]>("Whose")
+                        .HasColumnType("bytea")
+                        .HasColumnName("whose");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("integer")
+                        .HasColumnName("tries");
+
+                    b.Property<DateTimeOffset>("WindowEndsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("window_ends_at");
+
+                    b.HasKey("Whose")
+                        .HasName("pk_link_attempts");
+
+                    b.HasIndex("WindowEndsAt")
+                        .HasDatabaseName("ix_link_attempts_window_ends_at");
+
+                    b.ToTable("link_attempts", (string)null);
+                });
+
+            modelBuilder.Entity("KediriLapor.Reporters.ReporterLink", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<DateTimeOffset>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<DateTimeOffset>("EndsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ends_at");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("language");
+
+                    b.Property<string>("Medium")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("medium");
+
+                    b.Property<byte[]>("Person")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("person");
+
+                    b.Property<byte[]>("Sealed")
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed");
+
+                    b.Property<byte[]>("TokenHash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("token_hash");
+
+                    b.HasKey("Id")
+                        .HasName("pk_reporter_links");
+
+                    b.HasIndex("EndsAt")
+                        .HasDatabaseName("ix_reporter_links_ends_at");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_reporter_links_token_hash");
+
+                    b.HasIndex("DueAt", "Id")
+                        .HasDatabaseName("ix_reporter_links_due")
+                        .HasFilter("sealed IS NOT NULL");
+
+                    b.ToTable("reporter_links", (string)null);
                 });
 
             modelBuilder.Entity("KediriLapor.Reports.Attachments.Attachment", b =>
@@ -1844,6 +1776,10 @@ namespace KediriLapor.Persistence.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("report_id");
 
+                    b.Property<byte[]>("EmailIndex")
+                        .HasColumnType("bytea")
+                        .HasColumnName("email_index");
+
                     b.Property<byte[]>("PhoneIndex")
                         .HasColumnType("bytea")
                         .HasColumnName("phone_index");
@@ -1856,11 +1792,39 @@ namespace KediriLapor.Persistence.Migrations
                     b.HasKey("ReportId")
                         .HasName("pk_reporter_contacts");
 
+                    b.HasIndex("EmailIndex")
+                        .HasDatabaseName("ix_reporter_contacts_email_index")
+                        .HasFilter("email_index IS NOT NULL");
+
                     b.HasIndex("PhoneIndex")
                         .HasDatabaseName("ix_reporter_contacts_phone_index")
                         .HasFilter("phone_index IS NOT NULL");
 
                     b.ToTable("reporter_contacts", (string)null);
+                });
+
+            modelBuilder.Entity("KediriLapor.Reports.ReporterSession", b =>
+                {
+                    b.Property<byte[]>("TokenHash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("token_hash");
+
+                    b.Property<DateTimeOffset>("EndsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ends_at");
+
+                    b.Property<byte[]>("Person")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("person");
+
+                    b.HasKey("TokenHash")
+                        .HasName("pk_reporter_sessions");
+
+                    b.HasIndex("EndsAt")
+                        .HasDatabaseName("ix_reporter_sessions_ends_at");
+
+                    b.ToTable("reporter_sessions", (string)null);
                 });
 
             modelBuilder.Entity("KediriLapor.Routing.LearnedCorrection", b =>
@@ -2468,32 +2432,6 @@ namespace KediriLapor.Persistence.Migrations
                         .HasConstraintName("fk_kelurahan_agencies_kecamatan_code");
                 });
 
-            modelBuilder.Entity("KediriLapor.Clients.ClientChange", b =>
-                {
-                    b.HasOne("KediriLapor.Accounts.Account", null)
-                        .WithMany()
-                        .HasForeignKey("AccountId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_client_changes_accounts_account_id");
-
-                    b.HasOne("KediriLapor.Clients.ApiClient", null)
-                        .WithMany("Changes")
-                        .HasForeignKey("ClientId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_client_changes_api_clients_client_id");
-                });
-
-            modelBuilder.Entity("KediriLapor.Clients.ClientSecret", b =>
-                {
-                    b.HasOne("KediriLapor.Clients.ApiClient", null)
-                        .WithMany("Secrets")
-                        .HasForeignKey("ClientId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_client_secrets_api_clients_client_id");
-                });
-
             modelBuilder.Entity("KediriLapor.Deadlines.CalendarChange", b =>
                 {
                     b.HasOne("KediriLapor.Accounts.Account", null)
@@ -2830,13 +2768,6 @@ namespace KediriLapor.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_account_tokens_accounts_user_id");
-                });
-
-            modelBuilder.Entity("KediriLapor.Clients.ApiClient", b =>
-                {
-                    b.Navigation("Changes");
-
-                    b.Navigation("Secrets");
                 });
 
             modelBuilder.Entity("KediriLapor.Reports.Model.Report", b =>

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KediriLapor.Reports;
 
-/// <summary>The one key of the phone index, sealed by the data protection system and shared by all instances.</summary>
+/// <summary>The one key of the contact index, sealed by the data protection system and shared by all instances.</summary>
 public sealed class KeptPhoneKey
 {
     /// <summary>The one row.</summary>
@@ -18,10 +18,10 @@ public sealed class KeptPhoneKey
 }
 
 /// <summary>
-/// What a phone number is found by without opening a contact: its HMAC-SHA256 under a key of its own (a blind index). The key is none of
-/// the ring's, which change every 90 days and would find nothing from before; a plain hash would be undone by trying all numbers.
+/// What a contact is found by without opening it: the HMAC-SHA256 of its phone and of its address under a key of its own (a blind index). The key is
+/// none of the ring's, which change every 90 days and would find nothing from before; a plain hash would be undone by trying all numbers.
 /// </summary>
-internal sealed class PhoneIndex(IServiceScopeFactory scopes, IDataProtectionProvider protection) : IHostedService
+internal sealed class ContactIndex(IServiceScopeFactory scopes, IDataProtectionProvider protection) : IHostedService
 {
     private const int KeySize = 32;
 
@@ -29,8 +29,17 @@ internal sealed class PhoneIndex(IServiceScopeFactory scopes, IDataProtectionPro
     private byte[]? key;
 
     /// <param name="phone">E.164.</param>
-    public byte[] Of(string phone) =>
-        HMACSHA256.HashData(key ?? throw new InvalidOperationException("The phone index is not loaded yet."), Encoding.ASCII.GetBytes(phone));
+    public byte[] OfPhone(string phone) => Of(phone);
+
+    /// <summary>
+    /// Capitals do not tell mailboxes apart: the one who typed "Sri@Contoh.id" into a phone that begins with a capital is to find the report that
+    /// "sri@contoh.id" sent. The prefix keeps any address from being a phone.
+    /// </summary>
+    public byte[] OfEmail(string email) => Of("email:" + email.Normalize(NormalizationForm.FormKC).ToLowerInvariant());
+
+    /// <summary>What is counted about somebody and must not be read back, such as the network that asks.</summary>
+    /// <param name="kind">Keeps one kind of thing from being another.</param>
+    public byte[] OfOther(string kind, string value) => Of($"{kind}:{value}");
 
     /// <summary>After the database was migrated, and before the first request.</summary>
     public async Task StartAsync(CancellationToken cancellationToken)
@@ -56,6 +65,9 @@ internal sealed class PhoneIndex(IServiceScopeFactory scopes, IDataProtectionPro
         var plain = Open(kept, out var outdated);
         return outdated ? protector.Protect(plain) : null;
     }
+
+    private byte[] Of(string value) =>
+        HMACSHA256.HashData(key ?? throw new InvalidOperationException("The contact index is not loaded yet."), Encoding.UTF8.GetBytes(value));
 
     private byte[] Open(KeptPhoneKey kept, out bool outdated) =>
         ((IPersistedDataProtector)protector).DangerousUnprotect(kept.Sealed, ignoreRevocationErrors: true, out outdated, out _);

@@ -1,0 +1,24 @@
+import { expect, test, vi } from 'vitest';
+
+const answer = () => ({
+  items: [
+    { service: { code: 'A', name: 'Jalan rusak', nameEn: 'Damaged road' }, agency: { code: 'B', name: 'DPUPR' } },
+  ],
+});
+
+test('English pages call a service by its English name, and what has none by its own', async () => {
+  vi.stubGlobal('localStorage', { getItem: () => 'en' });
+  vi.resetModules();
+  const { spoken } = await import('./spoken');
+  const [shown] = spoken(answer(), 'http://x/api/v1/reports').items;
+  expect([shown?.service.name, shown?.agency.name]).toEqual(['Damaged road', 'DPUPR']);
+  const [edited] = spoken(answer(), 'http://x/api/v1/admin/services').items;
+  expect(edited?.service.name).toBe('Jalan rusak');
+});
+
+test('Indonesian pages keep the name', async () => {
+  vi.stubGlobal('localStorage', { getItem: () => null });
+  vi.resetModules();
+  const { spoken } = await import('./spoken');
+  expect(spoken(answer(), 'http://x/api/v1/reports').items[0]?.service.name).toBe('Jalan rusak');
+});
