@@ -2,9 +2,11 @@ using KediriLapor;
 using KediriLapor.Accounts;
 using KediriLapor.Agencies;
 using KediriLapor.CityCalendar;
+using KediriLapor.Clients;
 using KediriLapor.Exports;
 using KediriLapor.Live;
 using KediriLapor.Notifications;
+using KediriLapor.Open311;
 using KediriLapor.Persistence;
 using KediriLapor.Platform;
 using KediriLapor.Privacy;
@@ -25,9 +27,11 @@ builder.Services.AddStrictJson().AddProblems().AddValidation().AddContract().Add
 
 builder.Services.AddDatabase(builder.Configuration).AddPersistence();
 builder.Services.AddAccounts(builder.Configuration, builder.Environment, ReadAgencies.AsUnits);
+builder.Services.AddClients(builder.Configuration);
 builder.Services.AddReports(builder.Configuration);
 builder.Services.AddReportRouting();
 builder.Services.AddProof().AddPrivacy().AddReporters().AddCalendar().AddNotifications(builder.Configuration).AddLive().AddWhatsApp(builder.Configuration).AddExports();
+builder.Services.AddOpen311();
 
 var app = builder.Build();
 app.PrepareMeanwhile();
@@ -39,8 +43,11 @@ app.UseRouting();
 app.UseAccounts();
 
 app.MapPlatform();
+app.MapTokens();
+app.MapOpen311();
 var api = app.MapGroup("/api/v1");
 api.MapAccounts();
+api.MapClients();
 api.MapReports();
 api.MapLive();
 api.MapProof();

@@ -1,3 +1,4 @@
+using KediriLapor.Platform;
 using Microsoft.AspNetCore.Authorization;
 
 namespace KediriLapor.Accounts;
@@ -20,6 +21,10 @@ public static class Access
     public static TBuilder RequireStaff<TBuilder>(this TBuilder endpoint)
         where TBuilder : IEndpointConventionBuilder => endpoint.RequireAuthorization();
 
+    /// <summary>Integration clients may, too, with a token of this scope. Without this, nothing but what is open to anyone is open to them.</summary>
+    public static TBuilder AcceptsClients<TBuilder>(this TBuilder endpoint, string scope)
+        where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(new AcceptedScope(scope));
+
     /// <summary>Open to the internet on purpose.</summary>
     public static TBuilder AllowAnyone<TBuilder>(this TBuilder endpoint)
         where TBuilder : IEndpointConventionBuilder => endpoint.AllowAnonymous();
@@ -28,6 +33,30 @@ public static class Access
     internal static readonly AuthorizationPolicy ClosedUnlessSaid = new AuthorizationPolicyBuilder()
         .RequireAssertion(context => context.Resource is HttpContext http && http.GetEndpoint() is not RouteEndpoint)
         .Build();
+}
+
+/// <summary>Holds a client to the endpoints that are meant for it, whatever its permissions are.</summary>
+internal static class ClientGuard
+{
+    /// <exception cref="RuleViolation"><c>scope_required</c> or <c>not_for_clients</c> (403).</exception>
+    public static void Check(Endpoint? endpoint, Actor actor)
+    {
+        if (actor.Client is not { } client || endpoint is not RouteEndpoint)
+        {
+            return;
+        }
+
+        var accepted = endpoint.Metadata.GetMetadata<AcceptedScope>();
+        if (accepted is null && endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null)
+        {
+            throw new RuleViolation("not_for_clients", StatusCodes.Status403Forbidden);
+        }
+
+        if (accepted is not null && !client.Scopes.Contains(accepted.Scope))
+        {
+            throw new RuleViolation("scope_required", StatusCodes.Status403Forbidden).With("scope", accepted.Scope);
+        }
+    }
 }
 
 /// <summary>In an endpoint's metadata (within its <see cref="AuthorizationPolicy"/>): the permissions of which it asks for one.</summary>

@@ -19,6 +19,11 @@ public static class AccountsSetup
 
     private const string CertificatePasswordSetting = "DataProtection:CertificatePassword";
 
+    /// <summary>The scheme of who comes with a token; the room Clients knows how to read one.</summary>
+    internal const string BearerScheme = "Bearer";
+
+    private const string Anyone = "anyone";
+
     /// <param name="readUnits">All agencies: from them follow a head's scope and an agency's name.</param>
     public static void AddAccounts(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment, ReadAgencyUnits readUnits)
     {
@@ -39,7 +44,8 @@ public static class AccountsSetup
             keyRing.ProtectKeysWithCertificate(X509CertificateLoader.LoadPkcs12FromFile(file, configuration[CertificatePasswordSetting]));
         }
 
-        services.AddAuthentication(SessionCookie.Scheme)
+        services.AddAuthentication(Anyone)
+            .AddPolicyScheme(Anyone, null, by => by.ForwardDefaultSelector = http => BearsToken(http.Request) ? BearerScheme : SessionCookie.Scheme)
             .AddCookie(SessionCookie.Scheme, options => SessionCookie.Configure(options, environment));
         services.AddAuthorizationBuilder().SetFallbackPolicy(Access.ClosedUnlessSaid);
         services.AddScoped<IAuthorizationHandler, PermissionHandler>();
@@ -63,6 +69,9 @@ public static class AccountsSetup
         services.AddScoped<PeopleDesk>();
     }
 
+    private static bool BearsToken(HttpRequest request) =>
+        request.Headers.Authorization.ToString().StartsWith(BearerScheme + " ", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>After the exception handler, before the endpoints.</summary>
     public static void UseAccounts(this WebApplication app)
     {
@@ -72,6 +81,11 @@ public static class AccountsSetup
         }
 
         app.UseAuthentication();
+        app.Use((http, next) =>
+        {
+            ClientGuard.Check(http.GetEndpoint(), http.RequestServices.GetRequiredService<CurrentActor>().Value);
+            return next(http);
+        });
         app.UseAuthorization();
         app.Use(async (http, next) =>
         {

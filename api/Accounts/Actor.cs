@@ -13,6 +13,9 @@ public enum ActorKind
 
     /// <summary>The program itself: relay, clocks, imports.</summary>
     System,
+
+    /// <summary>Another program, known by its key or token.</summary>
+    Client,
 }
 
 /// <summary>Who acts: the one thing a model method needs to know about the person behind a request.</summary>
@@ -33,6 +36,12 @@ public sealed record Actor(
     public static readonly Actor Reporter = Anonymous with { Kind = ActorKind.Reporter, Name = "Pelapor" };
 
     public static readonly Actor System = Anonymous with { Kind = ActorKind.System, Name = "Sistem" };
+
+    /// <summary>The program that acts; null for people.</summary>
+    public ClientIdentity? Client { get; init; }
+
+    /// <summary>Of the account or the client; null for whoever has neither.</summary>
+    public Guid? Id => AccountId ?? Client?.Id;
 
     public bool May(Permission permission) => Permissions.Contains(permission);
 }

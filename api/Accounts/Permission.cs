@@ -41,4 +41,10 @@ public enum Permission
 
     /// <summary>Take what one sees in the queue away as a file; there is no contact in it.</summary>
     ExportReports,
+
+    /// <summary>Send reports in a client's own name.</summary>
+    SubmitReports,
+
+    /// <summary>Let integration clients in, change what they may, give and take their secrets.</summary>
+    ManageClients,
 }

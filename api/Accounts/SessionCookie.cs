@@ -39,13 +39,13 @@ internal sealed class SessionCookie(CurrentActor currentActor) : CookieAuthentic
     {
         http.User = new ClaimsPrincipal(new ClaimsIdentity([new Claim(SessionClaim, sessionId.ToString())], Scheme));
         await http.SignInAsync(Scheme, http.User);
-        currentActor.Become(await ActorOf(http, http.User) ?? Actor.Anonymous);
+        currentActor.Become(await ActorOf(http, http.User) ?? Actor.Anonymous, AgainBy(sessionId));
     }
 
     public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
     {
         if (await ActorOf(context.HttpContext, context.Principal!) is { } actor)
-            currentActor.Become(actor);
+            currentActor.Become(actor, AgainBy(SessionOf(context.Principal!)!.Value));
         else
             context.RejectPrincipal();
     }
@@ -62,6 +62,8 @@ internal sealed class SessionCookie(CurrentActor currentActor) : CookieAuthentic
 
     public override Task RedirectToAccessDenied(RedirectContext<CookieAuthenticationOptions> context) =>
         throw new RuleViolation("permission_required", StatusCodes.Status403Forbidden);
+
+    private static AskAgain AgainBy(Guid sessionId) => (services, ct) => services.GetRequiredService<StaffActors>().FindAsync(sessionId, ct);
 
     // asked for only where there is a session: a citizen's request costs no database context here
     private static async Task<Actor?> ActorOf(HttpContext http, ClaimsPrincipal principal) =>

@@ -1,7 +1,7 @@
 using System.Data;
-using System.Runtime.CompilerServices;
 using KediriLapor.Accounts;
 using KediriLapor.Persistence;
+using KediriLapor.Persistence.Reading;
 using KediriLapor.Persistence.Reference;
 using KediriLapor.Platform;
 using KediriLapor.Reports;
@@ -36,34 +36,44 @@ internal sealed class ExportReportsHandler(AppDb db, CityWatch watch, CurrentAct
     public async Task<ReportExport> Handle(ExportReports request, CancellationToken cancellationToken)
     {
         var city = watch.Current;
-        var reports = db.Reports.AsNoTracking().VisibleTo(actor.Value, city)
-            .Of(request.Service, request.Kelurahan, request.Agency, request.Q).In(request.Status, request.Overdue, time.Now());
-        reports = request.Escalated is { } escalated ? reports.Where(db.HasClimbedTo(actor.Value.AgencyCode, escalated)) : reports;
-        reports = request.SubmittedFrom is { } from ? reports.Where(r => r.SubmittedAt >= Midnight(from)) : reports;
-        reports = request.SubmittedUntil is { } until ? reports.Where(r => r.SubmittedAt < Midnight(until).AddDays(1)) : reports;
+        Sql wanted = $"FROM reports AS r WHERE {actor.Value.Sees(city)}";
+        wanted.Of(request.Service, request.Kelurahan, request.Agency, request.Q).In(request.Status, request.Overdue, time.Now()).ClimbedTo(actor.Value.AgencyCode, request.Escalated);
+        if (request.SubmittedFrom is { } from)
+        {
+            wanted.And($"r.submitted_at >= {Midnight(from)}");
+        }
+
+        if (request.SubmittedUntil is { } until)
+        {
+            wanted.And($"r.submitted_at < {Midnight(until).AddDays(1)}");
+        }
+
         // one snapshot for the number and for the rows; it ends with the request
         await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
-        return new ReportExport(await reports.CountAsync(cancellationToken), Read(reports.OrderBy(r => r.Id), city, cancellationToken));
+        var rows = await db.Read(
+            cancellationToken,
+            $"SELECT count(*)::int {wanted}",
+            $"""
+            SELECT r.id, r.tracking_code, r.status, r.outcome, r.service_code, r.kelurahan_code, r.agency_code, r.public_description, r.address, r.lat, r.lng, r.channel,
+                r.anonymous, r.confidential, r.submitted_at, r.status_since, r.due_at, r.planned_for, r.settled_at, r.settled_in_time, r.stars, r.merged_into
+            {wanted} ORDER BY r.id
+            """);
+        return new ReportExport((await rows.All(row => row.Value<int>(), cancellationToken))[0], rows.Stream(row => Show(row, city), cancellationToken));
     }
 
-    private static async IAsyncEnumerable<ExportedReport> Read(IQueryable<Report> reports, City city, [EnumeratorCancellation] CancellationToken ct)
+    private static ExportedReport Show(Row row, City city)
     {
-        var rows = reports.Select(r => new
-        {
-            r.Id, r.TrackingCode, r.Status, r.Outcome, r.ServiceCode, r.Place.KelurahanCode, r.AgencyCode, r.PublicDescription, r.Place.Address, r.Place.Lat, r.Place.Lng,
-            r.Channel, r.Anonymous, r.Confidential, r.SubmittedAt, r.StatusSince, r.DueAtOrNever, r.PlannedFor, r.SettledAt, r.SettledInTime, r.Stars, r.MergedInto,
-        }).AsAsyncEnumerable();
-        await foreach (var r in rows.WithCancellation(ct))
-        {
-            var group = city.Groups[city.Services[r.ServiceCode].GroupCode];
-            yield return new ExportedReport(
-                r.Id, r.TrackingCode.ToString(), r.Status, r.Outcome, city.ServiceNamed(r.ServiceCode), new Named(group.Code, group.Name),
-                city.KelurahanNamed(r.KelurahanCode), city.KecamatanNamed(r.KelurahanCode), city.AgencyNamed(r.AgencyCode),
-                r.PublicDescription, r.Address is { } told ? PersonalData.Mask(told) : null,
-                r.Anonymous ? Place.Coarse(r.Lat) : r.Lat, r.Anonymous ? Place.Coarse(r.Lng) : r.Lng, r.Channel, r.Anonymous, r.Confidential,
-                r.SubmittedAt, r.StatusSince, r.DueAtOrNever == Report.Never ? null : r.DueAtOrNever, r.PlannedFor, r.SettledAt, r.SettledInTime, r.Stars, r.MergedInto);
-        }
+        var (id, code, status, outcome) = (row.Value<Guid>(), row.Text(), row.Word<ReportStatus>(), row.WordOrNull<Outcome>());
+        var (service, ward, agency, words, address) = (row.Text(), row.TextOrNull(), row.TextOrNull(), row.Text(), row.TextOrNull());
+        var (lat, lng, channel, anonymous) = (row.ValueOrNull<double>(), row.ValueOrNull<double>(), row.Word<Channel>(), row.Value<bool>());
+        var group = city.Groups[city.Services[service].GroupCode];
+        return new ExportedReport(
+            id, TrackingCode.FromStored(code).ToString(), status, outcome, city.ServiceNamed(service), new Named(group.Code, group.Name),
+            city.KelurahanNamed(ward), city.KecamatanNamed(ward), city.AgencyNamed(agency), words, address is null ? null : PersonalData.Mask(address),
+            anonymous ? Place.Coarse(lat) : lat, anonymous ? Place.Coarse(lng) : lng, channel, anonymous, row.Value<bool>(),
+            row.Value<DateTimeOffset>(), row.Value<DateTimeOffset>(), Report.DueAtOf(row.Value<DateTimeOffset>()),
+            row.ValueOrNull<DateOnly>(), row.ValueOrNull<DateTimeOffset>(), row.ValueOrNull<bool>(), row.ValueOrNull<int>(), row.ValueOrNull<Guid>());
     }
 
-    private static DateTimeOffset Midnight(DateOnly day) => new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), IndonesianDate.Wib).ToUniversalTime();
+    private static DateTimeOffset Midnight(DateOnly day) => new DateTimeOffset(day, TimeOnly.MinValue, IndonesianDate.Wib).ToUniversalTime();
 }

@@ -21,7 +21,7 @@ public static class ExportsApi
 
     public static void MapExports(this IEndpointRouteBuilder api)
     {
-        api.MapGet("/exports/reports.{format}", ExportReports).WithName("exportReports").WithTags("Exports").RequirePermission(Permission.ExportReports)
+        api.MapGet("/exports/reports.{format}", ExportReports).WithName("exportReports").WithTags("Exports").RequirePermission(Permission.ExportReports).AcceptsClients(ClientScopes.ReadExports)
             .AllowsQuery("status", "service", "kelurahan", "agency", "overdue", "escalated", "q", "submittedFrom", "submittedUntil")
             .WithSummary("A filtered list of reports as CSV, XLSX or GeoJSON")
             .WithDescription($"Streamed; `{Streams.TotalHeader}` tells the number of rows beforehand. Words are masked, the points of anonymous reporters coarsened.")

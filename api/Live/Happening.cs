@@ -22,7 +22,7 @@ internal sealed record Happenings(Snapshot Until, IReadOnlyList<Happening>? Rows
     /// </summary>
     public Task<HashSet<Guid>> VisibleTo(Actor actor, IServiceScopeFactory scopes)
     {
-        var who = actor.May(Permission.EnterReports) ? actor.AccountId.ToString()! : string.Join('|', [actor.AgencyCode, .. actor.Agencies, .. actor.Permissions.Order().Select(it => it.ToString())]);
+        var who = actor.May(Permission.EnterReports) ? actor.AccountId.ToString()! : string.Join('|', [actor.Kind.ToString(), actor.AgencyCode, .. actor.Agencies, .. actor.Permissions.Order().Select(it => it.ToString())]);
         lock (visible)
         {
             return visible.TryGetValue(who, out var known) && !known.IsFaulted ? known : visible[who] = Look(actor, scopes);
@@ -32,12 +32,13 @@ internal sealed record Happenings(Snapshot Until, IReadOnlyList<Happening>? Rows
     /// <summary>Whether it was in the actor's sight before it happened, as far as unit and service decide that.</summary>
     public static bool WasVisible(Happening happened, Actor actor, City city)
     {
-        if (happened.FormerService is not { } service || actor.May(Permission.EnterReports))
+        // a confidential report, which a client of the whole city never sees, would be told by its every change
+        if (happened.FormerService is not { } service || actor.May(Permission.EnterReports) || (actor.Client is not null && actor.May(Permission.ReadAllReports)))
         {
             return false;
         }
 
-        var isOpen = !city.IntegrityServices.Contains(service) || happened.FormerAgency == actor.AgencyCode;
+        var isOpen = !city.IntegrityServices.Contains(service) || (actor.AgencyCode is { } own && happened.FormerAgency == own);
         return isOpen && (actor.May(Permission.ReadAllReports) || actor.Agencies.Contains(happened.FormerAgency ?? ""));
     }
 

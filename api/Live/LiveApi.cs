@@ -23,29 +23,29 @@ public static class LiveApi
 
     public static void MapLive(this IEndpointRouteBuilder api)
     {
-        api.MapGet("/queue/events", HearQueue).WithName("hearQueue").WithTags("Live").RequirePermission(Permission.ReadReports).AllowsQuery()
+        api.MapGet("/queue/events", HearQueue).WithName("hearQueue").WithTags("Live").RequirePermission(Permission.ReadReports).AcceptsClients(ClientScopes.ReadReports).AllowsQuery()
             .Produces<LiveEvent>(200, Stream).Refuses(429);
-        api.MapGet("/reports/{id:guid}/events", HearReport).WithName("hearReport").WithTags("Live").RequirePermission(Permission.ReadReports).AllowsQuery()
+        api.MapGet("/reports/{id:guid}/events", HearReport).WithName("hearReport").WithTags("Live").RequirePermission(Permission.ReadReports).AcceptsClients(ClientScopes.ReadReports).AllowsQuery()
             .Produces<LiveEvent>(200, Stream).Refuses(404, 429);
     }
 
     private static ServerSentEventsResult<LiveEvent> HearQueue(HttpContext http, CurrentActor actor, LiveStreams streams, LiveStream stream) =>
-        Hear(null, http, actor.Value, streams, stream);
+        Hear(null, http, actor, streams, stream);
 
     private static async Task<ServerSentEventsResult<LiveEvent>> HearReport(
         Guid id, HttpContext http, CurrentActor actor, AppDb db, CityWatch watch, LiveStreams streams, LiveStream stream, CancellationToken cancellationToken) =>
         await db.Reports.VisibleTo(actor.Value, watch.Current).AnyAsync(r => r.Id == id, cancellationToken)
-            ? Hear(id, http, actor.Value, streams, stream)
+            ? Hear(id, http, actor, streams, stream)
             : throw RuleViolation.NotFound();
 
-    private static ServerSentEventsResult<LiveEvent> Hear(Guid? reportId, HttpContext http, Actor actor, LiveStreams streams, LiveStream stream)
+    private static ServerSentEventsResult<LiveEvent> Hear(Guid? reportId, HttpContext http, CurrentActor actor, LiveStreams streams, LiveStream stream)
     {
         var seen = Snapshot.Parse(http.Request.Headers["Last-Event-ID"].ToString());
         var ticket = http.Features.Get<IAuthenticateResultFeature>()?.AuthenticateResult;
-        var place = streams.Open(actor.AccountId!.Value);
+        var place = streams.Open(actor.Value.Id!.Value);
         http.Response.RegisterForDispose(place);
         http.Response.Headers["X-Accel-Buffering"] = "no"; // nginx would hold the stream back
-        var listener = new Listener(actor, SessionCookie.SessionOf(http.User)!.Value, reportId, seen, ticket?.Properties?.ExpiresUtc ?? DateTimeOffset.MaxValue);
+        var listener = new Listener(actor.Value, actor.Again, reportId, seen, ticket?.Properties?.ExpiresUtc ?? DateTimeOffset.MaxValue);
         return TypedResults.ServerSentEvents(stream.Read(listener, place, http.RequestAborted));
     }
 }

@@ -15,8 +15,8 @@ public sealed record LiveEvent(Guid? Id = null, int? Version = null);
 /// <summary>Who listens, since when, until when.</summary>
 /// <param name="ReportId">Null: to everything the actor may see.</param>
 /// <param name="Seen">Where an interrupted stream goes on.</param>
-/// <param name="EndsAt">When the session ends unless it is used.</param>
-internal sealed record Listener(Actor Actor, Guid SessionId, Guid? ReportId, Snapshot? Seen, DateTimeOffset EndsAt);
+/// <param name="EndsAt">When the session ends unless it is used, or the token does.</param>
+internal sealed record Listener(Actor Actor, AskAgain Again, Guid? ReportId, Snapshot? Seen, DateTimeOffset EndsAt);
 
 internal sealed class LiveStream(IServiceScopeFactory scopes, EventReader events, CityWatch watch, TimeProvider time)
 {
@@ -99,7 +99,7 @@ internal sealed class LiveStream(IServiceScopeFactory scopes, EventReader events
         }
     }
 
-    /// <returns>The actor as of now; null when the session has ended or its right to read.</returns>
+    /// <returns>The actor as of now; null when the session or the token has ended or its right to read.</returns>
     private async Task<Actor?> StillMay(Listener listener, CancellationToken ct)
     {
         if (time.Now() >= listener.EndsAt)
@@ -108,7 +108,7 @@ internal sealed class LiveStream(IServiceScopeFactory scopes, EventReader events
         }
 
         await using var scope = scopes.CreateAsyncScope();
-        var actor = await scope.ServiceProvider.GetRequiredService<StaffActors>().FindAsync(listener.SessionId, ct);
+        var actor = await listener.Again(scope.ServiceProvider, ct);
         return actor?.May(Permission.ReadReports) == true ? actor : null;
     }
 

@@ -11,11 +11,9 @@ namespace KediriLapor.Notifications;
 /// <summary>Who is told what, in which words, and what became of it.</summary>
 public static class NotificationsApi
 {
-    private const string SiteSetting = "PublicUrl";
-
     public static IServiceCollection AddNotifications(this IServiceCollection services, IConfiguration configuration)
     {
-        var address = new PublicAddress(new Uri(configuration[SiteSetting] is { Length: > 0 } site ? site.TrimEnd('/') + "/" : "http://localhost:5112/"));
+        var address = new PublicAddress(PublicUrl.Of(configuration));
         services.AddSingleton(address);
         services.AddSingleton(SmtpSettings.Of(configuration));
         services.AddSingleton<UnsubscribeToken>();

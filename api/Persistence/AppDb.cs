@@ -2,10 +2,12 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using KediriLapor.Accounts;
 using KediriLapor.Agencies;
+using KediriLapor.Clients;
 using KediriLapor.Deadlines;
 using KediriLapor.Exports.OpenData;
 using KediriLapor.Notifications;
 using KediriLapor.Notifications.WebPush;
+using KediriLapor.Open311;
 using KediriLapor.Persistence.Outbox;
 using KediriLapor.Platform;
 using KediriLapor.Privacy;
@@ -122,6 +124,16 @@ public sealed class AppDb(DbContextOptions<AppDb> options)
     public DbSet<IdempotentAnswer> IdempotentAnswers => Set<IdempotentAnswer>();
 
     public DbSet<Session> Sessions => Set<Session>();
+
+    public DbSet<ReceivedUpdate> ReceivedUpdates => Set<ReceivedUpdate>();
+
+    public DbSet<TestRequest> TestRequests => Set<TestRequest>();
+
+    public DbSet<ApiClient> ApiClients => Set<ApiClient>();
+
+    public DbSet<ClientSecret> ClientSecrets => Set<ClientSecret>();
+
+    public DbSet<ClientChange> ClientChanges => Set<ClientChange>();
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 

@@ -124,5 +124,5 @@ internal sealed class Commit<TRequest, TResponse>(AppDb db, TimeProvider time, R
     private static bool Overtaken(Exception e) =>
         e is DbUpdateConcurrencyException { Entries: [{ Entity: Report }, ..] }
         || e.GetBaseException() is PostgresException { SqlState: PostgresErrorCodes.DeadlockDetected }
-        || e.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation, TableName: "report_events" or "routing_records" or "outbox" or "reporter_contacts" or "hand_overs" };
+        || e.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation, TableName: "report_events" or "routing_records" or "outbox" or "reporter_contacts" or "hand_overs" or "open311_updates" };
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using KediriLapor.Accounts;
+using KediriLapor.Clients;
 using KediriLapor.Persistence.Reference;
 using KediriLapor.Platform;
 using Microsoft.EntityFrameworkCore;
@@ -38,6 +39,7 @@ internal sealed class DatabaseStartup(
         await Task.WhenAll(
             city.Refresh(cancellationToken),
             configuration.GetValue(FirstAccounts.Setting, true) ? FirstAccounts.PrepareAsync(services, cancellationToken) : Task.CompletedTask);
+        await DemoClient.PrepareAsync(services, cancellationToken);
     }
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;

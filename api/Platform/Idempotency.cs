@@ -2,7 +2,7 @@ namespace KediriLapor.Platform;
 
 internal static class Idempotency
 {
-    private const string Header = "Idempotency-Key";
+    public const string Header = "Idempotency-Key";
 
     /// <summary>The key of a POST that creates (IETF draft idempotency-key-header); a UUID, since "1" would meet somebody else's "1".</summary>
     public static Guid Key(HttpRequest request)

@@ -40,11 +40,24 @@ internal static class OpenApi
             ["session"] = new OpenApiSecurityScheme { Type = SecuritySchemeType.ApiKey, In = ParameterLocation.Cookie, Name = "kedirilapor", Description = "Staff session; writes also carry X-XSRF-TOKEN." },
             ["reportSecret"] = new OpenApiSecurityScheme { Type = SecuritySchemeType.ApiKey, In = ParameterLocation.Header, Name = "Report-Secret", Description = "The secret of the receipt." },
             ["reporterSession"] = new OpenApiSecurityScheme { Type = SecuritySchemeType.ApiKey, In = ParameterLocation.Header, Name = "Reporter-Session", Description = "What a link to one's own reports was exchanged for; opens each of them in place of its secret, for an hour." },
+            ["client"] = new OpenApiSecurityScheme
+            {
+                Type = SecuritySchemeType.OAuth2,
+                Description = "An integration client (RFC 6749, client credentials). A token that is no good is refused with 401 by every operation.",
+                Flows = new OpenApiOAuthFlows { ClientCredentials = new OpenApiOAuthFlow { TokenUrl = new Uri("/connect/token", UriKind.Relative), Scopes = Scopes(context) } },
+            },
         };
         document.Components.Schemas!["ProblemDetails"] = Problem();
         OpenAnswers(document);
         return Task.CompletedTask;
     }
+
+    private static Dictionary<string, string> Scopes(OpenApiDocumentTransformerContext context) =>
+        (from operation in context.DescriptionGroups.SelectMany(described => described.Items)
+         from accepted in operation.ActionDescriptor.EndpointMetadata.OfType<AcceptedScope>()
+         group operation.ActionDescriptor.EndpointMetadata.OfType<IEndpointNameMetadata>().Last().EndpointName by accepted.Scope)
+        .OrderBy(scope => scope.Key, StringComparer.Ordinal)
+        .ToDictionary(scope => scope.Key, scope => string.Join(", ", scope.Order(StringComparer.Ordinal)));
 
     /// <summary>An enum lists its values and nothing else: left alone, a nullable one adds null and a [Flags] one lists nothing.</summary>
     private static Task ListValues(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken ct)
@@ -152,6 +165,11 @@ internal static class OpenApi
             AddHeader(operation, "Push-Endpoint", "uri", "The endpoint of the browser's subscription.");
         }
 
+        if (operation.OperationId == "createClient")
+        {
+            AddHeader(operation, "Idempotency-Key", "uuid", "One key per client; sending again under it gives the first answer again, with the secret.");
+        }
+
         if (operation.RequestBody is not null)
         {
             Refusal(operation, "413");
@@ -163,9 +181,9 @@ internal static class OpenApi
             AddHeader(operation, "If-Match", null, "The version its author saw, such as \"3\".");
         }
 
-        Answers(operation, "200", "ETag", "The version, where the answer has one.", operation.Responses.ContainsKey("428") || operation.OperationId is "showReport" or "trackReport");
-        Answers(operation, "201", "Location", "Where it is now.", operation.OperationId == "submitReport");
-        Answers(operation, "201", "Idempotency-Replayed", "`true` when the first answer came again.", operation.OperationId == "submitReport");
+        Answers(operation, "200", "ETag", "The version, where the answer has one.", operation.Responses.ContainsKey("428") || operation.OperationId is "showReport" or "trackReport" or "showClient");
+        Answers(operation, "201", "Location", "Where it is now.", operation.OperationId is "submitReport" or "createClient");
+        Answers(operation, "201", "Idempotency-Replayed", "`true` when the first answer came again.", operation.OperationId is "submitReport" or "createClient");
 
         Answers(operation, "200", "Idempotency-Replayed", "`true` when the first answer came again.", operation.OperationId == "changeReports");
 
@@ -188,6 +206,15 @@ internal static class OpenApi
             {
                 Refusal(operation, "403");
             }
+        }
+
+        if (metadata.OfType<AcceptedScope>().FirstOrDefault() is { } accepted)
+        {
+            // who need not be known need not come with a token
+            operation.Security ??= [[]];
+            operation.Security.Add(new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference("client", context.Document!)] = [accepted.Scope] });
+            Refusal(operation, "401");
+            Refusal(operation, "403");
         }
 
         foreach (var parameter in operation.Parameters.OfType<OpenApiParameter>().Where(parameter => parameter.Name == "status" && parameter.In == ParameterLocation.Query))

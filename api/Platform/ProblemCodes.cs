@@ -160,6 +160,10 @@ public static class ProblemCodes
         ["planned_too_far"] = "Tanggal ini lebih dari dua tahun lagi.",
         ["hand_over_not_ours"] = "Hanya laporan yang ditutup sebagai bukan kewenangan kota yang diteruskan ke pihak luar.",
         ["hand_over_to_whom"] = "Pilih instansi luar atau tulis namanya, salah satu.",
+        ["invalid_token"] = "Token tidak berlaku atau sudah kedaluwarsa.",
+        ["scope_required"] = "Token ini tidak memuat izin (scope) untuk tindakan ini.",
+        ["not_for_clients"] = "Bagian ini bukan untuk aplikasi klien.",
+        ["client_id_taken"] = "client_id ini sudah dipakai.",
         ["photo_required"] = "Sertakan foto hasil pekerjaan.",
     }.ToFrozenDictionary();
 

@@ -78,6 +78,11 @@ internal static partial class Problems
                 http.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
             }
 
+            if (problem.Status == StatusCodes.Status401Unauthorized)
+            {
+                http.Response.Headers.WWWAuthenticate = problem.Extensions["code"] is "invalid_token" ? "Bearer error=\"invalid_token\"" : "Bearer";
+            }
+
             // whatever was asked for, an error is told as a problem: a browser that opens a stream accepts nothing else
             http.Request.Headers.Accept = default;
             http.Response.StatusCode = problem.Status!.Value;

@@ -30,6 +30,9 @@ public sealed class PublicReport
 
     public DateTimeOffset SubmittedAt { get; init; }
 
+    /// <summary>When it last changed for those outside: what only colleagues see does not count.</summary>
+    public DateTimeOffset UpdatedAt { get; set; }
+
     public DateTimeOffset? DueAt { get; set; }
 
     /// <summary>See <see cref="Report.SettledAt"/>.</summary>

@@ -14,23 +14,46 @@ internal sealed class PublishReport(AppDb db, CityWatch city) : IOutboxConsumer
     public async Task Consume(IReadOnlyList<OutboxMessage> messages, CancellationToken cancellationToken)
     {
         var ids = messages.Select(message => message.ReportId).ToArray();
-        var reports = await db.Reports.Where(r => ids.Contains(r.Id))
-            .Select(r => new Source(
-                r.Id, r.Status, r.Outcome, r.ServiceCode, r.AgencyCode, r.Place.KelurahanCode, r.Place.Lat, r.Place.Lng,
-                r.Anonymous, r.Confidential, r.MergedInto, r.SubmittedAt, r.DueAtOrNever, r.SettledAt, r.SettledInTime, r.Version))
-            .ToListAsync(cancellationToken);
-        var handedOver = (await db.HandOvers.AsNoTracking().Where(h => ids.Contains(h.ReportId)).ToListAsync(cancellationToken)).ToLookup(h => h.ReportId);
         var shown = await db.PublicReports.Where(r => ids.Contains(r.Id)).ToDictionaryAsync(r => r.Id, cancellationToken);
-        foreach (var report in reports)
+        foreach (var report in await Read(ids, cancellationToken))
         {
-            var taker = report.Outcome == Outcome.NotOurs ? handedOver[report.Id].MaxBy(h => h.Sequence)?.Name : null;
-            Bring(report, taker, shown.GetValueOrDefault(report.Id));
+            Bring(report, shown.GetValueOrDefault(report.Id));
         }
     }
 
-    private void Bring(Source report, string? taker, PublicReport? shown)
+    /// <summary>The picture as it will be in a moment, for whoever cannot wait; null when there will be none.</summary>
+    public async Task<PublicReport?> Foresee(Guid id, CancellationToken ct)
     {
-        if (report.Confidential || city.Current.Services[report.ServiceCode] is { ConfidentialByDefault: true } or { Integrity: true })
+        if (await Read([id], ct) is not [var report] || !IsPublic(report))
+        {
+            return null;
+        }
+
+        var picture = new PublicReport { Id = report.Id, SubmittedAt = report.SubmittedAt };
+        Paint(picture, report);
+        return picture;
+    }
+
+    private async Task<List<Source>> Read(Guid[] ids, CancellationToken ct)
+    {
+        var reports = await db.Reports.AsNoTracking().Where(r => ids.Contains(r.Id))
+            .Select(r => new Source(
+                r.Id, r.Status, r.Outcome, r.ServiceCode, r.AgencyCode, r.Place.KelurahanCode, r.Place.Lat, r.Place.Lng,
+                r.Anonymous, r.Confidential, r.MergedInto, r.SubmittedAt, r.DueAtOrNever, r.SettledAt, r.SettledInTime, r.Version,
+                db.ReportEvents
+                    .Where(e => e.ReportId == r.Id && e.Type != ReportEventType.Rated && e.Type != ReportEventType.Recalculated && (e.Type != ReportEventType.Noted || e.PublicNote != null))
+                    .Max(e => e.At)))
+            .ToListAsync(ct);
+        var handedOver = (await db.HandOvers.AsNoTracking().Where(h => ids.Contains(h.ReportId)).ToListAsync(ct)).ToLookup(h => h.ReportId);
+        return [.. reports.Select(r => r with { Taker = r.Outcome == Outcome.NotOurs ? handedOver[r.Id].MaxBy(h => h.Sequence)?.Name : null })];
+    }
+
+    private bool IsPublic(Source report) =>
+        !report.Confidential && city.Current.Services[report.ServiceCode] is { ConfidentialByDefault: false, Integrity: false };
+
+    private void Bring(Source report, PublicReport? shown)
+    {
+        if (!IsPublic(report))
         {
             if (shown is not null)
             {
@@ -46,11 +69,14 @@ internal sealed class PublishReport(AppDb db, CityWatch city) : IOutboxConsumer
             db.PublicReports.Add(shown);
         }
 
-        if (shown.Sequence >= report.Version)
+        if (shown.Sequence < report.Version)
         {
-            return;
+            Paint(shown, report);
         }
+    }
 
+    private static void Paint(PublicReport shown, Source report)
+    {
         shown.Status = report.Status;
         shown.Outcome = report.Outcome;
         shown.ServiceCode = report.ServiceCode;
@@ -62,12 +88,16 @@ internal sealed class PublishReport(AppDb db, CityWatch city) : IOutboxConsumer
         shown.DueAt = report.DueAtOrNever == Report.Never ? null : report.DueAtOrNever;
         shown.SettledAt = report.SettledAt;
         shown.SettledInTime = report.SettledInTime;
-        shown.HandedOverTo = taker;
+        shown.HandedOverTo = report.Taker;
+        shown.UpdatedAt = report.UpdatedAt;
         shown.Sequence = report.Version;
     }
 
     private sealed record Source(
         Guid Id, ReportStatus Status, Outcome? Outcome, string ServiceCode, string? AgencyCode, string? KelurahanCode, double? Lat, double? Lng,
         bool Anonymous, bool Confidential, Guid? MergedInto, DateTimeOffset SubmittedAt, DateTimeOffset DueAtOrNever,
-        DateTimeOffset? SettledAt, bool? SettledInTime, int Version);
+        DateTimeOffset? SettledAt, bool? SettledInTime, int Version, DateTimeOffset UpdatedAt)
+    {
+        public string? Taker { get; init; }
+    }
 }

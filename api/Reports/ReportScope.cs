@@ -13,7 +13,8 @@ internal static class ReportScope
     /// An auditor sees everything. Verifiers see all but integrity cases. Officers see their agency's own reports, and those
     /// of the ward they serve unless it or its service is confidential: the ward itself may be the matter. Operators see what they
     /// entered themselves. The head of Setda sees what climbed there from a department, unless it is confidential.
-    /// Integrity cases are otherwise seen by the responsible agency alone, so never by the accused unit.
+    /// Integrity cases are otherwise seen by the responsible agency alone, so never by the accused unit. An integration client sees the reports
+    /// of its agencies but no integrity case; one that is not limited to agencies sees nothing that is confidential.
     /// </summary>
     public static IQueryable<Report> VisibleTo(this IQueryable<Report> reports, Actor actor, City city)
     {
@@ -23,6 +24,14 @@ internal static class ReportScope
         }
 
         var integrity = city.IntegrityServices;
+        if (actor.Client is not null && actor.May(Permission.ReadReports))
+        {
+            var (own, closed) = (actor.Agencies, city.ConfidentialServices);
+            return actor.May(Permission.ReadAllReports)
+                ? reports.Where(r => !r.Confidential && !closed.Contains(r.ServiceCode))
+                : reports.Where(r => own.Contains(r.AgencyCode!) && !integrity.Contains(r.ServiceCode));
+        }
+
         if (actor.May(Permission.ReadAllReports))
         {
             return reports.Where(r => !integrity.Contains(r.ServiceCode) || (r.AgencyCode != null && r.AgencyCode == actor.AgencyCode));
@@ -56,6 +65,13 @@ internal static class ReportScope
         if (actor.May(Permission.ReadIntegrityCases))
         {
             return $"true";
+        }
+
+        if (actor.Client is not null && actor.May(Permission.ReadReports))
+        {
+            return actor.May(Permission.ReadAllReports)
+                ? (Sql)$"(NOT r.confidential AND r.service_code <> ALL ({city.ConfidentialServices}))"
+                : $"(r.agency_code = ANY ({actor.Agencies.ToArray()}) AND r.service_code <> ALL ({city.IntegrityServices}))";
         }
 
         if (actor.May(Permission.ReadAllReports))

@@ -39,15 +39,18 @@ public static class ReportsApi
     public static void MapReports(this IEndpointRouteBuilder api)
     {
         var reports = api.MapGroup("/reports").WithTags("Reports");
-        reports.MapPost("", Submit).WithName("submitReport").AllowAnyone().Refuses(400, 409, 422);
-        reports.MapGet("", List).WithName("listReports").RequirePermission(Permission.ReadReports)
+        reports.MapPost("", Submit).WithName("submitReport").AllowAnyone().AcceptsClients(ClientScopes.WriteReports).Refuses(400, 409, 422);
+        reports.MapGet("", List).WithName("listReports").RequirePermission(Permission.ReadReports).AcceptsClients(ClientScopes.ReadReports)
             .AllowsQuery("status", "service", "kelurahan", "agency", "overdue", "escalated", "q", "pageSize", "after");
-        reports.MapGet("/counts", Count).WithName("countReports").RequirePermission(Permission.ReadReports).AllowsQuery("service", "kelurahan", "agency", "q");
-        reports.MapGet("/{id:guid}", Show).WithName("showReport").RequirePermission(Permission.ReadReports).AllowsQuery().Refuses(404);
-        reports.MapGet("/{id:guid}/deadline", Deadline).WithName("showReportDeadline").RequirePermission(Permission.ReadReports).AllowsQuery().Refuses(404);
-        reports.MapPost("/{id:guid}/status", ChangeStatus).WithName("changeReportStatus").RequirePermission(Permission.HandleReports, Permission.TriageReports).Refuses(400, 404, 409, 412, 422, 428);
-        reports.MapPost("/{id:guid}/disposisi", Forward).WithName("forwardReport").RequirePermission(Permission.HandleReports, Permission.TriageReports).Refuses(400, 404, 409, 412, 422, 428);
-        reports.MapPost("/{id:guid}/notes", Note).WithName("noteReport").RequirePermission(Permission.HandleReports, Permission.TriageReports).Refuses(400, 404, 412, 422, 428);
+        reports.MapGet("/counts", Count).WithName("countReports").RequirePermission(Permission.ReadReports).AcceptsClients(ClientScopes.ReadReports).AllowsQuery("service", "kelurahan", "agency", "q");
+        reports.MapGet("/{id:guid}", Show).WithName("showReport").RequirePermission(Permission.ReadReports).AcceptsClients(ClientScopes.ReadReports).AllowsQuery().Refuses(404);
+        reports.MapGet("/{id:guid}/deadline", Deadline).WithName("showReportDeadline").RequirePermission(Permission.ReadReports).AcceptsClients(ClientScopes.ReadReports).AllowsQuery().Refuses(404);
+        reports.MapPost("/{id:guid}/status", ChangeStatus).WithName("changeReportStatus").RequirePermission(Permission.HandleReports, Permission.TriageReports).AcceptsClients(ClientScopes.WriteUpdates)
+            .Refuses(400, 404, 409, 412, 422, 428);
+        reports.MapPost("/{id:guid}/disposisi", Forward).WithName("forwardReport").RequirePermission(Permission.HandleReports, Permission.TriageReports).AcceptsClients(ClientScopes.WriteUpdates)
+            .Refuses(400, 404, 409, 412, 422, 428);
+        reports.MapPost("/{id:guid}/notes", Note).WithName("noteReport").RequirePermission(Permission.HandleReports, Permission.TriageReports).AcceptsClients(ClientScopes.WriteUpdates)
+            .Refuses(400, 404, 412, 422, 428);
         api.MapAttachments();
 
         var tracking = api.MapGroup("/tracking/{trackingCode}").WithTags("Tracking");

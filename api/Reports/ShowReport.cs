@@ -13,7 +13,10 @@ namespace KediriLapor.Reports;
 
 public sealed record ShowReport(Guid ReportId) : IQuery<ReportDetail>;
 
-/// <summary>A report as staff see it; the reporter's identity is not part of it.</summary>
+/// <summary>
+/// A report as staff see it; the reporter's identity is not part of it. To an integration client the words are told masked, and officers are
+/// nameless.
+/// </summary>
 /// <param name="Documents">PDFs that staff keep with it; the reporter does not see them.</param>
 /// <param name="AttachmentsRemoved">Photos and PDFs that are gone, on the reporter's wish or because their time was over.</param>
 public sealed record ReportDetail(
@@ -77,12 +80,14 @@ public sealed record RunnerUpDetail(Named Agency, string Reason);
 
 internal sealed class ShowReportHandler(AppDb db, CityWatch watch, CurrentActor actor, TimeProvider time) : IRequestHandler<ShowReport, ReportDetail>
 {
+    private const string Colleague = "Petugas";
+
     public async Task<ReportDetail> Handle(ShowReport request, CancellationToken cancellationToken)
     {
         var (city, now, id) = (watch.Current, time.Now(), request.ReportId);
         var report = await db.Reports.AsNoTracking().VisibleTo(actor.Value, city).SingleOrDefaultAsync(r => r.Id == id, cancellationToken) ?? throw RuleViolation.NotFound();
         var history = await db.ReportEvents.Where(e => e.ReportId == id).OrderBy(e => e.Sequence)
-            .Select(e => new { e.Sequence, e.At, e.Type, e.ActorName, e.Status, e.AgencyCode, e.PublicNote, e.InternalNote, e.Reason, e.PlannedFor })
+            .Select(e => new { e.Sequence, e.At, e.Type, e.ActorKind, e.ActorName, e.Status, e.AgencyCode, e.PublicNote, e.InternalNote, e.Reason, e.PlannedFor })
             .ToListAsync(cancellationToken);
         var routing = await db.RoutingRecords.AsNoTracking().Where(r => r.ReportId == id).OrderByDescending(r => r.Sequence).FirstAsync(cancellationToken);
         var attachments = await db.PhotosOf(id).OrderBy(a => a.Id).Select(a => new AttachmentItem(a.Id, a.ContentType, a.Width, a.Height, a.Phase)).ToListAsync(cancellationToken);
@@ -93,20 +98,21 @@ internal sealed class ShowReportHandler(AppDb db, CityWatch watch, CurrentActor 
         var supports = await db.SupportOf(id, cancellationToken);
         var relations = await db.RelationsOf(report, actor.Value, city, cancellationToken);
 
+        var isClient = actor.Value.Client is not null;
         var service = city.Services[report.ServiceCode];
         var roles = city.RolesOf(actor.Value, report.AgencyCode);
         var moves = report.State.Moves(roles, now).ToArray();
         var deadline = city.TermsOf(report.ServiceCode).Explain(ReportTimes.Replay(history.Select(e => new ClockEvent(e.At, e.Type, e.Status, e.PlannedFor))));
         return new ReportDetail(
             id, report.TrackingCode.ToString(), report.Status, report.Outcome, city.ServiceNamed(report.ServiceCode), city.KelurahanNamed(report.Place.KelurahanCode),
-            city.KecamatanNamed(report.Place.KelurahanCode), city.AgencyNamed(report.AgencyCode), report.Description, report.Place.Address,
+            city.KecamatanNamed(report.Place.KelurahanCode), city.AgencyNamed(report.AgencyCode), isClient ? report.PublicDescription : report.Description, report.Place.Address,
             PointOnMap.Of(report.Place.Lat, report.Place.Lng), report.Place.BorderMetres,
             AnswersOf(service, report.Answers),
             report.Anonymous, report.Confidential, report.Channel, report.SubmittedAt, report.DueAt, report.PlannedFor, report.ReopenUntil, report.Version,
             report.State.Next(roles, now),
             [.. moves.Select(edge => new Move(edge.To, [.. Demands(edge, service.PhotoAfterRequired)], edge.Reasons))],
             Report.IsHandledBy(roles),
-            [.. history.Select(e => new HistoryEntry(e.Sequence, e.At, e.Type, e.ActorName, e.Status, city.AgencyNamed(e.AgencyCode), e.PublicNote, e.InternalNote, e.Reason))],
+            [.. history.Select(e => new HistoryEntry(e.Sequence, e.At, e.Type, NameOf(e.ActorKind, e.ActorName), e.Status, city.AgencyNamed(e.AgencyCode), e.PublicNote, e.InternalNote, e.Reason))],
             deadline is null ? null : DeadlineDetail.Of(deadline, now),
             new RoutingDetail(
                 routing.Rule, routing.Reason, routing.DecidedAt, city.AgencyNamed(routing.AgencyCode),
@@ -114,10 +120,13 @@ internal sealed class ShowReportHandler(AppDb db, CityWatch watch, CurrentActor 
                 new RoutingFacts(
                     city.ServiceNamed(routing.Inputs.ServiceCode), city.KelurahanNamed(routing.Inputs.KelurahanCode), routing.Inputs.BorderMetres, routing.Inputs.PlaceConfirmed,
                     AnswersOf(city.Services[routing.Inputs.ServiceCode], routing.Inputs.Answers))),
-            attachments, files.Documents, files.Removed, rating,
+            attachments, isClient ? [] : files.Documents, files.Removed, rating,
             [.. escalations.Select(e => new EscalationEntry(e.At, e.Step, e.Audience, city.AgencyNamed(e.AgencyCode), e.Status, e.DueAt))],
-            handOver is { } h ? new HandOverDetail(city.AgencyNamed(h.AgencyCode), h.Name, h.Contact, h.Reference, h.Note, h.At, h.ByName) : null,
+            handOver is { } h ? new HandOverDetail(city.AgencyNamed(h.AgencyCode), h.Name, h.Contact, h.Reference, h.Note, h.At, isClient ? Colleague : h.ByName) : null,
             supports.Supports, relations);
+
+        // a program learns which side moved; people are named to people
+        string NameOf(ActorKind kind, string name) => isClient && kind == ActorKind.Staff ? Colleague : name;
     }
 
     private static AnswerItem[] AnswersOf(ServiceCatalog.Service service, IReadOnlyDictionary<string, string> answers) =>

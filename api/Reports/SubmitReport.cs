@@ -71,7 +71,8 @@ public sealed record NewReport
     public ReporterDetails? Reporter { get; init; }
 }
 
-public sealed record SubmitReport(NewReport Report, Guid? IdempotencyKey) : IIdempotentCommand<ReportReceipt>;
+/// <param name="PlaceInWords">An address alone will do: a verifier finds out where it is.</param>
+public sealed record SubmitReport(NewReport Report, Guid? IdempotencyKey, bool PlaceInWords = false) : IIdempotentCommand<ReportReceipt>;
 
 public sealed record RoutingSummary(string Rule, string Reason);
 
@@ -101,7 +102,7 @@ internal sealed class SubmitReportHandler(AppDb db, CityWatch watch, CurrentActo
 
         var attachments = await db.TakePhotos(sent.AttachmentIds, cancellationToken);
         var (report, decision) = intake.Take(sent, new Origin(
-            who.Kind == ActorKind.Staff ? who : Actor.Reporter, who.May(Permission.EnterReports) ? Channel.Phone112 : Channel.Web, secret.Hash(), contact?.Name));
+            who.Kind is ActorKind.Staff or ActorKind.Client ? who : Actor.Reporter, ChannelOf(who), secret.Hash(), contact?.Name, Place: request.PlaceInWords ? InWords(sent) : null));
         attachments.ForEach(attachment => attachment.BelongTo(report, AttachmentPhase.Before));
         if (contact is not null)
         {
@@ -112,4 +113,10 @@ internal sealed class SubmitReportHandler(AppDb db, CityWatch watch, CurrentActo
             report.Id, report.TrackingCode.ToString(), secret.Value, report.Status, city.ServiceNamed(report.ServiceCode), city.KelurahanNamed(report.Place.KelurahanCode),
             city.AgencyNamed(report.AgencyCode), report.DueAt, new RoutingSummary(decision.Rule, decision.Reason), report.Version);
     }
+
+    private static Place? InWords(NewReport sent) =>
+        sent is { Location: null, KelurahanCode: null, Address: { } address } ? new Place(null, null, null, null, address) : null;
+
+    private static Channel ChannelOf(Actor sender) =>
+        sender.Client is not null ? Channel.Api : sender.May(Permission.EnterReports) ? Channel.Phone112 : Channel.Web;
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Security;
 using KediriLapor.Accounts;
+using KediriLapor.Clients;
 using KediriLapor.Persistence;
 using KediriLapor.Persistence.Schedule;
 using MediatR;
@@ -17,6 +18,9 @@ public sealed class ApiHost : WebApplicationFactory<Program>
 {
     /// <summary>The password of the demo people of <see cref="StartDemoAsync"/>.</summary>
     public const string DemoPassword = "demo-pass";
+
+    /// <summary>The secret and Open311 key of the client <c>demo</c> of <see cref="StartDemoAsync"/>.</summary>
+    public const string DemoApiKey = "kunci-demo-untuk-uji";
 
     // the machine that runs all tests at once is slower than a request may be
     private const string Patience = ";Timeout=120;Command Timeout=120";
@@ -68,7 +72,7 @@ public sealed class ApiHost : WebApplicationFactory<Program>
     public static Task<ApiHost> StartDemoAsync(TimeProvider? clock = null, string? database = null, params (string Key, string? Value)[] settings) =>
         StartAsync(
             clock,
-            settings.Append((EnvironmentKey, "Development")).Append((DemoPeople.PasswordSetting, DemoPassword)).ToDictionary(setting => setting.Item1, setting => setting.Item2),
+            settings.Append((EnvironmentKey, "Development")).Append((DemoPeople.PasswordSetting, DemoPassword)).Append((DemoClient.KeySetting, DemoApiKey)).ToDictionary(setting => setting.Item1, setting => setting.Item2),
             database);
 
     /// <summary>A client with cookies of its own: one client is one person. It follows no redirect.</summary>

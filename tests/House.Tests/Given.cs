@@ -51,6 +51,17 @@ internal static class Given
 
     public static readonly (string Name, string? Value) WrongSignature = ("X-Hub-Signature-256", "sha256=" + new string('0', 64));
 
+    /// <summary>What a client sends for a token.</summary>
+    public static FormUrlEncodedContent Credentials(string clientId, string secret) =>
+        new(new Dictionary<string, string> { ["grant_type"] = "client_credentials", ["client_id"] = clientId, ["client_secret"] = secret });
+
+    /// <summary>A client that an admin lets in.</summary>
+    public static object NewClient(string[]? agencies = null, params string[] scopes) =>
+        new { clientId = $"uji-{Guid.CreateVersion7()}", name = "Klien uji", scopes = scopes.Length == 0 ? ["reports:read", "reports:write", "updates:write"] : scopes, agencies };
+
+    public static async Task<JsonNode> Client(Person admin, string[]? agencies = null, params string[] scopes) =>
+        await Done(await admin.Send("POST", "admin/clients", NewClient(agencies, scopes), ("Idempotency-Key", Guid.CreateVersion7().ToString())));
+
     public static readonly object Place = new { lat = -7.8166, lng = 112.0119 };
 
     /// <summary>A report that the rules routed to DPUPR.</summary>

@@ -11,6 +11,9 @@ internal sealed class People : IAsyncDisposable
 {
     private const string Password = "sandi untuk uji rumah";
 
+    /// <summary>The secret of the client <c>demo</c>.</summary>
+    public const string ApiKey = "kunci uji rumah";
+
     private readonly List<Person> met = [];
 
     private People(ApiHost api) => Api = api;
@@ -23,6 +26,7 @@ internal sealed class People : IAsyncDisposable
         {
             ["environment"] = "Development",
             ["KEDIRILAPOR_DEMO_PASSWORD"] = Password,
+            ["KEDIRILAPOR_DEMO_API_KEY"] = ApiKey,
             ["WhatsApp:AppSecret"] = Given.WhatsAppSecret,
             ["WhatsApp:VerifyToken"] = Given.WhatsAppWord,
         },
@@ -42,6 +46,14 @@ internal sealed class People : IAsyncDisposable
         return person;
     }
 
+    /// <summary>A program that comes with a token of all its scopes, which it fetched beside the contract.</summary>
+    public async Task<Person> Client(string clientId = "demo", string secret = ApiKey, DelegatingHandler? between = null)
+    {
+        var person = Stranger(between);
+        person.Bear(await Stranger().FetchToken(clientId, secret));
+        return person;
+    }
+
     public async ValueTask DisposeAsync()
     {
         met.ForEach(person => person.Dispose());
@@ -52,6 +64,9 @@ internal sealed class People : IAsyncDisposable
 /// <summary>One person's browser: cookies, and the antiforgery token once signed in.</summary>
 internal sealed class Person(HttpClient client) : IDisposable
 {
+    /// <summary>Beside the API's own paths.</summary>
+    public const string TokenPath = "../../connect/token";
+
     private string? token;
 
     public async Task SignIn(string userName, string password)
@@ -60,6 +75,15 @@ internal sealed class Person(HttpClient client) : IDisposable
         answer.EnsureSuccessStatusCode();
         token = (await Read(answer))["antiforgeryToken"]!.GetValue<string>();
     }
+
+    public async Task<string> FetchToken(string clientId, string secret)
+    {
+        using var answer = await Send("POST", TokenPath, Given.Credentials(clientId, secret));
+        answer.EnsureSuccessStatusCode();
+        return (await Read(answer))["access_token"]!.GetValue<string>();
+    }
+
+    public void Bear(string accessToken) => client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", accessToken);
 
     /// <param name="path">Below <c>/api/v1/</c>.</param>
     /// <param name="body">Sent as JSON, unless it is content already.</param>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -17,6 +18,17 @@ internal sealed class Rows(AppDb db, NpgsqlDataReader reader) : IAsyncDisposable
 
         await reader.NextResultAsync(ct);
         return rows;
+    }
+
+    /// <summary>The rows of the present answer, each when it is asked for; the answer ends with this.</summary>
+    public async IAsyncEnumerable<T> Stream<T>(Func<Row, T> show, [EnumeratorCancellation] CancellationToken ct)
+    {
+        await using var all = this;
+        var row = new Row(reader);
+        while (await reader.ReadAsync(ct))
+        {
+            yield return show(row.First());
+        }
     }
 
     /// <summary>The only row, or null.</summary>

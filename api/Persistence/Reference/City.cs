@@ -16,6 +16,9 @@ public sealed class City
 {
     public required long Epoch { get; init; }
 
+    /// <summary>When the newest of it was changed.</summary>
+    public required DateTimeOffset ChangedAt { get; init; }
+
     public required FrozenDictionary<string, Service> Services { get; init; }
 
     public required FrozenDictionary<string, ServiceGroup> Groups { get; init; }

@@ -31,6 +31,7 @@ internal static class CityLoader
         return new City
         {
             Epoch = epoch,
+            ChangedAt = await db.Database.SqlQuery<DateTimeOffset>($"SELECT changed_at AS \"Value\" FROM reference_epoch").SingleAsync(ct),
             Services = services,
             Groups = groups,
             Agencies = agencies,

@@ -202,6 +202,8 @@ internal sealed class PublicReportTable : IEntityTypeConfiguration<PublicReport>
         table.HasIndex(r => new { r.Status, r.Id });
         table.Property(r => r.HandedOverTo).HasMaxLength(HandOver.NameMax);
         table.HasIndex(r => new { r.Lat, r.Lng });
+        // what changed since: other systems ask for it again and again
+        table.HasIndex(r => new { r.UpdatedAt, r.Id });
         // near by and open: what a new report may be about too, however many years are behind
         table.HasIndex(["Lat", "Lng"], "ix_public_reports_open").HasFilter("status NOT IN ('Resolved', 'Closed') AND merged_into IS NULL").HasDatabaseName("ix_public_reports_open");
         table.HasIndex(r => r.MergedInto).HasFilter("merged_into IS NOT NULL");

@@ -34,7 +34,7 @@ public static class AttachmentsApi
     public static void MapAttachments(this IEndpointRouteBuilder api)
     {
         var reports = api.MapGroup("/reports/{id:guid}").WithTags("Attachments");
-        reports.MapGet("/attachments/{attachmentId:guid}", Read).WithName("readReportAttachment").RequirePermission(Permission.ReadReports)
+        reports.MapGet("/attachments/{attachmentId:guid}", Read).WithName("readReportAttachment").RequirePermission(Permission.ReadReports).AcceptsClients(ClientScopes.ReadReports)
             .AllowsQuery("size").Produces<Stream>(200, Picture.ContentType).Refuses(404, 503);
         reports.MapGet("/documents/{documentId:guid}", ReadDocument).WithName("readReportDocument").RequirePermission(Permission.ReadReports)
             .AllowsQuery().Produces<Stream>(200, Pdf.ContentType).Refuses(404, 503);

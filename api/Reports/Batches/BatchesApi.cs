@@ -9,7 +9,8 @@ namespace KediriLapor.Reports.Batches;
 public static class BatchesApi
 {
     public static void MapBatches(this IEndpointRouteBuilder api) =>
-        api.MapPost("/reports:batch", Change).WithName("changeReports").WithTags("Reports").RequirePermission(Permission.HandleReports, Permission.TriageReports).Refuses(400, 422);
+        api.MapPost("/reports:batch", Change).WithName("changeReports").WithTags("Reports").RequirePermission(Permission.HandleReports, Permission.TriageReports)
+            .AcceptsClients(ClientScopes.WriteUpdates).Refuses(400, 422);
 
     private static async Task<Ok<BatchOutcome>> Change(ReportBatch batch, HttpContext http, BatchRun run, Replay replay, CancellationToken cancellationToken)
     {

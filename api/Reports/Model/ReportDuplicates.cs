@@ -62,9 +62,14 @@ public sealed partial class Report
     /// <param name="name">Of the survivor's reporter, who is nobody to this one; null when it was not told.</param>
     public void Hear(ReportEvent answer, string? name, ServiceTerms terms, DateTimeOffset now)
     {
-        var staff = answer.ActorKind == ActorKind.Staff;
+        var staff = IsOfStaff(answer.ActorKind);
         // who said it; what another reporter or a clock did is the program's doing here
-        var actor = staff ? Actor.System with { Kind = ActorKind.Staff, AccountId = answer.ActorId, Name = answer.ActorName } : Actor.System;
+        var actor = answer.ActorKind switch
+        {
+            ActorKind.Staff => Actor.System with { Kind = ActorKind.Staff, AccountId = answer.ActorId, Name = answer.ActorName },
+            ActorKind.Client => Actor.System with { Kind = ActorKind.Client, Client = new ClientIdentity(answer.ActorId!.Value, []), Name = answer.ActorName },
+            ActorKind.Anonymous or ActorKind.Reporter or ActorKind.System => Actor.System,
+        };
         // a mask may be longer than what it hides
         var note = staff && answer.PublicNote is { } said && PersonalData.Mask(said, name) is var masked ? masked[..Math.Min(masked.Length, NoteMax)] : null;
         if (!Closes(answer) || !Status.IsOpen())
@@ -93,7 +98,7 @@ public sealed partial class Report
 
     /// <summary>Whether <see cref="Hear"/> does anything with it: what staff say to the reporter, unless it is a question to that one, and the end.</summary>
     public static bool IsForAll(ReportEvent happened) =>
-        Closes(happened) || happened is { ActorKind: ActorKind.Staff, PublicNote: not null, Status: not ReportStatus.NeedsInformation };
+        Closes(happened) || (IsOfStaff(happened.ActorKind) && happened is { PublicNote: not null, Status: not ReportStatus.NeedsInformation });
 
     /// <summary>Records that parts of this report became reports of their own; it goes on with what is left.</summary>
     /// <exception cref="RuleViolation"><c>permission_required</c> (403), <c>already_merged</c> or <c>report_not_open</c> (409).</exception>
@@ -105,6 +110,9 @@ public sealed partial class Report
         // into which is not said here: one of them may be about the very unit that reads this
         Record(ReportEventType.Split, actor, terms, now, new Words());
     }
+
+    /// <summary>An agency's own program speaks for it as its people do; what it passes on for a reporter is the reporter's.</summary>
+    private static bool IsOfStaff(ActorKind kind) => kind is ActorKind.Staff or ActorKind.Client;
 
     private static bool Closes(ReportEvent happened) => happened is { Type: ReportEventType.StatusChanged, Status: ReportStatus.Closed };
 

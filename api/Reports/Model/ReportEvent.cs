@@ -53,7 +53,7 @@ public sealed class ReportEvent
         Type = type;
         At = at;
         ActorKind = actor.Kind;
-        ActorId = actor.AccountId;
+        ActorId = actor.Id;
         ActorName = actor.Name;
         Status = report.Status;
         AgencyCode = report.AgencyCode;
@@ -143,7 +143,7 @@ public sealed class ReportEvent
             (PublicNote, PublicNoteSalt) = (null, null);
         }
 
-        if (written is not null && tells(written))
+        if (written is not null && (ActorKind == ActorKind.Reporter || tells(written)))
         {
             (InternalNote, InternalNoteSalt) = (null, null);
         }

@@ -42,8 +42,8 @@ internal static class SeededReports
         INSERT INTO routing_records (report_id, sequence, decided_at, rule, agency_code, reason, inputs)
         SELECT id, 2, submitted_at, service_code, agency_code, 'Menjadi tugas unit ini.', '{UseCase.RoutingInputs}' FROM reports;
 
-        INSERT INTO public_reports (id, status, outcome, service_code, kelurahan_code, agency_code, lat, lng, submitted_at, sequence)
-        SELECT id, status, outcome, service_code, kelurahan_code, agency_code, lat, lng, submitted_at, 2 FROM reports;
+        INSERT INTO public_reports (id, status, outcome, service_code, kelurahan_code, agency_code, lat, lng, submitted_at, updated_at, sequence)
+        SELECT id, status, outcome, service_code, kelurahan_code, agency_code, lat, lng, submitted_at, submitted_at, 2 FROM reports;
 
         ANALYZE reports, report_events, routing_records, public_reports;
         """);

@@ -20,6 +20,8 @@ public sealed class RoomTests
         ["CityCalendar"] = ["Accounts", "Deadlines", "Persistence", "Platform", "Reports.Model"],
         // a unit is dissolved once no rule names it and no open report is left to it
         ["Agencies"] = ["Accounts", "Persistence", "Platform", "Reports.Model", "Routing"],
+        // other programs: their secrets, tokens and rights; a client's agencies are named as everywhere
+        ["Clients"] = ["Accounts", "Agencies", "Persistence", "Platform"],
         // GET /services/suggest is a route of the services and a question to Routing; an edited target moves deadlines
         ["ServiceCatalog"] = ["Accounts", "Deadlines", "Persistence", "Platform", "Routing"],
         // rules and words; the ward one stands in settles a name that two share; corrections come by the outbox; an admin edits rules about services and their answers
@@ -38,6 +40,8 @@ public sealed class RoomTests
         ["Live"] = ["Accounts", "Persistence", "Platform", "Reports", "Reports.Model"],
         // a channel, and conversations that become reports and answers by the same intake and model as every other way
         ["WhatsApp"] = ["Accounts", "Agencies", "Deadlines", "Notifications", "Persistence", "Platform", "Reports", "Reports.Model", "Routing", "ServiceCatalog"],
+        // another standard's door to the same use cases; keys are those of the clients
+        ["Open311"] = ["Accounts", "Agencies", "Clients", "Deadlines", "Persistence", "Platform", "Reports", "Reports.Model", "ServiceCatalog"],
         // words that fit a report's next step; the report they are about is seen as its reader sees it
         ["Replies"] = ["Accounts", "Agencies", "Persistence", "Platform", "Reports", "Reports.Model", "ServiceCatalog"],
         // counts what everybody may see; writes nothing
@@ -45,7 +49,7 @@ public sealed class RoomTests
         // whole lists as files: the queue's own filter, and the public table
         ["Exports"] = ["Accounts", "Persistence", "Platform", "Reports", "Reports.Model", "ServiceCatalog"],
         // one context for all tables, one snapshot of all reference data, one list of who hears which event
-        ["Persistence"] = ["Accounts", "Agencies", "Deadlines", "Exports", "Notifications", "Platform", "Privacy", "Proof", "Replies", "Reporters", "Reports", "Reports.Model", "Routing", "ServiceCatalog", "WhatsApp"],
+        ["Persistence"] = ["Accounts", "Agencies", "Clients", "Deadlines", "Exports", "Notifications", "Open311", "Platform", "Privacy", "Proof", "Replies", "Reporters", "Reports", "Reports.Model", "Routing", "ServiceCatalog", "WhatsApp"],
     };
 
     /// <summary>Who leans on a room, asked once: it takes a walk through the whole program.</summary>

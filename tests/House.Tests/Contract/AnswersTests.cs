@@ -81,6 +81,7 @@ public sealed class AnswersTests
         await Replies(stranger, admin, officer);
         await Exports(stranger, officer);
         await Administration(admin);
+        await Clients(stranger, admin);
         await Knocking(stranger, admin, verifier);
 
         var declared = contract.Operations.SelectMany(operation => operation.Responses.Keys.Select(status => (operation.Id, status))).ToArray();
@@ -522,12 +523,45 @@ public sealed class AnswersTests
         }
     }
 
+    private async Task Clients(Person stranger, Person admin)
+    {
+        var client = await people.Client(between: watch.Handler());
+        var report = await Given.RoutedReport(client);
+        await Walk(client.Get("reports"), client.Get("reports/" + report.Id));
+
+        const string Clients = "admin/clients";
+        var (key, unfit, stale, first) = (("Idempotency-Key", Guid.CreateVersion7().ToString()), new { karangan = 1 }, ("If-Match", "\"99\""), ("If-Match", "\"1\""));
+        var wanted = Given.NewClient();
+        using var answer = await admin.Send("POST", Clients, wanted, key);
+        var made = (await Person.Read(answer))["client"]!;
+        var (own, absent, settings) = ($"{Clients}/{made["id"]}", $"{Clients}/{Guid.Empty}", new { name = "Klien uji", scopes = new[] { "reports:read" } });
+        var secret = $"/secrets/{made["secrets"]![0]!["id"]}";
+        await Walk(
+            admin.Send("POST", Clients, wanted, key), admin.Send("POST", Clients, wanted, ("Idempotency-Key", Guid.CreateVersion7().ToString())), admin.Send("POST", Clients, unfit, key),
+            admin.Send("POST", Clients, Given.NewClient(["KARANGAN"]), ("Idempotency-Key", Guid.CreateVersion7().ToString())),
+            admin.Get(Clients + "?pageSize=1"), admin.Get(own), admin.Get(absent), admin.Get(own + "/changes?pageSize=1"), admin.Get(absent + "/changes"),
+            admin.Send("PUT", own, settings), admin.Send("PUT", own, settings, stale), admin.Send("PUT", own, unfit, first), admin.Send("PUT", absent, settings, first),
+            admin.Send("PUT", own, settings with { scopes = ["karangan"] }, first),
+            admin.Send("POST", own + "/secrets", new { }), admin.Send("POST", own + "/secrets", new { }, stale), admin.Send("POST", own + "/secrets", unfit, first),
+            admin.Send("POST", absent + "/secrets", new { }, first),
+            admin.Send("DELETE", own + secret), admin.Send("DELETE", own + secret, null, stale), admin.Send("DELETE", own + secret, null, ("If-Match", "*")),
+            admin.Send("DELETE", absent + secret, null, first));
+        await Walk(admin.Send("PUT", own, settings, first));
+        await Walk(admin.Send("POST", own + "/secrets", new { overlapHours = 1 }, ("If-Match", "\"2\"")));
+        await Walk(admin.Send("DELETE", own + secret, null, ("If-Match", "\"3\"")));
+
+        var narrow = await Given.Client(admin, null, "exports:read");
+        var other = await people.Client(narrow["client"]!["clientId"]!.GetValue<string>(), narrow["secret"]!.GetValue<string>(), watch.Handler());
+        await Walk(other.Send("POST", "reports", new { serviceCode = "JLN-RUSAK", description = Sentence, location = Given.Place }, key));
+        await Walk(stranger.Send("POST", "reports", new { serviceCode = "JLN-RUSAK", description = Sentence, location = Given.Place }, key, ("Authorization", "Bearer karangan")));
+    }
+
     private async Task Knocking(Person stranger, Person admin, Person verifier)
     {
         foreach (var operation in contract.Operations)
         {
             var path = operation.Path["/api/v1/".Length..].Replace("{code}", "not_found", StringComparison.Ordinal)
-                .Replace("{id}", Guid.Empty.ToString(), StringComparison.Ordinal).Replace("{otherId}", Guid.Empty.ToString(), StringComparison.Ordinal).Replace("{attachmentId}", Guid.Empty.ToString(), StringComparison.Ordinal).Replace("{documentId}", Guid.Empty.ToString(), StringComparison.Ordinal)
+                .Replace("{id}", Guid.Empty.ToString(), StringComparison.Ordinal).Replace("{otherId}", Guid.Empty.ToString(), StringComparison.Ordinal).Replace("{attachmentId}", Guid.Empty.ToString(), StringComparison.Ordinal).Replace("{documentId}", Guid.Empty.ToString(), StringComparison.Ordinal).Replace("{secretId}", Guid.Empty.ToString(), StringComparison.Ordinal)
                 .Replace("{date}", "2026-12-25", StringComparison.Ordinal).Replace("{validFrom}", "2026-02-19", StringComparison.Ordinal)
                 .Replace("{trackingCode}", "0000-0000-000", StringComparison.Ordinal).Replace("{userName}", "tiada", StringComparison.Ordinal)
                 .Replace("{occasion}/{voice}/{language}", "received/reporter/id", StringComparison.Ordinal).Replace("{eventId}", "0", StringComparison.Ordinal);

@@ -47,17 +47,28 @@ public sealed class ReportScopeTests
         var (db, actors) = (scope.ServiceProvider.GetRequiredService<AppDb>(), scope.ServiceProvider.GetRequiredService<StaffActors>());
         var all = await db.Reports.CountAsync();
 
-        var seen = new List<int>();
+        var staff = new List<Actor>();
         foreach (var account in await db.Users.ToListAsync())
         {
-            var actor = await actors.OfAsync(account, CancellationToken.None);
+            staff.Add(await actors.OfAsync(account, CancellationToken.None));
+        }
+
+        var seen = new List<int>();
+        foreach (var actor in staff.Concat([Client("kota", null), Client("dua unit", "DPUPR", "35.71.01.1001"), Client("satu unit", "INSPEKTORAT")]))
+        {
             var toEntityFramework = await db.Reports.VisibleTo(actor, city).Select(report => report.Id).ToListAsync();
             await using var rows = await db.Read(CancellationToken.None, $"SELECT r.id FROM reports AS r WHERE {actor.Sees(city)}");
-            Assert.That(await rows.All(row => row.Value<Guid>(), CancellationToken.None), Is.EquivalentTo(toEntityFramework), account.UserName);
+            Assert.That(await rows.All(row => row.Value<Guid>(), CancellationToken.None), Is.EquivalentTo(toEntityFramework), actor.Name);
             seen.Add(toEntityFramework.Count);
         }
 
         Assert.That(seen.Distinct().Count(), Is.GreaterThan(6), "people see differently much");
         Assert.That(seen, Has.Some.EqualTo(all).And.Some.EqualTo(0));
     }
+
+    private static Actor Client(string name, params string[]? agencies) => new(
+        ActorKind.Client, AccountId: null, name, AgencyCode: null, ClientScopes.Permissions([ClientScopes.ReadReports], agencies is null), agencies ?? [])
+    {
+        Client = new ClientIdentity(Guid.CreateVersion7(), [ClientScopes.ReadReports]),
+    };
 }

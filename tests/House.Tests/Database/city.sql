@@ -43,8 +43,8 @@ FROM report_events, LATERAL (SELECT (at AT TIME ZONE 'Asia/Jakarta')::date AS da
 INSERT INTO routing_records (report_id, sequence, decided_at, rule, agency_code, reason, inputs)
 SELECT id, 2, submitted_at, 'umum', agency_code, 'menurut aturan', jsonb_build_object('serviceCode', service_code, 'answers', '{}'::jsonb, 'placeConfirmed', true, 'on', '2026-01-01') FROM reports;
 
-INSERT INTO public_reports (id, status, outcome, service_code, kelurahan_code, agency_code, lat, lng, submitted_at, due_at, sequence)
-SELECT id, status, outcome, service_code, kelurahan_code, agency_code, lat, lng, submitted_at, nullif(due_at, 'infinity'), version FROM reports WHERE NOT confidential;
+INSERT INTO public_reports (id, status, outcome, service_code, kelurahan_code, agency_code, lat, lng, submitted_at, updated_at, due_at, sequence)
+SELECT id, status, outcome, service_code, kelurahan_code, agency_code, lat, lng, submitted_at, greatest(submitted_at, status_since), nullif(due_at, 'infinity'), version FROM reports WHERE NOT confidential;
 
 -- two in three left a phone
 INSERT INTO reporter_contacts (report_id, sealed, phone_index) SELECT id, secret_hash, CASE WHEN anonymous THEN NULL ELSE sha256(uuid_send(id)) END FROM reports WHERE get_byte(uuid_send(id), 15) % 3 > 0;

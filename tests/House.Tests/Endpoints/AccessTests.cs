@@ -29,6 +29,10 @@ public sealed partial class AccessTests
         ["operator"] = "operator",
         ["auditor"] = "inspektorat",
         ["admin"] = "admin",
+        // every scope and the whole city; every scope and another agency's reports; the whole city and a scope that reads no report
+        ["client"] = null,
+        ["clientOther"] = null,
+        ["clientNarrow"] = null,
     };
 
     private static readonly object Words = new { subject = "Laporan {{ code }}", body = "{{ link }}" };
@@ -45,6 +49,16 @@ public sealed partial class AccessTests
         foreach (var (principal, userName) in Principals)
         {
             persons[principal] = userName is null ? people.Stranger() : await people.SignedIn(userName);
+        }
+
+        persons["client"] = await people.Client();
+        persons["clientOther"] = await Client(["DLHKP"]);
+        persons["clientNarrow"] = await Client(null, "exports:read");
+
+        async Task<Person> Client(string[]? agencies, params string[] scopes)
+        {
+            var made = await Given.Client(persons["admin"], agencies, scopes);
+            return await people.Client(made["client"]!["clientId"]!.GetValue<string>(), made["secret"]!.GetValue<string>());
         }
     }
 
@@ -200,8 +214,17 @@ public sealed partial class AccessTests
             "mergeReport" => await Merge(person, await Given.RoutedReport(reporter), await Given.RoutedReport(reporter)),
             "separateReport" => await Separate(await Given.RoutedReport(reporter), await Given.RoutedReport(reporter)),
             "splitReport" => await Split(await Given.RoutedReport(reporter)),
+            "listClients" => await person.Get("admin/clients"),
+            "createClient" => await person.Send("POST", "admin/clients", Given.NewClient(), ("Idempotency-Key", Guid.CreateVersion7().ToString())),
+            "showClient" => await person.Get("admin/clients/" + await AClient()),
+            "changeClient" => await person.Send("PUT", "admin/clients/" + await AClient(), new { name = "Klien uji", scopes = new[] { "reports:read" } }, ("If-Match", "\"1\"")),
+            "rotateClientSecret" => await person.Send("POST", $"admin/clients/{await AClient()}/secrets", new { overlapHours = 0 }, ("If-Match", "\"1\"")),
+            "revokeClientSecret" => await person.Send("DELETE", $"admin/clients/{await AClient()}/secrets/{Guid.Empty}", null, ("If-Match", "\"1\"")),
+            "listClientChanges" => await person.Get($"admin/clients/{await AClient()}/changes"),
             _ => await Look(await Given.RoutedReport(reporter)),
         };
+
+        async Task<string> AClient() => (await Given.Client(persons["admin"]))["client"]!["id"]!.GetValue<string>();
 
         Task<HttpResponseMessage> Edit(string method, string path, object? body) =>
             person.Send(method, $"admin/calendar/{path}?preview=true", body, ("If-Match", "\"1\""));

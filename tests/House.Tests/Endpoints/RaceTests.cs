@@ -95,8 +95,19 @@ public sealed class RaceTests
             "resetPassword" => ByAdmin("POST", $"admin/users/sandi.{round}/password-reset", await Hired($"admin/users/sandi.{round}"), _ => null),
             "liftLockout" => ByAdmin("DELETE", $"admin/users/kunci.{round}/lockout", await Hired($"admin/users/kunci.{round}"), _ => null),
             "changeAgency" => ByAdmin("PUT", $"admin/agencies/UNIT-{round}", "\"0\"", i => new { kind = "opd", shortName = $"Unit {i}", name = $"Unit {i}" }),
+            "changeClient" => ByAdmin("PUT", await AClient(), "\"1\"", i => new { name = $"Klien {i}", scopes = new[] { "reports:read" } }),
+            "rotateClientSecret" => ByAdmin("POST", await AClient("secrets"), "\"1\"", _ => new { overlapHours = 1 }),
+            "revokeClientSecret" => await Revoking(),
             _ => throw new NotSupportedException($"{operationId} is new: tell here what two who write at once would send."),
         };
+
+        async Task<string> AClient(string? below = null) => $"admin/clients/{(await Given.Client(admins[0]))["client"]!["id"]!.GetValue<string>()}/{below}".TrimEnd('/');
+
+        async Task<Race> Revoking()
+        {
+            var client = (await Given.Client(admins[0]))["client"]!;
+            return ByAdmin("DELETE", $"admin/clients/{client["id"]}/secrets/{client["secrets"]![0]!["id"]}", "\"1\"", _ => null);
+        }
 
         async Task<Race> Merging()
         {

@@ -14,6 +14,8 @@ test.each<[Partial<Entry>, string, string]>([
   [{ type: 'routed', actor: 'system' }, 'Diteruskan kepada Kelurahan Bandar Lor', 'Sistem'],
   [{ type: 'routed', actor: 'staff' }, 'Diteruskan kepada Kelurahan Bandar Lor', 'Petugas'],
   [{ status: 'inProgress', actor: 'staff' }, 'Sedang ditindaklanjuti', 'Kelurahan Bandar Lor'],
+  [{ status: 'inProgress', actor: 'client' }, 'Sedang ditindaklanjuti', 'Kelurahan Bandar Lor'],
+  [{ type: 'submitted', actor: 'client', agency: null }, 'Laporan diterima', 'Anda'],
   [{ status: 'routed', actor: 'reporter' }, 'Keterangan dilengkapi', 'Anda'],
   [{ type: 'reopened', status: 'inProgress', actor: 'reporter' }, 'Dibuka kembali', 'Anda'],
   [{ type: 'rated', status: 'closed', actor: 'reporter' }, 'Penanganan dinilai', 'Anda'],

@@ -1,0 +1,102 @@
+using System.Security.Claims;
+using KediriLapor.Accounts;
+using KediriLapor.Platform;
+using Microsoft.AspNetCore;
+using Microsoft.AspNetCore.Http.HttpResults;
+using OpenIddict.Abstractions;
+using OpenIddict.Server;
+using OpenIddict.Server.AspNetCore;
+using static OpenIddict.Abstractions.OpenIddictConstants;
+
+namespace KediriLapor.Clients;
+
+/// <summary>
+/// <c>POST /connect/token</c>, client credentials (RFC 6749, 4.4). OpenIddict speaks the protocol; who is let in, and to what, is said here from
+/// our own tables (docs/decisions/0027).
+/// </summary>
+internal static class TokenEndpoint
+{
+    public const string Path = "/connect/token";
+
+    /// <summary>Of a token. What it may is looked up at each use, so this only bounds how long a stolen one is of use to a thief.</summary>
+    public static readonly TimeSpan Lifetime = TimeSpan.FromHours(1);
+
+    /// <summary>The claim that names the secret by which a token was fetched.</summary>
+    private const string SecretClaim = "kl_secret";
+
+    private const string Grant = "KediriLapor.Grant";
+
+    public static void AddTokens(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOpenIddict()
+            .AddServer(server =>
+            {
+                // no tables of its own: clients are ours, and a token is judged by what its client and its secret are now
+                server.EnableDegradedMode().DisableTokenStorage().DisableAuthorizationStorage();
+                server.SetTokenEndpointUris(Path).AllowClientCredentialsFlow().SetAccessTokenLifetime(Lifetime).RegisterScopes([.. ClientScopes.All]);
+                server.SetIssuer(PublicUrl.Of(configuration));
+                // tokens are sealed with the key ring of the data protection system, which all instances share and which renews itself; these sign nothing
+                server.UseDataProtection();
+                server.AddEphemeralEncryptionKey().AddEphemeralSigningKey();
+                // TLS ends at the proxy
+                server.UseAspNetCore().EnableTokenEndpointPassthrough().DisableTransportSecurityRequirement();
+                server.AddEventHandler<OpenIddictServerEvents.ValidateTokenRequestContext>(handler => handler.UseScopedHandler<KnowClient>());
+                server.AddEventHandler<OpenIddictServerEvents.ApplyTokenResponseContext>(handler => handler.UseInlineHandler(context =>
+                {
+                    // pages of the library; what is wrong stands in error_description
+                    context.Response.ErrorUri = null;
+                    return default;
+                }).SetOrder(int.MinValue));
+            })
+            .AddValidation(validation =>
+            {
+                validation.UseLocalServer();
+                validation.UseDataProtection();
+            });
+    }
+
+    public static void MapTokens(this IEndpointRouteBuilder app) =>
+        // the contract names it as the token URL of its security scheme; what it takes and answers is the RFC's
+        app.MapPost(Path, Issue).AllowAnyone().DisableAntiforgery().ExcludeFromDescription();
+
+    /// <summary>What a token says, once it has been opened.</summary>
+    public static ClientGrant? Read(ClaimsPrincipal token) =>
+        Guid.TryParse(token.GetClaim(Claims.Subject), out var clientId) && Guid.TryParse(token.GetClaim(SecretClaim), out var secretId)
+            ? new ClientGrant(clientId, secretId, token.GetScopes())
+            : null;
+
+    private static SignInHttpResult Issue(HttpContext http)
+    {
+        var grant = (ClientGrant)http.Items[Grant]!;
+        var token = new ClaimsIdentity(OpenIddictServerAspNetCoreDefaults.AuthenticationScheme, Claims.Name, Claims.Role);
+        token.SetClaim(Claims.Subject, grant.ClientId.ToString()).SetClaim(SecretClaim, grant.SecretId.ToString());
+        token.SetScopes(grant.Scopes);
+        token.SetDestinations(static _ => [Destinations.AccessToken]);
+        return TypedResults.SignIn(new ClaimsPrincipal(token), authenticationScheme: OpenIddictServerAspNetCoreDefaults.AuthenticationScheme);
+    }
+
+    /// <summary>Who comes with which secret, and asks for what.</summary>
+    private sealed class KnowClient(ClientActors actors, ClientDirectory clients) : IOpenIddictServerHandler<OpenIddictServerEvents.ValidateTokenRequestContext>
+    {
+        public async ValueTask HandleAsync(OpenIddictServerEvents.ValidateTokenRequestContext context)
+        {
+            var (http, request) = (context.Transaction.GetHttpRequest()!.HttpContext, context.Request);
+            var found = string.IsNullOrEmpty(context.ClientSecret) ? null : await actors.FindAsync(context.ClientSecret, http.RequestAborted);
+            // an unknown client, a wrong secret and one that is over are the same answer
+            if (found is not { Grant: var grant } || await clients.IdOf(context.ClientId, http.RequestAborted) != grant.ClientId)
+            {
+                context.Reject(Errors.InvalidClient, "The client credentials are invalid.");
+                return;
+            }
+
+            var asked = request.GetScopes();
+            if (asked.Except(grant.Scopes).Any())
+            {
+                context.Reject(Errors.InvalidScope, "The client does not have: " + string.Join(' ', asked.Except(grant.Scopes)));
+                return;
+            }
+
+            http.Items[Grant] = asked.IsEmpty ? grant : grant with { Scopes = asked };
+        }
+    }
+}

@@ -1,0 +1,158 @@
+using KediriLapor.Accounts;
+using KediriLapor.Persistence.Reference;
+using KediriLapor.Persistence.Schedule;
+using KediriLapor.Platform;
+using KediriLapor.Reports;
+using KediriLapor.Reports.Attachments;
+using KediriLapor.Reports.Model;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+
+namespace KediriLapor.Open311;
+
+/// <summary>
+/// Open311 GeoReport v2: the same reports, in the words that other cities' programs know. It has no rules of its own; the test endpoint beside it
+/// has requests of its own (docs/decisions/0028).
+/// </summary>
+public static class Open311Api
+{
+    /// <summary>The pictures of one request, and the form around them.</summary>
+    private const int FormMax = (Report.AttachmentsMax * Attachment.BytesMax) + (256 * 1024);
+
+    public static IServiceCollection AddOpen311(this IServiceCollection services)
+    {
+        services.AddScoped<Door>();
+        services.AddScoped<RequestWords>();
+        services.AddScoped<SentMedia>();
+        services.AddSingleton<MediaFetcher>();
+        return services.AddScheduled<SweepTestRequests>("0 50 2 * * ?");
+    }
+
+    public static void MapOpen311(this IEndpointRouteBuilder app)
+    {
+        // told by its own standard, and not a part of the contract of this API
+        var open311 = app.MapGroup("/open311").AllowAnyone().ExcludeFromDescription().DisableAntiforgery();
+        open311.AddEndpointFilter(Door.TellErrors);
+        open311.MapGet("/discovery.{format}", Discover);
+        foreach (var (path, test) in new[] { ("/v2", false), ("/test/v2", true) })
+        {
+            var georeport = open311.MapGroup(path).WithMetadata(new TestEndpoint(test));
+            georeport.MapGet("/services.{format}", Services);
+            georeport.MapGet("/services/{code}.{format}", Definition);
+            georeport.MapGet("/requests.{format}", List);
+            georeport.MapPost("/requests.{format}", Submit).WithMetadata(new RequestSizeLimitAttribute(FormMax));
+            georeport.MapGet("/requests/{id}.{format}", Show);
+            georeport.MapGet("/tokens/{token}.{format}", Resolve);
+            georeport.MapGet("/servicerequestupdates.{format}", ListUpdates);
+            georeport.MapPost("/servicerequestupdates.{format}", TakeUpdate).WithMetadata(new RequestSizeLimitAttribute(FormMax));
+        }
+
+        open311.MapFallback("/{**path}", () => { throw Refusal.NotFound("Not found: see /open311/discovery.xml"); });
+    }
+
+    private static Told Discover(string format, HttpContext http, CityWatch watch, IConfiguration configuration)
+    {
+        http.Response.Headers.CacheControl = "public, max-age=60";
+        return new Told("discovery", Catalogue.Discovery(PublicUrl.Of(configuration), watch.Current.ChangedAt), format);
+    }
+
+    private static Told Services(string format, HttpContext http, CityWatch watch)
+    {
+        http.Response.Headers.CacheControl = "public, max-age=60";
+        return new Told("services", Catalogue.Services(watch.Current, Parameters.OfQuery(http.Request).Point()), format);
+    }
+
+    private static Told Definition(string code, string format, HttpContext http, CityWatch watch)
+    {
+        http.Response.Headers.CacheControl = "public, max-age=60";
+        return new Told("service_definition", Catalogue.Definition(watch.Current, code), format);
+    }
+
+    private static async Task<Told> List(string format, HttpContext http, Door door, IMediator mediator, CityWatch watch, TimeProvider time, CancellationToken ct)
+    {
+        var sent = Parameters.OfQuery(http.Request);
+        await Know(http, door, sent, ct);
+        var filter = RequestFilter.Of(sent, time.Now());
+        var found = await mediator.Send(new ListRequests(filter, IsTest(http)), ct);
+        Paging.Tell(http, filter.Offset, filter.Limit, found.HasMore, found.Total);
+        return Requests(found, sent, format, watch.Current);
+    }
+
+    private static async Task<Told> Show(string id, string format, HttpContext http, Door door, IMediator mediator, CityWatch watch, CancellationToken ct)
+    {
+        var sent = Parameters.OfQuery(http.Request);
+        await Know(http, door, sent, ct);
+        return Requests(await mediator.Send(new ShowRequest(RequestId(id), IsTest(http)), ct), sent, format, watch.Current);
+    }
+
+    private static async Task<Told> Submit(string format, HttpContext http, Door door, SentMedia media, IMediator mediator, CityWatch watch, CancellationToken ct)
+    {
+        var (sent, city) = (await Parameters.OfForm(http.Request, ct), watch.Current);
+        await door.Require(sent, ClientScopes.WriteReports, ct);
+        var report = NewRequest.Of(sent, city);
+        if (IsTest(http))
+        {
+            return Taken(http, format, await mediator.Send(new SubmitTestRequest(report), ct), "Permintaan uji: tidak sampai kepada petugas.");
+        }
+
+        var (photos, notice) = await media.Take(sent, ct);
+        var key = http.Request.Headers.ContainsKey(Idempotency.Header) ? Idempotency.Key(http.Request) : (Guid?)null;
+        var receipt = await mediator.Send(new SubmitReport(report with { AttachmentIds = photos }, key, PlaceInWords: true), ct);
+        var promise = Deadlines.Promise.Of(receipt.Status, receipt.DueAt, receipt.Agency?.Name);
+        return Taken(http, format, receipt.Id, string.Join(' ', new[] { promise, notice }.Where(part => part is not null)), sent.Flag("extensions") ? receipt : null);
+    }
+
+    private static async Task<Told> Resolve(string token, string format, HttpContext http, IMediator mediator, CancellationToken ct)
+    {
+        // a request has its id at once, and that is its token too
+        var id = await mediator.Send(new ResolveToken(token, IsTest(http)), ct);
+        http.Response.Headers.CacheControl = "no-store";
+        return new Told(
+            ServiceRequest.Root, Tree.List(ServiceRequest.Item, [Tree.Record(("service_request_id", Tree.Of(id.ToString())), ("token", Tree.Of(token)))]), format);
+    }
+
+    private static async Task<Told> ListUpdates(string format, HttpContext http, Door door, IMediator mediator, TimeProvider time, CancellationToken ct)
+    {
+        var (sent, now) = (Parameters.OfQuery(http.Request), time.Now());
+        await Know(http, door, sent, ct);
+        var (from, to) = RequestFilter.Window(sent, "start_date", "end_date", now) ?? (now.AddDays(-1), now);
+        var filter = RequestFilter.Of(sent, now);
+        var found = await mediator.Send(new ListUpdates(from, to, filter.Limit, filter.Offset, IsTest(http)), ct);
+        Paging.Tell(http, filter.Offset, filter.Limit, found.HasMore, null);
+        return new Told(Updates.Root, Tree.List(Updates.Item, found.Items.Select(Updates.Of)), format);
+    }
+
+    private static async Task<Told> TakeUpdate(string format, HttpContext http, Door door, SentMedia media, IMediator mediator, CancellationToken ct)
+    {
+        var sent = await Parameters.OfForm(http.Request, ct);
+        await door.Require(sent, ClientScopes.WriteUpdates, ct);
+        var update = Updates.Read(sent);
+        var taken = IsTest(http)
+            ? await mediator.Send(new TakeTestUpdate(update.RequestId, update.UpdateId, update.Status), ct)
+            : await Updates.Send(update with { Photos = (await media.Take(sent, ct)).Ids }, mediator, ct);
+        return new Told(Updates.Root, Tree.List(Updates.Item, [Tree.Record(("update_id", Tree.Of(taken.Id)))]), format);
+    }
+
+    private static Told Requests(FoundRequests found, Parameters sent, string format, City city) => new(
+        ServiceRequest.Root,
+        Tree.List(ServiceRequest.Item, found.Items.Select(report => ServiceRequest.Of(report, found.Words.GetValueOrDefault(report.Id), city, sent.Flag("extensions")))), format);
+
+    /// <param name="receipt">Told to clients that ask for it: with code and secret the reporter follows the report at this site.</param>
+    private static Told Taken(HttpContext http, string format, Guid id, string notice, ReportReceipt? receipt = null)
+    {
+        http.Response.Headers.Location = $"{http.Request.PathBase}{http.Request.Path.Value![..^(format.Length + 1)]}/{id}.{format}";
+        return new Told(ServiceRequest.Root, Tree.List(ServiceRequest.Item, [Tree.Record(
+            ("service_request_id", Tree.Of(id.ToString())), ("service_notice", Tree.Of(notice)), ("account_id", Tree.Of((string?)null)),
+            ("tracking_code", receipt is null ? null : Tree.Of(receipt.TrackingCode)), ("tracking_secret", receipt is null ? null : Tree.Of(receipt.Secret)))]), format);
+    }
+
+    private static async Task Know(HttpContext http, Door door, Parameters sent, CancellationToken ct) =>
+        http.Response.Headers.CacheControl = await door.Know(sent, ct) is null ? "public, max-age=10" : "no-store";
+
+    internal static Guid RequestId(string text) => Guid.TryParse(text, out var id) ? id : throw Refusal.NotFound("service_request_id was not found");
+
+    private static bool IsTest(HttpContext http) => http.GetEndpoint()!.Metadata.GetRequiredMetadata<TestEndpoint>().Is;
+
+    /// <param name="Is">False: the real one.</param>
+    private sealed record TestEndpoint(bool Is);
+}

@@ -1,0 +1,133 @@
+using KediriLapor.Reports;
+
+namespace KediriLapor.Open311;
+
+/// <summary>Which requests are asked for, with every bound checked: a list reads one window of time and one page of it.</summary>
+internal sealed record RequestFilter
+{
+    public const int WindowDays = 90;
+    public const int PageMax = 1000;
+
+    private const int PageDefault = 100;
+
+    /// <summary>Whoever would turn further pages narrows the window.</summary>
+    private const int OffsetMax = 20_000;
+
+    private const double RadiusMax = 20_000;
+    private const double MetresPerDegree = 111_320;
+
+    /// <summary>These and no others, whatever else is asked.</summary>
+    public IReadOnlyList<Guid>? Ids { get; private init; }
+
+    public IReadOnlyList<string> Services { get; private init; } = [];
+
+    public IReadOnlyList<string> Agencies { get; private init; } = [];
+
+    /// <summary>Null: both.</summary>
+    public bool? IsOpen { get; private init; }
+
+    public (DateTimeOffset From, DateTimeOffset To)? Requested { get; private init; }
+
+    public (DateTimeOffset From, DateTimeOffset To)? Updated { get; private init; }
+
+    public Bounds? Within { get; private init; }
+
+    public bool ByUpdate { get; private init; }
+
+    public bool OldestFirst { get; private init; }
+
+    public int Offset { get; private init; }
+
+    public int Limit { get; private init; } = PageMax;
+
+    /// <summary>Asked for page by page: then the answer tells how many there are.</summary>
+    public bool Paged { get; private init; }
+
+    public static RequestFilter Of(Parameters sent, DateTimeOffset now)
+    {
+        var ids = sent.Listed("service_request_id");
+        if (ids.Count > PageMax)
+        {
+            throw new Refusal($"service_request_id: at most {PageMax}");
+        }
+
+        var (updated, requested) = (Window(sent, "updated_after", "updated_before", now), Window(sent, "start_date", "end_date", now));
+        var (byUpdate, oldestFirst) = Sort(sent["sort"], updated is not null);
+        var paged = sent["page"] is not null || sent["page_size"] is not null || sent["offset"] is not null;
+        var size = sent.Whole("page_size", 1, PageMax) ?? sent.Whole("limit", 1, PageMax) ?? sent.Whole("max_requests", 1, PageMax);
+        var limit = size ?? (paged ? PageDefault : PageMax);
+        var offset = sent.Whole("offset", 0, OffsetMax) ?? (((sent.Whole("page", 1, OffsetMax) ?? 1) - 1) * limit);
+        return new RequestFilter
+        {
+            Ids = ids.Count == 0 ? null : [.. ids.Select(id => Guid.TryParse(id, out var known) ? known : Guid.Empty)],
+            Services = sent.Listed("service_code"),
+            Agencies = sent.Listed("agency_responsible", '|'),
+            IsOpen = Status(sent.Listed("status")),
+            Requested = requested ?? (updated is null ? (now.AddDays(-WindowDays), now) : null),
+            Updated = updated,
+            Within = Box(sent),
+            ByUpdate = byUpdate,
+            OldestFirst = oldestFirst,
+            Limit = limit,
+            Offset = offset <= OffsetMax ? offset : throw new Refusal($"page: at most {OffsetMax} requests can be paged through; narrow start_date and end_date"),
+            Paged = paged,
+        };
+    }
+
+    /// <summary>What is not said of a window follows from the other end, <see cref="WindowDays"/> away.</summary>
+    internal static (DateTimeOffset From, DateTimeOffset To)? Window(Parameters sent, string start, string end, DateTimeOffset now)
+    {
+        var (from, to) = (Instants.Read(sent[start], start), Instants.Read(sent[end], end));
+        if (from is null && to is null)
+        {
+            return null;
+        }
+
+        var window = (From: from ?? to!.Value.AddDays(-WindowDays), To: to ?? Min(from!.Value.AddDays(WindowDays), Max(now, from.Value)));
+        return window.To < window.From ? throw new Refusal($"{end} lies before {start}")
+            : window.To - window.From > TimeSpan.FromDays(WindowDays) ? throw new Refusal($"{start} and {end}: at most {WindowDays} days apart")
+            : window;
+    }
+
+    private static bool? Status(IReadOnlyList<string> words)
+    {
+        if (words.FirstOrDefault(word => word is not (Statuses.Open or Statuses.Closed)) is { } unknown)
+        {
+            throw new Refusal($"status: {unknown} is neither open nor closed");
+        }
+
+        return words.Count == 1 ? words[0] == Statuses.Open : null;
+    }
+
+    private static (bool ByUpdate, bool OldestFirst) Sort(string? sort, bool isUpdateWindow) => sort switch
+    {
+        null => (isUpdateWindow, false),
+        "requested_datetime" or "created" => (false, true),
+        "-requested_datetime" or "-created" => (false, false),
+        "updated_datetime" or "updated" => (true, true),
+        "-updated_datetime" or "-updated" => (true, false),
+        _ => throw new Refusal("sort: requested_datetime or updated_datetime, with - for newest first"),
+    };
+
+    private static Bounds? Box(Parameters sent)
+    {
+        if (sent["bbox"] is { } box)
+        {
+            return Bounds.Parse(box);
+        }
+
+        if (sent.Point() is not { } point)
+        {
+            return null;
+        }
+
+        // the square around the circle: positions are coarse to 100 m anyway
+        var metres = sent.Number("radius", 0, RadiusMax) ?? 500;
+        var (lat, lng) = (metres / MetresPerDegree, metres / (MetresPerDegree * Math.Cos(point.Lat * Math.PI / 180)));
+        return new Bounds(point.Long - lng, point.Lat - lat, point.Long + lng, point.Lat + lat);
+    }
+
+    private static DateTimeOffset Min(DateTimeOffset a, DateTimeOffset b) => a < b ? a : b;
+
+    private static DateTimeOffset Max(DateTimeOffset a, DateTimeOffset b) => a > b ? a : b;
+}
