@@ -31,7 +31,7 @@ builder.Services.AddProof().AddPrivacy().AddReporters().AddCalendar().AddNotific
 builder.Services.AddOpen311();
 
 var app = builder.Build();
-app.BuildModelMeanwhile();
+app.PrepareMeanwhile();
 app.UseSecureHeaders();
 app.UseExceptionHandler();
 app.UseStatusCodePages();

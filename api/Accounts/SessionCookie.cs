@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 namespace KediriLapor.Accounts;
 
 /// <summary>The cookie that carries a session's id, encrypted and signed with keys all instances share.</summary>
-internal sealed class SessionCookie(StaffActors actors, CurrentActor currentActor) : CookieAuthenticationEvents
+internal sealed class SessionCookie(CurrentActor currentActor) : CookieAuthenticationEvents
 {
     public const string Scheme = CookieAuthenticationDefaults.AuthenticationScheme;
 
@@ -39,12 +39,12 @@ internal sealed class SessionCookie(StaffActors actors, CurrentActor currentActo
     {
         http.User = new ClaimsPrincipal(new ClaimsIdentity([new Claim(SessionClaim, sessionId.ToString())], Scheme));
         await http.SignInAsync(Scheme, http.User);
-        currentActor.Become(await ActorOf(http.User, http.RequestAborted) ?? Actor.Anonymous, AgainBy(sessionId));
+        currentActor.Become(await ActorOf(http, http.User) ?? Actor.Anonymous, AgainBy(sessionId));
     }
 
     public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
     {
-        if (await ActorOf(context.Principal!, context.HttpContext.RequestAborted) is { } actor)
+        if (await ActorOf(context.HttpContext, context.Principal!) is { } actor)
             currentActor.Become(actor, AgainBy(SessionOf(context.Principal!)!.Value));
         else
             context.RejectPrincipal();
@@ -65,6 +65,9 @@ internal sealed class SessionCookie(StaffActors actors, CurrentActor currentActo
 
     private static AskAgain AgainBy(Guid sessionId) => (services, ct) => services.GetRequiredService<StaffActors>().FindAsync(sessionId, ct);
 
-    private async Task<Actor?> ActorOf(ClaimsPrincipal principal, CancellationToken cancellationToken) =>
-        SessionOf(principal) is { } sessionId ? await actors.FindAsync(sessionId, cancellationToken) : null;
+    // asked for only where there is a session: a citizen's request costs no database context here
+    private static async Task<Actor?> ActorOf(HttpContext http, ClaimsPrincipal principal) =>
+        SessionOf(principal) is { } sessionId
+            ? await http.RequestServices.GetRequiredService<StaffActors>().FindAsync(sessionId, http.RequestAborted)
+            : null;
 }

@@ -149,7 +149,23 @@ public sealed class AppDb(DbContextOptions<AppDb> options)
         new RuleViolation("stale_version", StatusCodes.Status412PreconditionFailed).With("currentVersion", currentVersion);
 
     /// <summary>Saves, and with every new row of history or escalation ladder the outbox rows of the consumers that hear it: all or nothing.</summary>
-    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        // looked through once: left to themselves, each question to the tracker and the saving would do it again
+        ChangeTracker.DetectChanges();
+        ChangeTracker.AutoDetectChangesEnabled = false;
+        try
+        {
+            TellOutbox();
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+        finally
+        {
+            ChangeTracker.AutoDetectChangesEnabled = true;
+        }
+    }
+
+    private void TellOutbox()
     {
         // by report, as EF Core orders all rows with a key of their own: two changes of the same reports meet at the first and never wait in a circle
         foreach (var happened in ChangeTracker.Entries<ReportEvent>().Where(entry => entry.State == EntityState.Added).Select(entry => entry.Entity)
@@ -162,8 +178,6 @@ public sealed class AppDb(DbContextOptions<AppDb> options)
         {
             Outbox.Add(OutboxMessage.For(step));
         }
-
-        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

@@ -71,8 +71,7 @@ internal sealed class Commit<TRequest, TResponse>(AppDb db, TimeProvider time, R
         InnerException: PostgresException { SqlState: PostgresErrorCodes.UniqueViolation, TableName: IdempotentAnswer.Table },
     };
 
-    private Task<IdempotentAnswer?> Earlier(byte[] keyHash, CancellationToken ct) =>
-        db.IdempotentAnswers.AsNoTracking().SingleOrDefaultAsync(answer => answer.KeyHash == keyHash, ct);
+    private Task<IdempotentAnswer?> Earlier(byte[] keyHash, CancellationToken ct) => IdempotentAnswer.Find(db, keyHash, ct);
 
     private TResponse Again(IdempotentAnswer earlier, Guid key, TRequest request)
     {

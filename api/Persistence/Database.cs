@@ -1,4 +1,5 @@
 using KediriLapor.Persistence.PrivatePostgres;
+using KediriLapor.Routing;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -20,7 +21,7 @@ public static class Database
     {
         if (configuration.GetConnectionString("Default") is { Length: > 0 } connectionString)
         {
-            services.AddSingleton(_ => new NpgsqlDataSourceBuilder($"{Defaults};{connectionString}").Build());
+            services.AddSingleton(_ => Sessions(connectionString).Build());
         }
         else
         {
@@ -37,12 +38,19 @@ public static class Database
             .AddHostedService<DatabaseStartup>();
     }
 
-    /// <summary>EF Core takes most of a second to build its model: it does so while the private server starts.</summary>
-    public static void BuildModelMeanwhile(this WebApplication app) => Task.Run(() =>
+    /// <summary>Sessions as this program wants them; what the connection string says goes first.</summary>
+    internal static NpgsqlDataSourceBuilder Sessions(string connectionString) => new($"{Defaults};{connectionString}");
+
+    /// <summary>EF Core takes most of a second to build its model, and the lists of the suggestions take theirs to be read: while the private server starts.</summary>
+    public static void PrepareMeanwhile(this WebApplication app)
     {
-        using var scope = app.Services.CreateScope();
-        return scope.ServiceProvider.GetRequiredService<AppDb>().Model;
-    });
+        Task.Run(() =>
+        {
+            using var scope = app.Services.CreateScope();
+            return scope.ServiceProvider.GetRequiredService<AppDb>().Model;
+        });
+        Task.Run(() => Language.Default);
+    }
 
     private static Cluster PrivateCluster(IConfiguration configuration)
     {
@@ -54,7 +62,7 @@ public static class Database
     // services are constructed before the first start has made the password, so it is read when a session opens
     private static NpgsqlDataSource DataSourceOf(Cluster cluster)
     {
-        var builder = new NpgsqlDataSourceBuilder($"{Defaults};{cluster.Address(Name)}");
+        var builder = Sessions($"{cluster.Address(Name)}");
         builder.UsePasswordProvider(
             _ => cluster.Folder.ReadPassword(),
             (_, _) => ValueTask.FromResult(cluster.Folder.ReadPassword()));

@@ -35,8 +35,8 @@ internal sealed class DatabaseStartup(
         }
 
         await UpgradeOnceAsync(cancellationToken);
-        await city.Refresh(cancellationToken);
-        await FirstAccounts.PrepareAsync(services, cancellationToken);
+        // neither needs the other, and both take their time: the suggestions' index, and the passwords' many rounds
+        await Task.WhenAll(city.Refresh(cancellationToken), FirstAccounts.PrepareAsync(services, cancellationToken));
         await DemoClient.PrepareAsync(services, cancellationToken);
     }
 

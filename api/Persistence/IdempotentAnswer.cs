@@ -21,6 +21,9 @@ public sealed class IdempotentAnswer
     private const int NonceBytes = 12;
     private const int TagBytes = 16;
 
+    internal static readonly Func<AppDb, byte[], CancellationToken, Task<IdempotentAnswer?>> Find = EF.CompileAsyncQuery((AppDb db, byte[] keyHash, CancellationToken ct) =>
+        db.IdempotentAnswers.AsNoTracking().SingleOrDefault(answer => answer.KeyHash == keyHash));
+
     private IdempotentAnswer()
     {
     }

@@ -17,12 +17,13 @@ internal static class PlatformApi
 
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
         app.MapOpenApi("/openapi/{documentName}.yaml").AllowAnonymous();
-        app.UseSwaggerUI(ui =>
+        // it would look at every other request too
+        app.UseWhen(http => http.Request.Path.StartsWithSegments("/docs", StringComparison.Ordinal), docs => docs.UseSwaggerUI(ui =>
         {
             ui.RoutePrefix = "docs";
             ui.DocumentTitle = "KediriLapor API";
             ui.SwaggerEndpoint("/openapi/v1.json", "KediriLapor v1");
-        });
+        }));
 
         var problems = app.MapGroup("/api/v1/problems").WithTags("Problems");
         problems.MapGet("", List).WithName("listProblems").AllowAnonymous().AllowsQuery();

@@ -1,10 +1,10 @@
 using KediriLapor.Accounts;
 using KediriLapor.Persistence;
+using KediriLapor.Persistence.Reading;
 using KediriLapor.Persistence.Reference;
 using KediriLapor.Platform;
 using KediriLapor.Reports.Model;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace KediriLapor.Reports;
 
@@ -25,13 +25,15 @@ internal sealed class CountReportsHandler(AppDb db, CityWatch watch, CurrentActo
     public async Task<QueueCounts> Handle(CountReports request, CancellationToken cancellationToken)
     {
         var now = time.Now();
-        var counts = await db.Reports.AsNoTracking().VisibleTo(actor.Value, watch.Current).Of(request.Service, request.Kelurahan, request.Agency, request.Q)
-            .Where(r => r.DueAtOrNever < Report.Never)
-            .GroupBy(r => r.Status)
-            .Select(group => new { group.Key, Count = group.Count(), Overdue = group.Count(r => r.DueAtOrNever < now) })
-            .ToDictionaryAsync(count => count.Key, cancellationToken);
+        Sql reports = $"""
+            SELECT r.status, count(*)::int, count(*) FILTER (WHERE r.due_at < {now})::int
+            FROM reports AS r
+            WHERE {actor.Value.Sees(watch.Current)} AND r.due_at < {Report.Never}
+            """;
+        await using var rows = await db.Read(cancellationToken, reports.Of(request.Service, request.Kelurahan, request.Agency, request.Q).Add($" GROUP BY r.status"));
+        var counts = (await rows.All(row => new QueueStatusCount(row.Word<ReportStatus>(), row.Value<int>(), row.Value<int>()), cancellationToken)).ToDictionary(count => count.Status);
         return new QueueCounts(
             counts.Values.Sum(count => count.Count), counts.Values.Sum(count => count.Overdue),
-            [.. Running.Select(status => counts.TryGetValue(status, out var count) ? new QueueStatusCount(status, count.Count, count.Overdue) : new QueueStatusCount(status, 0, 0))]);
+            [.. Running.Select(status => counts.GetValueOrDefault(status) ?? new QueueStatusCount(status, 0, 0))]);
     }
 }

@@ -1,7 +1,6 @@
 using KediriLapor.Accounts;
 using KediriLapor.Persistence;
 using KediriLapor.Platform;
-using KediriLapor.Reports.Model;
 using MediatR;
 
 namespace KediriLapor.Reports;
@@ -20,11 +19,11 @@ internal sealed class FindReportsByPhoneHandler(AppDb db, ReportQueue queue, Con
     public async Task<Page<ReportListItem>> Handle(FindReportsByPhone request, CancellationToken cancellationToken)
     {
         var index = contacts.OfPhone(request.Phone);
-        var found = await queue.Read(request.Queue with { Q = null }, cancellationToken, reports => HasPhone(reports, index));
+        var found = await queue.Read(
+            request.Queue with { Q = null },
+            cancellationToken,
+            $"NOT r.anonymous AND EXISTS (SELECT FROM reporter_contacts WHERE report_id = r.id AND phone_index = {index})");
         db.ContactReadings.AddRange(found.Items.Select(item => new ContactReading(item.Id, actor.Value, ContactReading.SoughtByPhone, time.Now())));
         return found;
     }
-
-    private IQueryable<Report> HasPhone(IQueryable<Report> reports, byte[] index) =>
-        reports.Where(r => !r.Anonymous && db.ReporterContacts.Any(c => c.ReportId == r.Id && c.PhoneIndex == index));
 }

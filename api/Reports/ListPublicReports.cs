@@ -1,10 +1,10 @@
 using KediriLapor.Persistence;
+using KediriLapor.Persistence.Reading;
 using KediriLapor.Persistence.Reference;
 using KediriLapor.Platform;
 using KediriLapor.Reports.Duplicates;
 using KediriLapor.Reports.Model;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace KediriLapor.Reports;
 
@@ -24,6 +24,9 @@ public sealed record Bounds(double West, double South, double East, double North
             ? new Bounds(west, south, east, north)
             : throw new RuleViolation("invalid_format", StatusCodes.Status400BadRequest, "bbox");
     }
+
+    /// <summary>A condition on <c>public_reports AS r</c>.</summary>
+    internal Sql Holds() => $"r.lat BETWEEN {South} AND {North} AND r.lng BETWEEN {West} AND {East}";
 }
 
 /// <summary>What everybody may see, newest first.</summary>
@@ -38,6 +41,14 @@ public sealed record PublicReportItem(
     internal static PublicReportItem Of(PublicReport r, int supports, City city) => new(
         r.Id, r.Status, r.Status.Step(), r.Outcome, city.ServiceNamed(r.ServiceCode), city.KelurahanNamed(r.KelurahanCode), city.AgencyNamed(r.AgencyCode),
         PointOnMap.Of(r.Lat, r.Lng), r.SubmittedAt, r.DueAt, r.HandedOverTo, supports);
+
+    internal static PublicReportItem Of(Row row, City city)
+    {
+        var (id, status) = (row.Value<Guid>(), row.Word<ReportStatus>());
+        return new PublicReportItem(
+            id, status, status.Step(), row.WordOrNull<Outcome>(), city.ServiceNamed(row.Text()), city.KelurahanNamed(row.TextOrNull()), city.AgencyNamed(row.TextOrNull()),
+            PointOnMap.Of(row.ValueOrNull<double>(), row.ValueOrNull<double>()), row.Value<DateTimeOffset>(), row.ValueOrNull<DateTimeOffset>(), row.TextOrNull(), row.Value<int>());
+    }
 }
 
 internal sealed class ListPublicReportsHandler(AppDb db, CityWatch watch) : IRequestHandler<ListPublicReports, Page<PublicReportItem>>
@@ -47,18 +58,23 @@ internal sealed class ListPublicReportsHandler(AppDb db, CityWatch watch) : IReq
     public async Task<Page<PublicReportItem>> Handle(ListPublicReports request, CancellationToken cancellationToken)
     {
         var city = watch.Current;
-        var reports = request.Filter.Of(db.PublicReports.AsNoTracking());
-        reports = request.Within is { } box
-            ? reports.Where(r => r.Lat >= box.South && r.Lat <= box.North && r.Lng >= box.West && r.Lng <= box.East)
-            : reports;
+        Sql shown = $"""
+            SELECT r.id, r.status, r.outcome, r.service_code, r.kelurahan_code, r.agency_code, r.lat, r.lng, r.submitted_at, r.due_at, r.handed_over_to, {Supports.Counted}
+            FROM public_reports AS r
+            WHERE {request.Filter.Matches()}
+            """;
+        if (request.Within is { } box)
+        {
+            shown.Add($" AND {box.Holds()}");
+        }
+
         if (Cursor.Read<Key>(request.After) is { } after)
         {
-            reports = reports.Where(r => r.Id < after.Id);
+            shown.Add($" AND r.id < {after.Id}");
         }
 
         // version 7 ids sort by time: newest first needs no other index than the key
-        var rows = await reports.OrderByDescending(r => r.Id).Take(request.PageSize + 1).ToListAsync(cancellationToken);
-        var supports = await db.CountSupports([.. rows.Select(r => r.Id)], cancellationToken);
-        return Cursor.Cut(rows, request.PageSize, r => PublicReportItem.Of(r, supports.GetValueOrDefault(r.Id), city), r => new Key(r.Id));
+        await using var rows = await db.Read(cancellationToken, shown.Add($" ORDER BY r.id DESC{Sql.Limit(request.PageSize + 1)}"));
+        return Cursor.Cut(await rows.All(row => PublicReportItem.Of(row, city), cancellationToken), request.PageSize, r => r, r => new Key(r.Id));
     }
 }

@@ -1,3 +1,5 @@
+using KediriLapor.Persistence.Reading;
+using KediriLapor.Persistence.Reference;
 using KediriLapor.Platform;
 using KediriLapor.Reports.Model;
 using MediatR;
@@ -15,7 +17,13 @@ public sealed record ListReports(
 /// <param name="Location">Where, as exactly as it was told; null for a place in words.</param>
 public sealed record ReportListItem(
     Guid Id, string TrackingCode, ReportStatus Status, Named Service, Named? Kelurahan, Named? Agency, DateTimeOffset SubmittedAt, DateTimeOffset? DueAt, int Version,
-    string Excerpt, int Supports, Guid? MergedInto, PointOnMap? Location);
+    string Excerpt, int Supports, Guid? MergedInto, PointOnMap? Location)
+{
+    internal static ReportListItem Of(Row row, City city) => new(
+        row.Value<Guid>(), Model.TrackingCode.FromStored(row.Text()).ToString(), row.Word<ReportStatus>(), city.ServiceNamed(row.Text()), city.KelurahanNamed(row.TextOrNull()),
+        city.AgencyNamed(row.TextOrNull()), row.Value<DateTimeOffset>(), Report.DueAtOf(row.Value<DateTimeOffset>()), row.Value<int>(), row.Text(), row.Value<int>(), row.ValueOrNull<Guid>(),
+        PointOnMap.Of(row.ValueOrNull<double>(), row.ValueOrNull<double>()));
+}
 
 internal sealed class ListReportsHandler(ReportQueue queue) : IRequestHandler<ListReports, Page<ReportListItem>>
 {

@@ -1,10 +1,10 @@
 using KediriLapor.Accounts;
 using KediriLapor.Persistence;
+using KediriLapor.Persistence.Reading;
 using KediriLapor.Persistence.Reference;
 using KediriLapor.Platform;
 using KediriLapor.Reports.Duplicates;
 using KediriLapor.Reports.Model;
-using Microsoft.EntityFrameworkCore;
 
 namespace KediriLapor.Reports;
 
@@ -15,28 +15,28 @@ internal sealed class ReportQueue(AppDb db, CityWatch watch, CurrentActor actor,
 
     private sealed record Key(DateTimeOffset Due, Guid Id);
 
-    /// <param name="seek">Narrows the queue by what it has no filter for.</param>
-    public async Task<Page<ReportListItem>> Read(ListReports request, CancellationToken ct, Func<IQueryable<Report>, IQueryable<Report>>? seek = null)
+    /// <param name="seek">Narrows the queue by what it has no filter for: a condition on <c>reports AS r</c>.</param>
+    public async Task<Page<ReportListItem>> Read(ListReports request, CancellationToken ct, Sql? seek = null)
     {
         var city = watch.Current;
-        var reports = db.Reports.AsNoTracking().VisibleTo(actor.Value, city)
-            .Of(request.Service, request.Kelurahan, request.Agency, request.Q).In(request.Status, request.Overdue, time.Now());
-        reports = seek is null ? reports : seek(reports);
-        reports = request.Escalated is { } escalated ? reports.Where(db.HasClimbedTo(actor.Value.AgencyCode, escalated)) : reports;
-        if (Cursor.Read<Key>(request.After) is { } after)
+        Sql reports = $"""
+            SELECT r.id, r.tracking_code, r.status, r.service_code, r.kelurahan_code, r.agency_code, r.submitted_at, r.due_at, r.version,
+                left(r.public_description, {ExcerptMax}), {Supports.Counted}, r.merged_into, r.lat, r.lng
+            FROM reports AS r
+            WHERE {actor.Value.Sees(city)}
+            """;
+        reports.Of(request.Service, request.Kelurahan, request.Agency, request.Q).In(request.Status, request.Overdue, time.Now()).ClimbedTo(actor.Value.AgencyCode, request.Escalated);
+        if (seek is not null)
         {
-            reports = reports.Where(r => EF.Functions.GreaterThan(ValueTuple.Create(r.DueAtOrNever, r.Id), ValueTuple.Create(after.Due.ToUniversalTime(), after.Id)));
+            reports.And(seek);
         }
 
-        var rows = await reports.OrderBy(r => r.DueAtOrNever).ThenBy(r => r.Id).Take(request.PageSize + 1)
-            .Select(r => new { r.Id, r.TrackingCode, r.Status, r.ServiceCode, r.Place.KelurahanCode, r.AgencyCode, r.SubmittedAt, r.DueAtOrNever, r.Version, r.MergedInto, r.Place.Lat, r.Place.Lng, Excerpt = r.PublicDescription.Substring(0, ExcerptMax) })
-            .ToListAsync(ct);
-        var supports = await db.CountSupports([.. rows.Select(r => r.Id)], ct);
-        return Cursor.Cut(
-            rows, request.PageSize,
-            r => new ReportListItem(
-                r.Id, r.TrackingCode.ToString(), r.Status, city.ServiceNamed(r.ServiceCode), city.KelurahanNamed(r.KelurahanCode), city.AgencyNamed(r.AgencyCode),
-                r.SubmittedAt, r.DueAtOrNever == Report.Never ? null : r.DueAtOrNever, r.Version, r.Excerpt, supports.GetValueOrDefault(r.Id), r.MergedInto, PointOnMap.Of(r.Lat, r.Lng)),
-            r => new Key(r.DueAtOrNever, r.Id));
+        if (Cursor.Read<Key>(request.After) is { } after)
+        {
+            reports.And($"(r.due_at, r.id) > ({after.Due.ToUniversalTime()}, {after.Id})");
+        }
+
+        await using var rows = await db.Read(ct, reports.Add($" ORDER BY r.due_at, r.id{Sql.Limit(request.PageSize + 1)}"));
+        return Cursor.Cut(await rows.All(row => ReportListItem.Of(row, city), ct), request.PageSize, item => item, item => new Key(item.DueAt ?? Report.Never, item.Id));
     }
 }

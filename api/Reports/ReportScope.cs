@@ -1,4 +1,5 @@
 using KediriLapor.Accounts;
+using KediriLapor.Persistence.Reading;
 using KediriLapor.Persistence.Reference;
 using KediriLapor.Reports.Clocks;
 using KediriLapor.Reports.Model;
@@ -56,6 +57,43 @@ internal static class ReportScope
         }
 
         return reports.Where(_ => false);
+    }
+
+    /// <summary>The same as a condition on <c>reports AS r</c>, for a read in SQL of its own; a test holds the two together for every role.</summary>
+    public static Sql Sees(this Actor actor, City city)
+    {
+        if (actor.May(Permission.ReadIntegrityCases))
+        {
+            return $"true";
+        }
+
+        if (actor.May(Permission.ReadAllReports))
+        {
+            return $"(r.service_code <> ALL ({city.IntegrityServices}) OR r.agency_code = {actor.AgencyCode})";
+        }
+
+        if (actor.May(Permission.EnterReports))
+        {
+            return $"EXISTS (SELECT FROM report_events AS e WHERE e.report_id = r.id AND e.sequence = 1 AND e.actor_id = {actor.AccountId})";
+        }
+
+        if (actor.May(Permission.ReadReports))
+        {
+            var agencies = actor.Agencies.ToArray();
+            // one agency by itself is read along its index, most urgent first
+            Sql theirs = agencies is [var only] ? (Sql)$"= {only}" : $"= ANY ({agencies})";
+            Sql own = $"(r.agency_code {theirs} AND (r.service_code <> ALL ({city.IntegrityServices}) OR r.agency_code = {actor.AgencyCode}))";
+            Sql open = $"NOT r.confidential AND r.service_code <> ALL ({city.ConfidentialServices})";
+            if (agencies.Any(city.Kelurahan.ContainsKey))
+            {
+                return $"({own} OR (r.kelurahan_code {theirs} AND {open}))";
+            }
+
+            Sql climbed = $"EXISTS (SELECT FROM escalations AS e WHERE e.report_id = r.id AND e.agency_code = {EscalationLadder.Setda})";
+            return actor.May(Permission.ReadEscalations) && actor.AgencyCode == EscalationLadder.Setda ? $"({own} OR ({climbed} AND {open}))" : own;
+        }
+
+        return $"false";
     }
 
     /// <summary>In which roles the actor meets this report.</summary>

@@ -1,21 +1,23 @@
 using KediriLapor.Persistence;
+using KediriLapor.Persistence.Reading;
 using KediriLapor.Persistence.Reference;
 using KediriLapor.Platform;
 using KediriLapor.Reports.Model;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace KediriLapor.Reports;
 
 /// <summary>Which public reports are meant, on the map and in the list beside it.</summary>
 public sealed record PublicFilter(ReportStatus[] Status, string? Service, string? Kelurahan)
 {
-    internal IQueryable<PublicReport> Of(IQueryable<PublicReport> reports)
+    /// <summary>A condition on <c>public_reports AS r</c>: a merged report is shown by its survivor.</summary>
+    internal Sql Matches()
     {
-        reports = reports.Where(r => r.MergedInto == null);
-        reports = Status.Length == 0 ? reports : reports.Where(r => Status.Contains(r.Status));
-        reports = Service is { } service ? reports.Where(r => r.ServiceCode == service) : reports;
-        return Kelurahan is { } kelurahan ? reports.Where(r => r.KelurahanCode == kelurahan) : reports;
+        Sql matches = $"r.merged_into IS NULL";
+        return matches
+            .And(Status.Length > 0, $"r.status = ANY ({Status})")
+            .And(Service is not null, $"r.service_code = {Service}")
+            .And(Kelurahan is not null, $"r.kelurahan_code = {Kelurahan}");
     }
 }
 
@@ -63,35 +65,29 @@ internal sealed class ShowPublicMapHandler(AppDb db, CityWatch watch) : IRequest
             throw new RuleViolation("out_of_range", StatusCodes.Status400BadRequest, "bbox");
         }
 
-        var namesReports = request.Zoom >= NamingZoom;
-        var reports = request.Filter.Of(db.PublicReports.AsNoTracking());
-        var clusters = await reports
-            .Where(r => r.Lat >= box.South && r.Lat <= box.North && r.Lng >= box.West && r.Lng <= box.East)
-            .GroupBy(r => new { X = Math.Floor(r.Lng!.Value / cell), Y = Math.Floor(r.Lat!.Value / cellLat) })
-            .Select(square => new
-            {
-                square.Key,
-                Lat = square.Average(r => r.Lat!.Value),
-                Lng = square.Average(r => r.Lng!.Value),
-                Count = square.Count(),
-                // comparing ids as texts costs more than all the rest: where the squares are as wide as a kelurahan nobody asks for one report
-                Id = namesReports ? square.Min(r => r.Id.ToString()) : null,
-            })
-            .ToListAsync(cancellationToken);
-        var wards = await reports.GroupBy(r => r.KelurahanCode)
-            .Select(ward => new
-            {
-                Code = ward.Key,
-                Count = ward.Count(),
-                Open = ward.Count(r => r.Status != ReportStatus.Resolved && r.Status != ReportStatus.Closed),
-                WithoutPoint = ward.Count(r => r.Lat == null),
-            })
-            .ToListAsync(cancellationToken);
+        var matches = request.Filter.Matches();
+        // comparing ids as texts costs more than all the rest: where the squares are as wide as a kelurahan nobody asks for one report
+        var lone = request.Zoom >= NamingZoom ? (Sql)$"CASE count(*) WHEN 1 THEN min(r.id::text)::uuid END" : $"NULL::uuid";
+        await using var rows = await db.Read(
+            cancellationToken,
+            $"""
+            SELECT avg(r.lat), floor(r.lat / {cellLat}) AS y, avg(r.lng), floor(r.lng / {cell}) AS x, count(*)::int, {lone}
+            FROM public_reports AS r WHERE {matches} AND {box.Holds()} GROUP BY y, x
+            """,
+            $"""
+            SELECT r.kelurahan_code, count(*)::int, count(*) FILTER (WHERE r.status NOT IN ({ReportStatus.Resolved}, {ReportStatus.Closed}))::int, count(*) FILTER (WHERE r.lat IS NULL)::int
+            FROM public_reports AS r WHERE {matches} GROUP BY r.kelurahan_code
+            """);
+        var clusters = await rows.All(
+            row => new MapCluster(
+                Inside(row.Value<double>(), row.Value<double>(), cellLat), Inside(row.Value<double>(), row.Value<double>(), cell), row.Value<int>(), row.ValueOrNull<Guid>()),
+            cancellationToken);
+        var wards = await rows.All(row => (Code: row.TextOrNull(), Count: row.Value<int>(), Open: row.Value<int>(), WithoutPoint: row.Value<int>()), cancellationToken);
         var city = watch.Current;
         return new PublicMap(
             wards.Sum(ward => ward.Count),
             wards.Sum(ward => ward.WithoutPoint),
-            [.. clusters.Select(c => new MapCluster(Inside(c.Lat, c.Key.Y, cellLat), Inside(c.Lng, c.Key.X, cell), c.Count, c is { Count: 1, Id: { } id } ? Guid.Parse(id) : null))],
+            clusters,
             [.. wards.Where(ward => ward.Code is not null).Select(ward => new WardCount(city.KelurahanNamed(ward.Code)!, ward.Count, ward.Open))]);
     }
 

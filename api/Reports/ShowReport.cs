@@ -90,7 +90,7 @@ internal sealed class ShowReportHandler(AppDb db, CityWatch watch, CurrentActor 
             .Select(e => new { e.Sequence, e.At, e.Type, e.ActorKind, e.ActorName, e.Status, e.AgencyCode, e.PublicNote, e.InternalNote, e.Reason, e.PlannedFor })
             .ToListAsync(cancellationToken);
         var routing = await db.RoutingRecords.AsNoTracking().Where(r => r.ReportId == id).OrderByDescending(r => r.Sequence).FirstAsync(cancellationToken);
-        var attachments = await ReportFiles.ListPhotos(db, id).ToListAsync(cancellationToken);
+        var attachments = await db.PhotosOf(id).OrderBy(a => a.Id).Select(a => new AttachmentItem(a.Id, a.ContentType, a.Width, a.Height, a.Phase)).ToListAsync(cancellationToken);
         var files = await db.StaffFilesOf(id, cancellationToken);
         var rating = report.Stars is null ? null : await RatingItem.Of(db, id).FirstAsync(cancellationToken);
         var escalations = await db.Escalations.AsNoTracking().Where(e => e.ReportId == id).OrderBy(e => e.At).ThenBy(e => e.Step).ToListAsync(cancellationToken);

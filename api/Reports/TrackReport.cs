@@ -1,6 +1,7 @@
 using KediriLapor.Accounts;
 using KediriLapor.Deadlines;
 using KediriLapor.Persistence;
+using KediriLapor.Persistence.Reading;
 using KediriLapor.Persistence.Reference;
 using KediriLapor.Platform;
 using KediriLapor.Reports.Attachments;
@@ -65,28 +66,11 @@ public sealed record TimelineEntry(DateTimeOffset At, ReportEventType Type, Acto
 
 internal sealed class TrackReportHandler(AppDb db, CityWatch watch, ReporterDoor door, TimeProvider time) : IRequestHandler<TrackReport, TrackedReport>
 {
-    private static readonly Func<AppDb, TrackingCode, CancellationToken, Task<Locked<Found>?>> Find = EF.CompileAsyncQuery((AppDb db, TrackingCode code, CancellationToken ct) =>
-        db.Reports.Where(r => r.TrackingCode == code)
-            .Select(r => new Locked<Found>(
-                r.Id, r.SecretHash,
-                new Found(
-                    r.Id, r.TrackingCode, r.Status, r.Outcome, r.ServiceCode, r.AgencyCode, r.Description, r.SubmittedAt, r.DueAtOrNever, r.PlannedFor,
-                    r.ReopenUntil, r.AskedFrom, r.Returns, r.Stars, r.Version, r.MergedInto, r.ParentId, r.Place.KelurahanCode, r.Place.Address, r.Place.Lat, r.Place.Lng,
-                    // two index look-ups; taken as one row, EF Core would number the routing records of all reports first
-                    db.RoutingRecords.Where(d => d.ReportId == r.Id).OrderByDescending(d => d.Sequence).Select(d => d.Rule).First(),
-                    db.RoutingRecords.Where(d => d.ReportId == r.Id).OrderByDescending(d => d.Sequence).Select(d => d.Reason).First())))
-            .SingleOrDefault());
-
-    private static readonly Func<AppDb, Guid, IAsyncEnumerable<Happened>> TimelineOf = EF.CompileAsyncQuery((AppDb db, Guid reportId) =>
-        db.ReportEvents.Where(e => e.ReportId == reportId && (e.Type != ReportEventType.Noted || e.PublicNote != null)).OrderBy(e => e.Sequence)
-            .Select(e => new Happened(e.At, e.Type, e.ActorKind, e.Status, e.AgencyCode, e.PublicNote)));
-
     public async Task<TrackedReport> Handle(TrackReport request, CancellationToken cancellationToken)
     {
         var (city, now) = (watch.Current, time.Now());
-        var report = (await door.Open(request.TrackingCode, request.Key, code => Find(db, code, cancellationToken), cancellationToken)).Inside;
-        var timeline = await TimelineOf(db, report.Id).ToListAsync(cancellationToken);
-        var attachments = await ReportFiles.ListPhotos(db, report.Id).ToListAsync(cancellationToken);
+        var opened = await door.Open(request.TrackingCode, request.Key, code => Find(code, request.Key.Secret, cancellationToken), cancellationToken);
+        var (report, timeline, attachments) = opened.Inside.Timeline.Count > 0 ? opened.Inside : await LookIn(opened, cancellationToken);
         var rating = report.Stars is null ? null : await RatingItem.Of(db, report.Id).FirstAsync(cancellationToken);
         var handOver = await db.HandOverOf(report.Id, report.Outcome, report.Version, cancellationToken);
         var children = timeline.Any(e => e.Type == ReportEventType.Split) ? await ChildrenOf(report.Id, city, cancellationToken) : [];
@@ -111,6 +95,39 @@ internal sealed class TrackReportHandler(AppDb db, CityWatch watch, ReporterDoor
             handOver is null ? null : new HandedOver(handOver.Name, handOver.Reference, handOver.At), report.MergedInto, parent?.ToString(), children);
     }
 
+    /// <summary>One round trip; what happened to the report is read for the holder of the secret only.</summary>
+    private async Task<Locked<Tracked>?> Find(TrackingCode code, string? secret, CancellationToken ct)
+    {
+        Sql own = $"(SELECT id FROM reports WHERE tracking_code = {code.Value} AND secret_hash = {new ReportSecret(secret ?? "").Hash()})";
+        await using var rows = await db.Read(
+            ct,
+            $"""
+            SELECT r.secret_hash, r.id, r.tracking_code, r.status, r.outcome, r.service_code, r.agency_code, r.description, r.submitted_at, r.due_at, r.planned_for,
+                r.reopen_until, r.asked_from, r.returns, r.stars, r.version, r.merged_into, r.parent_id, r.kelurahan_code, r.address, r.lat, r.lng, d.rule, d.reason
+            FROM reports AS r
+            CROSS JOIN LATERAL (SELECT rule, reason FROM routing_records WHERE report_id = r.id ORDER BY sequence DESC LIMIT 1) AS d
+            WHERE r.tracking_code = {code.Value}
+            """,
+            TimelineOf(own),
+            ReportFiles.PhotosOf(own));
+        var found = await rows.One(row => new { SecretHash = row.Value<byte[]>(), Report = Found.Of(row) }, ct);
+        return found is null ? null
+            : new(found.Report.Id, found.SecretHash, new(found.Report, await rows.All(Happened.Of, ct), await rows.All(AttachmentItem.Of, ct)));
+    }
+
+    /// <summary>For whom a session let in, without the secret.</summary>
+    private async Task<Tracked> LookIn(Locked<Tracked> opened, CancellationToken ct)
+    {
+        await using var rows = await db.Read(ct, TimelineOf($"{opened.Id}"), ReportFiles.PhotosOf($"{opened.Id}"));
+        return opened.Inside with { Timeline = await rows.All(Happened.Of, ct), Attachments = await rows.All(AttachmentItem.Of, ct) };
+    }
+
+    private static Sql TimelineOf(Sql reportId) =>
+        $"""
+        SELECT at, type, actor_kind, status, agency_code, public_note
+        FROM report_events WHERE report_id = {reportId} AND (type <> {ReportEventType.Noted} OR public_note IS NOT NULL) ORDER BY sequence
+        """;
+
     private async Task<TrackedChild[]> ChildrenOf(Guid id, City city, CancellationToken ct) =>
         [.. (await db.Reports.Where(r => r.ParentId == id).OrderBy(r => r.Id).Select(r => new { r.TrackingCode, r.Status, r.ServiceCode, r.AgencyCode, r.Stars }).ToListAsync(ct))
             .Select(r => new TrackedChild(
@@ -119,10 +136,23 @@ internal sealed class TrackReportHandler(AppDb db, CityWatch watch, ReporterDoor
     /// <summary>What decides where the report is said to stand: its own, or the survivor's.</summary>
     private sealed record Told(ReportStatus Status, ReportStatus? AskedFrom, string? AgencyCode, DateTimeOffset DueAt, DateOnly? PlannedFor);
 
+    private sealed record Tracked(Found Report, List<Happened> Timeline, List<AttachmentItem> Attachments);
+
     private sealed record Found(
         Guid Id, TrackingCode TrackingCode, ReportStatus Status, Outcome? Outcome, string ServiceCode, string? AgencyCode, string Description,
         DateTimeOffset SubmittedAt, DateTimeOffset DueAt, DateOnly? PlannedFor, DateTimeOffset? ReopenUntil, ReportStatus? AskedFrom, int Returns, int? Stars, int Version,
-        Guid? MergedInto, Guid? ParentId, string? KelurahanCode, string? Address, double? Lat, double? Lng, string Rule, string RoutingReason);
+        Guid? MergedInto, Guid? ParentId, string? KelurahanCode, string? Address, double? Lat, double? Lng, string Rule, string RoutingReason)
+    {
+        public static Found Of(Row row) => new(
+            row.Value<Guid>(), TrackingCode.FromStored(row.Text()), row.Word<ReportStatus>(), row.WordOrNull<Outcome>(), row.Text(), row.TextOrNull(), row.Text(),
+            row.Value<DateTimeOffset>(), row.Value<DateTimeOffset>(), row.ValueOrNull<DateOnly>(), row.ValueOrNull<DateTimeOffset>(), row.WordOrNull<ReportStatus>(),
+            row.Value<int>(), row.ValueOrNull<int>(), row.Value<int>(), row.ValueOrNull<Guid>(), row.ValueOrNull<Guid>(), row.TextOrNull(), row.TextOrNull(),
+            row.ValueOrNull<double>(), row.ValueOrNull<double>(), row.Text(), row.Text());
+    }
 
-    private sealed record Happened(DateTimeOffset At, ReportEventType Type, ActorKind ActorKind, ReportStatus Status, string? AgencyCode, string? PublicNote);
+    private sealed record Happened(DateTimeOffset At, ReportEventType Type, ActorKind ActorKind, ReportStatus Status, string? AgencyCode, string? PublicNote)
+    {
+        public static Happened Of(Row row) => new(
+            row.Value<DateTimeOffset>(), row.Word<ReportEventType>(), row.Word<ActorKind>(), row.Word<ReportStatus>(), row.TextOrNull(), row.TextOrNull());
+    }
 }

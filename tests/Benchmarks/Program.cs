@@ -30,7 +30,7 @@ static int Usage()
     Console.Error.WriteLine(
         """
         usage: crash [--seconds 60] [--clients 8]
-               floor [queue] [track] [locate] [suggest] [submit] [--seconds 3] [--pairs 5] [--reports 20000]
+               floor [queue] [track] [public] [map] [empty] [locate] [suggest] [submit] [status] [--seconds 3] [--pairs 5] [--reports 20000]
                ready [--starts 3]
                storm [--reports 1000] [--clients 20]
                suggest [file.csv]

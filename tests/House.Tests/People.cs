@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using KediriLapor.Harness;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace KediriLapor.House.Tests;
 
@@ -19,14 +20,17 @@ internal sealed class People : IAsyncDisposable
 
     public ApiHost Api { get; }
 
-    public static async Task<People> ArriveAsync() => new(await ApiHost.StartAsync(settings: new Dictionary<string, string?>
-    {
-        ["environment"] = "Development",
-        ["KEDIRILAPOR_DEMO_PASSWORD"] = Password,
-        ["KEDIRILAPOR_DEMO_API_KEY"] = ApiKey,
-        ["WhatsApp:AppSecret"] = Given.WhatsAppSecret,
-        ["WhatsApp:VerifyToken"] = Given.WhatsAppWord,
-    }));
+    /// <param name="addServices">What the program has besides its own.</param>
+    public static async Task<People> ArriveAsync(Action<IServiceCollection>? addServices = null) => new(await ApiHost.StartAsync(
+        settings: new Dictionary<string, string?>
+        {
+            ["environment"] = "Development",
+            ["KEDIRILAPOR_DEMO_PASSWORD"] = Password,
+            ["KEDIRILAPOR_DEMO_API_KEY"] = ApiKey,
+            ["WhatsApp:AppSecret"] = Given.WhatsAppSecret,
+            ["WhatsApp:VerifyToken"] = Given.WhatsAppWord,
+        },
+        addServices: addServices));
 
     public Person Stranger(DelegatingHandler? between = null)
     {

@@ -61,6 +61,11 @@ internal sealed class Launcher
         }
     }
 
+    /// <summary>Makes a folder durable by one sync of its file system.</summary>
+    /// <returns>Whether that could be done.</returns>
+    public static async Task<bool> SyncAsync(string folder, CancellationToken ct) =>
+        (await RunAsync(new ProcessStartInfo("sync", ["-f", folder]), ct)).ExitCode == 0;
+
     /// <summary>
     /// The server as a child that ends with us. <c>setsid</c>: Ctrl+C goes to a whole process group, and the database must
     /// outlive the web server. <c>pdeathsig</c>: when we are killed, the kernel asks it for a fast shutdown.

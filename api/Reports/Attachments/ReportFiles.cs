@@ -1,9 +1,14 @@
 using KediriLapor.Persistence;
+using KediriLapor.Persistence.Reading;
 using Microsoft.EntityFrameworkCore;
 
 namespace KediriLapor.Reports.Attachments;
 
-public sealed record AttachmentItem(Guid Id, string ContentType, int Width, int Height, AttachmentPhase Phase);
+public sealed record AttachmentItem(Guid Id, string ContentType, int Width, int Height, AttachmentPhase Phase)
+{
+    /// <summary>Of <see cref="ReportFiles.PhotosOf(Sql)"/>.</summary>
+    internal static AttachmentItem Of(Row row) => new(row.Value<Guid>(), row.Text(), row.Value<int>(), row.Value<int>(), row.Word<AttachmentPhase>());
+}
 
 /// <summary>A PDF that staff keep with a report. It has no name of its own: names of files tell of people.</summary>
 /// <param name="Bytes">Its size.</param>
@@ -14,13 +19,12 @@ public sealed record DocumentItem(Guid Id, string ContentType, int Bytes, DateTi
 /// <summary>What is there to be seen of a report: the one place that keeps PDFs from its reporter, and what was removed from everybody.</summary>
 internal static class ReportFiles
 {
-    /// <summary>By number, as both the reporter and staff see them.</summary>
-    internal static readonly Func<AppDb, Guid, IAsyncEnumerable<AttachmentItem>> ListPhotos = EF.CompileAsyncQuery((AppDb db, Guid reportId) =>
-        db.Attachments.Where(a => a.ReportId == reportId && a.ContentType != Pdf.ContentType && a.RemovedAt == null).OrderBy(a => a.Id)
-            .Select(a => new AttachmentItem(a.Id, a.ContentType, a.Width, a.Height, a.Phase)));
-
     public static IQueryable<Attachment> PhotosOf(this AppDb db, Guid reportId) =>
         db.Attachments.Where(a => a.ReportId == reportId && a.ContentType != Pdf.ContentType && a.RemovedAt == null);
+
+    /// <summary>The same in SQL of its own, by number.</summary>
+    public static Sql PhotosOf(Sql reportId) =>
+        $"SELECT id, content_type, width, height, phase FROM attachments WHERE report_id = {reportId} AND content_type <> {Pdf.ContentType} AND removed_at IS NULL ORDER BY id";
 
     public static IQueryable<Attachment> DocumentsOf(this AppDb db, Guid reportId) =>
         db.Attachments.Where(a => a.ReportId == reportId && a.ContentType == Pdf.ContentType && a.RemovedAt == null);

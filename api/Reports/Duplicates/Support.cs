@@ -1,4 +1,5 @@
 using KediriLapor.Persistence;
+using KediriLapor.Persistence.Reading;
 using KediriLapor.Platform;
 using KediriLapor.Reports.Model;
 using Microsoft.EntityFrameworkCore;
@@ -43,6 +44,13 @@ internal static class Supports
             .Concat(db.PublicReports.Where(r => reportIds.Contains(r.MergedInto!.Value)).Join(db.Supports, r => r.Id, s => s.ReportId, (r, s) => r.MergedInto!.Value))
             .GroupBy(id => id).Select(counted => new { counted.Key, Count = counted.Count() })
             .ToDictionaryAsync(counted => counted.Key, counted => counted.Count, ct);
+
+    /// <summary>The same as a column beside <c>AS r</c>.</summary>
+    public static readonly Sql Counted =
+        $"""
+        ((SELECT count(*) FROM report_supports WHERE report_id = r.id)
+            + (SELECT count(*) FROM public_reports AS m JOIN report_supports AS s ON s.report_id = m.id WHERE m.merged_into = r.id))::int
+        """;
 
     public static async Task<PublicSupport> SupportOf(this AppDb db, Guid reportId, CancellationToken ct) =>
         new(reportId, (await db.CountSupports([reportId], ct)).GetValueOrDefault(reportId));

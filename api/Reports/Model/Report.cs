@@ -118,7 +118,10 @@ public sealed partial class Report
 
     public static DateTimeOffset Never => DateTimeOffset.MaxValue;
 
-    public DateTimeOffset? DueAt => DueAtOrNever == Never ? null : DueAtOrNever;
+    public DateTimeOffset? DueAt => DueAtOf(DueAtOrNever);
+
+    /// <summary>As it is told: no date where no clock runs.</summary>
+    public static DateTimeOffset? DueAtOf(DateTimeOffset dueAtOrNever) => dueAtOrNever == Never ? null : dueAtOrNever;
 
     /// <summary>A new report. It is routed at once when the rules leave no doubt; otherwise it waits for a verifier.</summary>
     public static Report Submit(Submission submission, RoutingDecision decision, ServiceTerms terms, Actor actor, DateTimeOffset now)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Npgsql;
 
 namespace KediriLapor.Benchmarks.Floor;
@@ -25,7 +26,7 @@ internal static class FloorServer
         byte[] AnswerTo(string useCase) => File.ReadAllBytes(Path.Combine(app.Configuration[AnswersSetting]!, useCase + ".json"));
 
         app.MapGet("/", () => Results.Ok());
-        var (receipt, page, tracked) = (AnswerTo(UseCase.Submit), AnswerTo(UseCase.Queue), AnswerTo(UseCase.Track));
+        var (receipt, page, tracked, listed, moved) = (AnswerTo(UseCase.Submit), AnswerTo(UseCase.Queue), AnswerTo(UseCase.Track), AnswerTo(UseCase.Public), AnswerTo(UseCase.Status));
         app.MapPost("/api/v1/reports", async (HttpContext http) =>
         {
             await http.Request.Body.CopyToAsync(Stream.Null);
@@ -33,18 +34,38 @@ internal static class FloorServer
             http.Response.StatusCode = StatusCodes.Status201Created;
             await Write(http, receipt);
         });
+        app.MapPost("/api/v1/reports/{id:guid}/status", async (HttpContext http, Guid id) =>
+        {
+            using var body = new StreamReader(http.Request.Body);
+            var planned = (await body.ReadToEndAsync()).Contains("planned", StringComparison.Ordinal);
+            await statements.Move(id, int.Parse(http.Request.Headers.IfMatch.ToString().Trim('"'), CultureInfo.InvariantCulture), planned);
+            await Write(http, moved);
+        });
         app.MapGet("/api/v1/reports", async (HttpContext http) =>
         {
             await statements.Queue();
             await Write(http, page);
         });
+        app.MapGet("/api/v1/public/reports", async (HttpContext http) =>
+        {
+            await statements.Public();
+            await Write(http, listed);
+        });
         app.MapGet("/api/v1/tracking/{code}", async (HttpContext http, string code) =>
         {
-            await statements.Track(code.Replace("-", "", StringComparison.Ordinal));
+            await statements.Track(code.Replace("-", "", StringComparison.Ordinal), http.Request.Headers["Report-Secret"].ToString());
             await Write(http, tracked);
         });
 
-        var (located, suggested) = (AnswerTo(UseCase.Locate), AnswerTo(UseCase.Suggest));
+        var mapped = AnswerTo(UseCase.Map);
+        app.MapGet("/api/v1/public/map", async (HttpContext http) =>
+        {
+            await statements.Map();
+            await Write(http, mapped);
+        });
+
+        var (nothing, located, suggested) = (AnswerTo(UseCase.Empty), AnswerTo(UseCase.Locate), AnswerTo(UseCase.Suggest));
+        app.MapGet("/api/v1/map/base", (HttpContext http) => Write(http, nothing));
         app.MapGet("/api/v1/wards/locate", (HttpContext http) => Write(http, located));
         app.MapGet("/api/v1/services/suggest", (HttpContext http) => Write(http, suggested));
         await app.RunAsync();

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using KediriLapor.Benchmarks.Servers;
 
 namespace KediriLapor.Benchmarks.Floor;
@@ -6,6 +7,9 @@ namespace KediriLapor.Benchmarks.Floor;
 internal static class SeededReports
 {
     private const string Officer = "petugas-uji";
+
+    /// <summary>How many reports the status case takes turns with: so many that none of them grows a long history.</summary>
+    public const int InWork = 10_000;
 
     /// <summary>Spreads reports over all services, departments and wards: six in ten closed, the others in work.</summary>
     public static Task Add(BenchDatabase database, int count) => database.Execute(
@@ -23,6 +27,12 @@ internal static class SeededReports
             ON agency.i = n / 10 % agency.all_of
         JOIN (SELECT code, row_number() OVER (ORDER BY code) - 1 AS i, count(*) OVER () AS all_of FROM kelurahan) AS ward ON ward.i = n % ward.all_of;
 
+        INSERT INTO reports (id, tracking_code, secret_hash, service_code, description, public_description, answers, anonymous, confidential, channel,
+            status, agency_code, submitted_at, status_since, due_at, returns, version, last_hash, address, kelurahan_code, lat, lng)
+        SELECT ('00000000-0000-7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid, upper(left(md5('code in work ' || n), 11)), sha256('secret'), '{UseCase.Service}', text, text, '{"{}"}', false, false, 'Web',
+            'InProgress', '{UseCase.Agency}', now(), now(), now() + interval '5 days', 0, 2, sha256('hash'), '{UseCase.Address}', '35.71.01.1001', -7.8186, 112.0034
+        FROM generate_series(1, {InWork}) AS n, (VALUES ('{UseCase.Description}')) AS told (text);
+
         INSERT INTO report_events (report_id, sequence, type, at, actor_kind, actor_name, status, agency_code, service_code,
             public_note_salt, public_note_digest, internal_note_salt, internal_note_digest, staff_salt, staff_digest, previous_hash, hash)
         SELECT id, sequence, type, submitted_at, 'System', 'Sistem', type, agency_code, service_code,
@@ -39,7 +49,7 @@ internal static class SeededReports
         """);
 
     /// <summary>Makes an officer of the busiest department, with the password of the first administrator, and signs in.</summary>
-    /// <returns>The session cookie, <c>name=value</c>.</returns>
+    /// <returns>The headers of a request by that officer, a change included.</returns>
     public static async Task<string> SignInOfficer(BenchDatabase database, RunningServer api, string password)
     {
         await database.Execute(
@@ -51,6 +61,12 @@ internal static class SeededReports
             FROM accounts WHERE user_name = 'admin'
             """);
         using var answer = await api.Client.PostAsJsonAsync("/api/v1/session", new { userName = Officer, password });
-        return answer.EnsureSuccessStatusCode().Headers.GetValues("Set-Cookie").First(cookie => !cookie.Contains("xsrf", StringComparison.Ordinal)).Split(';')[0];
+        var cookies = answer.EnsureSuccessStatusCode().Headers.GetValues("Set-Cookie").Select(cookie => cookie.Split(';')[0]);
+        var token = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("antiforgeryToken");
+        return $"Cookie: {string.Join("; ", cookies)}\r\nX-XSRF-TOKEN: {token}\r\n";
     }
+
+    /// <summary>As <see cref="Add"/> names them.</summary>
+    /// <param name="n">From 0, below <see cref="InWork"/>.</param>
+    public static Guid IdInWork(int n) => new($"00000000-0000-7000-8000-{n + 1:x12}");
 }

@@ -10,22 +10,20 @@ using Npgsql;
 namespace KediriLapor.House.Tests.Database;
 
 /// <summary>
-/// The statements that the city waits for most, as EF sends them on 50,000 reports: none reads a table that grows from end to
+/// The statements that the city waits for most, as they are sent on 50,000 reports: none reads a table that grows from end to
 /// end, and no page costs a sort of all that was ever stored.
 /// </summary>
 public sealed class QueryPlanTests
 {
+    private readonly SentCommands sent = new();
     private People people = null!;
-    private SentCommands sent = null!;
 
     private NpgsqlDataSource Database => people.Api.Services.GetRequiredService<NpgsqlDataSource>();
 
     [OneTimeSetUp]
     public async Task Start()
     {
-        people = await People.ArriveAsync();
-        // EF remembers for a second that nobody listened: the script takes longer
-        sent = new SentCommands(new NpgsqlConnectionStringBuilder(Database.ConnectionString).Database!);
+        people = await People.ArriveAsync(sent.Hear);
         var script = await File.ReadAllTextAsync(Path.Combine(Source.Root, "tests/House.Tests/Database/city.sql"));
         await using var city = Database.CreateCommand(script);
         city.CommandTimeout = 300;

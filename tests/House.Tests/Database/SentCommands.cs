@@ -1,67 +1,55 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
 using System.Diagnostics;
-using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
 namespace KediriLapor.House.Tests.Database;
 
-/// <summary>Hears every command that EF sends to one database, as it is sent.</summary>
-internal sealed class SentCommands : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IDisposable
+/// <summary>Hears every statement that a program sends to its database, whoever wrote it.</summary>
+internal sealed class SentCommands : IDisposable
 {
-    private readonly string database;
     private readonly ConcurrentQueue<SentCommand> sent = new();
-    private readonly ConcurrentBag<IDisposable> subscriptions = [];
 
-    public SentCommands(string database)
+    // Npgsql tells what it sends to those who trace it
+    private readonly ActivityListener tracing = new()
     {
-        this.database = database;
-        subscriptions.Add(DiagnosticListener.AllListeners.Subscribe(this));
-    }
+        ShouldListenTo = source => source.Name == "Npgsql",
+        Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
+    };
+
+    public SentCommands() => ActivitySource.AddActivityListener(tracing);
 
     public IEnumerable<SentCommand> All => sent;
 
+    /// <summary>Gives the program the sessions that it would have made itself, but heard.</summary>
+    public void Hear(IServiceCollection services) => services.AddSingleton(provider =>
+    {
+        var sessions = Persistence.Database.Sessions(provider.GetRequiredService<IConfiguration>().GetConnectionString("Default")!);
+        sessions.ConfigureTracing(told => told
+            .ConfigureCommandEnrichmentCallback((_, command) => sent.Enqueue(SentCommand.Of(command.CommandText, command.Parameters)))
+            .ConfigureBatchEnrichmentCallback((_, batch) => Hear(batch)));
+        return sessions.Build();
+    });
+
     public void Forget() => sent.Clear();
 
-    public void OnNext(DiagnosticListener value)
+    public void Dispose() => tracing.Dispose();
+
+    private void Hear(NpgsqlBatch batch)
     {
-        if (value.Name == Microsoft.EntityFrameworkCore.DbLoggerCategory.Name)
+        foreach (var command in batch.BatchCommands)
         {
-            subscriptions.Add(value.Subscribe(this));
+            sent.Enqueue(SentCommand.Of(command.CommandText, command.Parameters));
         }
     }
-
-    public void OnNext(KeyValuePair<string, object?> value)
-    {
-        if (value.Key == RelationalEventId.CommandExecuting.Name && value.Value is CommandEventData { Command: { } command } && command.Connection?.Database == database)
-        {
-            sent.Enqueue(SentCommand.Of(command));
-        }
-    }
-
-    public void OnCompleted()
-    {
-    }
-
-    public void OnError(Exception error)
-    {
-    }
-
-    public void Dispose()
-    {
-        foreach (var subscription in subscriptions)
-        {
-            subscription.Dispose();
-        }
-    }
-
 }
 
 /// <summary>One command with the values it carried.</summary>
 internal sealed record SentCommand(string Text, IReadOnlyList<NpgsqlParameter> Parameters)
 {
-    public static SentCommand Of(DbCommand command) =>
-        new(command.CommandText, [.. command.Parameters.Cast<NpgsqlParameter>().Select(parameter => parameter.Clone())]);
+    public static SentCommand Of(string text, DbParameterCollection parameters) => new(text, [.. parameters.Cast<NpgsqlParameter>().Select(parameter => parameter.Clone())]);
 
     public bool Reads(string table) => Text.Contains($"FROM {table} ", StringComparison.Ordinal);
 }
