@@ -67,6 +67,13 @@ internal static class ReportScope
             return $"true";
         }
 
+        if (actor.Client is not null && actor.May(Permission.ReadReports))
+        {
+            return actor.May(Permission.ReadAllReports)
+                ? (Sql)$"(NOT r.confidential AND r.service_code <> ALL ({city.ConfidentialServices}))"
+                : $"(r.agency_code = ANY ({actor.Agencies.ToArray()}) AND r.service_code <> ALL ({city.IntegrityServices}))";
+        }
+
         if (actor.May(Permission.ReadAllReports))
         {
             return $"(r.service_code <> ALL ({city.IntegrityServices}) OR r.agency_code = {actor.AgencyCode})";
