@@ -1,6 +1,4 @@
-using KediriLapor.Accounts;
 using KediriLapor.Persistence;
-using KediriLapor.Persistence.Reference;
 using KediriLapor.Platform;
 using KediriLapor.Reports;
 using KediriLapor.Reports.Model;

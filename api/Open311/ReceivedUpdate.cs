@@ -1,6 +1,6 @@
+using KediriLapor.Clients;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using KediriLapor.Clients;
 
 namespace KediriLapor.Open311;
 

@@ -366,6 +366,157 @@ namespace KediriLapor.Persistence.Migrations
                     b.ToTable("kelurahan", (string)null);
                 });
 
+            modelBuilder.Entity("KediriLapor.Clients.ApiClient", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.PrimitiveCollection<string[]>("Agencies")
+                        .HasColumnType("text[]")
+                        .HasColumnName("agencies");
+
+                    b.Property<string>("ClientId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("client_id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<bool>("Demo")
+                        .HasColumnType("boolean")
+                        .HasColumnName("demo");
+
+                    b.Property<bool>("Disabled")
+                        .HasColumnType("boolean")
+                        .HasColumnName("disabled");
+
+                    b.Property<DateTimeOffset?>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("name");
+
+                    b.PrimitiveCollection<string[]>("Scopes")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("scopes");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_api_clients");
+
+                    b.HasIndex("ClientId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_api_clients_client_id");
+
+                    b.ToTable("api_clients", (string)null);
+                });
+
+            modelBuilder.Entity("KediriLapor.Clients.ClientChange", b =>
+                {
+                    b.Property<Guid>("ClientId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("client_id");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("by_name");
+
+                    b.Property<string>("Fields")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("fields");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("kind");
+
+                    b.HasKey("ClientId", "Version")
+                        .HasName("pk_client_changes");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_client_changes_account_id");
+
+                    b.ToTable("client_changes", (string)null);
+                });
+
+            modelBuilder.Entity("KediriLapor.Clients.ClientSecret", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ClientId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("client_id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset?>("EndsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ends_at");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("Hint")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)")
+                        .HasColumnName("hint");
+
+                    b.Property<DateTimeOffset?>("LastUsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_used_at");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.HasKey("Id")
+                        .HasName("pk_client_secrets");
+
+                    b.HasIndex("ClientId")
+                        .HasDatabaseName("ix_client_secrets_client_id");
+
+                    b.HasIndex("Hash")
+                        .HasDatabaseName("ix_client_secrets_hash");
+
+                    b.ToTable("client_secrets", (string)null);
+                });
+
             modelBuilder.Entity("KediriLapor.Deadlines.CalendarChange", b =>
                 {
                     b.Property<int>("Version")
@@ -798,6 +949,110 @@ namespace KediriLapor.Persistence.Migrations
                         .HasDatabaseName("ix_push_subscriptions_report_id_recipient_browser");
 
                     b.ToTable("push_subscriptions", (string)null);
+                });
+
+            modelBuilder.Entity("KediriLapor.Open311.ReceivedUpdate", b =>
+                {
+                    b.Property<Guid>("ClientId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("client_id");
+
+                    b.Property<string>("UpdateId")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("update_id");
+
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("report_id");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer")
+                        .HasColumnName("sequence");
+
+                    b.HasKey("ClientId", "UpdateId")
+                        .HasName("pk_open311_updates");
+
+                    b.ToTable("open311_updates", (string)null);
+                });
+
+            modelBuilder.Entity("KediriLapor.Open311.TestRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AgencyCode")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("agency_code");
+
+                    b.Property<Guid>("ClientId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("client_id");
+
+                    b.Property<DateTimeOffset?>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<string>("KelurahanCode")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kelurahan_code");
+
+                    b.Property<string>("LastUpdateId")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("last_update_id");
+
+                    b.Property<double?>("Lat")
+                        .HasColumnType("double precision")
+                        .HasColumnName("lat");
+
+                    b.Property<double?>("Lng")
+                        .HasColumnType("double precision")
+                        .HasColumnName("lng");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("ServiceCode")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("service_code");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("status");
+
+                    b.Property<DateTimeOffset>("SubmittedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("submitted_at");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_open311_test_requests");
+
+                    b.HasIndex("ClientId")
+                        .HasDatabaseName("ix_open311_test_requests_client_id");
+
+                    b.HasIndex("UpdatedAt")
+                        .HasDatabaseName("ix_open311_test_requests_updated_at");
+
+                    b.ToTable("open311_test_requests", (string)null);
                 });
 
             modelBuilder.Entity("KediriLapor.Persistence.IdempotentAnswer", b =>
@@ -1974,6 +2229,10 @@ namespace KediriLapor.Persistence.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("submitted_at");
 
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
                     b.HasKey("Id")
                         .HasName("pk_public_reports");
 
@@ -1989,6 +2248,9 @@ namespace KediriLapor.Persistence.Migrations
 
                     b.HasIndex("Status", "Id")
                         .HasDatabaseName("ix_public_reports_status_id");
+
+                    b.HasIndex("UpdatedAt", "Id")
+                        .HasDatabaseName("ix_public_reports_updated_at_id");
 
                     b.HasIndex(new[] { "Lat", "Lng" }, "ix_public_reports_open")
                         .HasDatabaseName("ix_public_reports_open")
@@ -2682,6 +2944,32 @@ namespace KediriLapor.Persistence.Migrations
                         .HasConstraintName("fk_kelurahan_agencies_kecamatan_code");
                 });
 
+            modelBuilder.Entity("KediriLapor.Clients.ClientChange", b =>
+                {
+                    b.HasOne("KediriLapor.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_client_changes_accounts_account_id");
+
+                    b.HasOne("KediriLapor.Clients.ApiClient", null)
+                        .WithMany("Changes")
+                        .HasForeignKey("ClientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_client_changes_api_clients_client_id");
+                });
+
+            modelBuilder.Entity("KediriLapor.Clients.ClientSecret", b =>
+                {
+                    b.HasOne("KediriLapor.Clients.ApiClient", null)
+                        .WithMany("Secrets")
+                        .HasForeignKey("ClientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_client_secrets_api_clients_client_id");
+                });
+
             modelBuilder.Entity("KediriLapor.Deadlines.CalendarChange", b =>
                 {
                     b.HasOne("KediriLapor.Accounts.Account", null)
@@ -2724,6 +3012,26 @@ namespace KediriLapor.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_push_subscriptions_reports_report_id");
+                });
+
+            modelBuilder.Entity("KediriLapor.Open311.ReceivedUpdate", b =>
+                {
+                    b.HasOne("KediriLapor.Clients.ApiClient", null)
+                        .WithMany()
+                        .HasForeignKey("ClientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_open311_updates_api_clients_client_id");
+                });
+
+            modelBuilder.Entity("KediriLapor.Open311.TestRequest", b =>
+                {
+                    b.HasOne("KediriLapor.Clients.ApiClient", null)
+                        .WithMany()
+                        .HasForeignKey("ClientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_open311_test_requests_api_clients_client_id");
                 });
 
             modelBuilder.Entity("KediriLapor.Privacy.AuditView", b =>
@@ -3028,6 +3336,13 @@ namespace KediriLapor.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_account_tokens_accounts_user_id");
+                });
+
+            modelBuilder.Entity("KediriLapor.Clients.ApiClient", b =>
+                {
+                    b.Navigation("Changes");
+
+                    b.Navigation("Secrets");
                 });
 
             modelBuilder.Entity("KediriLapor.Reports.Model.Report", b =>

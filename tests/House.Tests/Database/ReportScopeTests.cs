@@ -47,14 +47,14 @@ public sealed class ReportScopeTests
         var (db, actors) = (scope.ServiceProvider.GetRequiredService<AppDb>(), scope.ServiceProvider.GetRequiredService<StaffActors>());
         var all = await db.Reports.CountAsync();
 
-        var staff = new List<Actor>();
+        var seen = new List<int>();
+        var everybody = new List<Actor> { Client(wholeCity: true), Client(wholeCity: false, "DPUPR"), Client(wholeCity: false, "INSPEKTORAT", "35.71.01.1001") };
         foreach (var account in await db.Users.ToListAsync())
         {
-            staff.Add(await actors.OfAsync(account, CancellationToken.None));
+            everybody.Add(await actors.OfAsync(account, CancellationToken.None));
         }
 
-        var seen = new List<int>();
-        foreach (var actor in staff.Concat([Client("kota", null), Client("dua unit", "DPUPR", "35.71.01.1001"), Client("satu unit", "INSPEKTORAT")]))
+        foreach (var actor in everybody)
         {
             var toEntityFramework = await db.Reports.VisibleTo(actor, city).Select(report => report.Id).ToListAsync();
             await using var rows = await db.Read(CancellationToken.None, $"SELECT r.id FROM reports AS r WHERE {actor.Sees(city)}");
@@ -64,11 +64,11 @@ public sealed class ReportScopeTests
 
         Assert.That(seen.Distinct().Count(), Is.GreaterThan(6), "people see differently much");
         Assert.That(seen, Has.Some.EqualTo(all).And.Some.EqualTo(0));
-    }
 
-    private static Actor Client(string name, params string[]? agencies) => new(
-        ActorKind.Client, AccountId: null, name, AgencyCode: null, ClientScopes.Permissions([ClientScopes.ReadReports], agencies is null), agencies ?? [])
-    {
-        Client = new ClientIdentity(Guid.CreateVersion7(), [ClientScopes.ReadReports]),
-    };
+        static Actor Client(bool wholeCity, params string[] agencies) => new(
+            ActorKind.Client, null, "Klien " + string.Join('+', agencies), null, ClientScopes.Permissions(ClientScopes.All, wholeCity), agencies)
+        {
+            Client = new ClientIdentity(Guid.CreateVersion7(), ClientScopes.All),
+        };
+    }
 }
