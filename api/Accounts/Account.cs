@@ -28,6 +28,15 @@ public sealed class Account : IdentityUser<Guid>
     /// <summary>A disabled account cannot sign in and its open sessions are dead within <see cref="StaffActors.Freshness"/>.</summary>
     public bool Disabled { get; set; }
 
+    /// <summary>
+    /// While it stands the password was made by the program and told to an admin: it opens no session, only the way to a password
+    /// of one's own, and after this instant not even that. Null once the person has chosen one.
+    /// </summary>
+    public DateTimeOffset? OneTimeUntil { get; set; }
+
+    /// <summary>Of what an admin edits here.</summary>
+    public int Version { get; set; } = 1;
+
     /// <summary>Made for a demonstration: <see cref="DemoPeople"/> keeps it disabled outside Development.</summary>
     public bool Demo { get; set; }
 }

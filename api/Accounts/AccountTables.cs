@@ -1,3 +1,4 @@
+using KediriLapor.Persistence.Tables;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -14,6 +15,7 @@ internal sealed class AccountTable : IEntityTypeConfiguration<Account>
         account.Property(a => a.FullName).HasMaxLength(Account.MaxFullNameLength);
         account.Property(a => a.Role).HasConversion<string>().HasMaxLength(20);
         account.Property(a => a.AgencyCode).HasMaxLength(32);
+        account.Property(a => a.Version).HasDefaultValue(1).IsConcurrencyToken();
         // Tries are counted by name (SignInAttempts): a second, idle counter here would mislead.
         account.Ignore(a => a.AccessFailedCount).Ignore(a => a.LockoutEnabled).Ignore(a => a.LockoutEnd);
     }
@@ -40,6 +42,22 @@ internal sealed class SessionTable : IEntityTypeConfiguration<Session>
     {
         session.ToTable("sessions");
         session.HasOne<Account>().WithMany().HasForeignKey(s => s.AccountId);
+    }
+}
+
+/// <summary>Append-only by trigger. One version of one thing is one row, so of two edits at once one is stored.</summary>
+internal sealed class AdminChangeTable : IEntityTypeConfiguration<AdminChange>
+{
+    public void Configure(EntityTypeBuilder<AdminChange> change)
+    {
+        change.ToTable("admin_changes");
+        change.Property(c => c.Id).ValueGeneratedNever();
+        change.Property(c => c.Key).HasMaxLength(AdminChange.KeyMax);
+        change.Property(c => c.ByName).HasMaxLength(Account.MaxFullNameLength);
+        change.Property(c => c.Note).HasMaxLength(AdminChange.NoteMax);
+        change.Property(c => c.Facts).IsJson();
+        change.HasIndex(c => new { c.Subject, c.Key, c.Version }).IsUnique();
+        change.HasOne<Account>().WithMany().HasForeignKey(c => c.AccountId).OnDelete(DeleteBehavior.Restrict);
     }
 }
 

@@ -1,3 +1,4 @@
+using KediriLapor.Accounts.People;
 using KediriLapor.Platform;
 using MediatR;
 using Microsoft.AspNetCore.Antiforgery;
@@ -22,9 +23,13 @@ public static class AccountsApi
     {
         var session = api.MapGroup("/session").WithTags("Session");
         session.MapPost("", SignIn).WithName("signIn").AllowAnyone().WithMetadata(new CrossSite.GivesToken())
-            .Refuses(400, 401, 403, 423);
+            .Refuses(400, 401, 403, 409, 422, 423);
         session.MapGet("", ShowSession).WithName("showSession").RequireStaff().AllowsQuery();
         session.MapDelete("", SignOut).WithName("signOut").RequireStaff();
+
+        api.MapPeople();
+        api.MapGet("/admin/changes", Changes).WithName("listAdminChanges").WithTags("Administration")
+            .RequirePermission(Permission.ManageReferenceData, Permission.ManageAccounts, Permission.ReadAuditLog).AllowsQuery("subject", "key", "pageSize", "after");
     }
 
     private static async Task<Ok<StaffSession>> SignIn(
@@ -46,6 +51,11 @@ public static class AccountsApi
         var token = antiforgery.GetAndStoreTokens(http).RequestToken!;
         return TypedResults.Ok(new StaffSession(profile.UserName, profile.Name, profile.Permissions, profile.Agency, token));
     }
+
+    private static async Task<Ok<Page<AdminChangeItem>>> Changes(
+        HttpContext http, IMediator mediator, CancellationToken cancellationToken, string? subject = null, string? key = null, int? pageSize = null, string? after = null) =>
+        Cursor.Ok(http, await mediator.Send(
+            new ListAdminChanges(subject is null ? null : Queries.Enum<AdminSubject>(subject, "subject"), Queries.Words(key, "key"), Cursor.PageSize(pageSize), after), cancellationToken));
 
     private static async Task<NoContent> SignOut(HttpContext http, IMediator mediator, CancellationToken cancellationToken)
     {

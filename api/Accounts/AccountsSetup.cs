@@ -1,4 +1,5 @@
 using System.Security.Cryptography.X509Certificates;
+using KediriLapor.Accounts.People;
 using KediriLapor.Persistence;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authorization;
@@ -58,6 +59,8 @@ public static class AccountsSetup
         services.AddScoped<StaffActors>();
         services.AddScoped<SessionCookie>();
         services.AddScoped<SignInAttempts>();
+        services.AddScoped<AdminHistory>();
+        services.AddScoped<PeopleDesk>();
     }
 
     /// <summary>After the exception handler, before the endpoints.</summary>

@@ -4,7 +4,8 @@ namespace KediriLapor.Accounts;
 
 /// <summary>What a person's scope needs to know of an agency.</summary>
 /// <param name="ParentCode">The unit above, null at the top.</param>
-public sealed record AgencyUnit(string Code, string? ParentCode, string Name);
+/// <param name="Active">Somebody may be given to it.</param>
+public sealed record AgencyUnit(string Code, string? ParentCode, string Name, bool Active = true);
 
 /// <summary>Reads every unit of the city; given by the room Agencies so that Accounts does not depend on its tables.</summary>
 public delegate Task<List<AgencyUnit>> ReadAgencyUnits(AppDb db, CancellationToken cancellationToken);

@@ -59,6 +59,18 @@ internal sealed class SignInAttempts(AppDb db, TimeProvider clock)
             .ExecuteDeleteAsync(cancellationToken);
     }
 
+    /// <summary>Of these names, those that may not be tried now, each with the instant from which it may again.</summary>
+    public async Task<Dictionary<string, DateTimeOffset?>> LockedAsync(IEnumerable<string> userNames, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var names = userNames.ToLookup(name => Convert.ToHexString(HashOf(name)));
+        var hashes = names.Select(name => Convert.FromHexString(name.Key)).ToArray();
+        var locked = await db.Set<SignInAttempt>().AsNoTracking()
+            .Where(attempt => hashes.Contains(attempt.NameHash) && attempt.Tries >= MaxTries && attempt.WindowEndsAt > now).ToListAsync(cancellationToken);
+        return locked.SelectMany(attempt => names[Convert.ToHexString(attempt.NameHash)].Select(name => (name, attempt.WindowEndsAt)))
+            .ToDictionary(one => one.name, one => (DateTimeOffset?)one.WindowEndsAt);
+    }
+
     private static byte[] HashOf(string userName) =>
         SHA256.HashData(Encoding.UTF8.GetBytes(userName.ToUpperInvariant()));
 }

@@ -34,6 +34,9 @@ public static class StaffRoles
     /// <summary>Whether the role's scope is its unit and every unit below it, or the unit alone.</summary>
     public static bool ReachesBelow(this StaffRole role) => role is StaffRole.Head;
 
+    /// <summary>Whether a person of this role works for one unit.</summary>
+    public static bool NeedsAgency(this StaffRole role) => role is StaffRole.Officer or StaffRole.Head;
+
     private static readonly Dictionary<StaffRole, IReadOnlySet<Permission>> Table = new()
     {
         [StaffRole.Operator] = May(Permission.ReadReports, Permission.EnterReports, Permission.ReadContacts, Permission.LookUpPhones),

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using KediriLapor.Deadlines;
+using KediriLapor.Persistence;
 using KediriLapor.Platform;
 using MediatR;
 
@@ -20,7 +21,10 @@ public sealed record NewHoliday
 }
 
 /// <summary>Makes a day free, or names it anew.</summary>
-public sealed record ChangeHoliday(DateOnly Date, NewHoliday Day, int ExpectedVersion, bool Preview) : ICommand<CalendarEffect>;
+public sealed record ChangeHoliday(DateOnly Date, NewHoliday Day, int ExpectedVersion, bool Preview) : ICommand<CalendarEffect>, ITakesTurns
+{
+    string ITakesTurns.Turn => Turns.ReferenceData;
+}
 
 internal sealed class ChangeHolidayHandler(CalendarDesk desk) : IRequestHandler<ChangeHoliday, CalendarEffect>
 {

@@ -1,4 +1,5 @@
 using KediriLapor.Deadlines;
+using KediriLapor.Persistence;
 using KediriLapor.Platform;
 using MediatR;
 
@@ -16,7 +17,10 @@ public sealed record NewOfficeHours
 }
 
 /// <summary>Sets the hours of the period that begins on a day.</summary>
-public sealed record ChangeOfficeHours(DateOnly ValidFrom, NewOfficeHours Hours, int ExpectedVersion, bool Preview) : ICommand<CalendarEffect>;
+public sealed record ChangeOfficeHours(DateOnly ValidFrom, NewOfficeHours Hours, int ExpectedVersion, bool Preview) : ICommand<CalendarEffect>, ITakesTurns
+{
+    string ITakesTurns.Turn => Turns.ReferenceData;
+}
 
 internal sealed class ChangeOfficeHoursHandler(CalendarDesk desk) : IRequestHandler<ChangeOfficeHours, CalendarEffect>
 {

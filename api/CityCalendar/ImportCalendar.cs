@@ -1,10 +1,14 @@
+using KediriLapor.Persistence;
 using KediriLapor.Platform;
 using MediatR;
 
 namespace KediriLapor.CityCalendar;
 
 /// <summary>Takes over an iCalendar file: every year it names has its days off and no others. All of it or nothing.</summary>
-public sealed record ImportCalendar(byte[] File, int ExpectedVersion, bool Preview) : ICommand<CalendarEffect>;
+public sealed record ImportCalendar(byte[] File, int ExpectedVersion, bool Preview) : ICommand<CalendarEffect>, ITakesTurns
+{
+    string ITakesTurns.Turn => Turns.ReferenceData;
+}
 
 internal sealed class ImportCalendarHandler(CalendarDesk desk) : IRequestHandler<ImportCalendar, CalendarEffect>
 {

@@ -11,8 +11,10 @@ public sealed record ListCalendarChanges(int PageSize, string? After) : IQuery<P
 
 /// <summary>One edit: what each day and period was before and after.</summary>
 /// <param name="Version">Of the calendar after it.</param>
+/// <param name="Terms">Targets of services: they move deadlines too.</param>
 /// <param name="AccountId">Null for the program itself.</param>
-public sealed record CalendarChangeItem(int Version, DateTimeOffset At, Guid? AccountId, string By, IReadOnlyList<ChangedDay> Days, IReadOnlyList<ChangedHours> OfficeHours);
+public sealed record CalendarChangeItem(int Version, DateTimeOffset At, Guid? AccountId, string By, IReadOnlyList<ChangedDay> Days, IReadOnlyList<ChangedHours> OfficeHours,
+    IReadOnlyList<ChangedTerms> Terms);
 
 internal sealed class ListCalendarChangesHandler(AppDb db) : IRequestHandler<ListCalendarChanges, Page<CalendarChangeItem>>
 {
@@ -25,7 +27,7 @@ internal sealed class ListCalendarChangesHandler(AppDb db) : IRequestHandler<Lis
         var rows = await changes.OrderByDescending(change => change.Version).Take(request.PageSize + 1).ToListAsync(cancellationToken);
         return Cursor.Cut(
             rows, request.PageSize,
-            change => new CalendarChangeItem(change.Version, change.At, change.AccountId, change.ByName, change.Days, change.Hours),
+            change => new CalendarChangeItem(change.Version, change.At, change.AccountId, change.ByName, change.Days, change.Hours, change.Terms),
             change => new Key(change.Version));
     }
 }

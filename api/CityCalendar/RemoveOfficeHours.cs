@@ -1,10 +1,14 @@
+using KediriLapor.Persistence;
 using KediriLapor.Platform;
 using MediatR;
 
 namespace KediriLapor.CityCalendar;
 
 /// <summary>Removes the period that begins on a day: what held before it holds again.</summary>
-public sealed record RemoveOfficeHours(DateOnly ValidFrom, int ExpectedVersion, bool Preview) : ICommand<CalendarEffect>;
+public sealed record RemoveOfficeHours(DateOnly ValidFrom, int ExpectedVersion, bool Preview) : ICommand<CalendarEffect>, ITakesTurns
+{
+    string ITakesTurns.Turn => Turns.ReferenceData;
+}
 
 internal sealed class RemoveOfficeHoursHandler(CalendarDesk desk) : IRequestHandler<RemoveOfficeHours, CalendarEffect>
 {

@@ -14,6 +14,14 @@ public sealed record ChangedDay(DateOnly Date, DayOff? Before, DayOff? After)
 /// <summary>Office hours that an edit set or removed.</summary>
 public sealed record ChangedHours(DateOnly ValidFrom, OfficeHours? Before, OfficeHours? After);
 
+/// <summary>What a service promises after an edit: it moves deadlines as a day off does.</summary>
+/// <param name="Service">Its name.</param>
+/// <param name="Before">Such as <c>3 hari kerja</c>.</param>
+public sealed record ChangedTerms(string ServiceCode, string Service, string Before, string After)
+{
+    internal string Words => $"target “{Service}” menjadi {After} (sebelumnya {Before})";
+}
+
 /// <summary>One edit of the calendar: who, when, and every day and period before and after. Rows are only ever added.</summary>
 public sealed class CalendarChange
 {
@@ -23,7 +31,7 @@ public sealed class CalendarChange
     {
     }
 
-    public CalendarChange(int version, DateTimeOffset at, Guid? accountId, string byName, IEnumerable<ChangedDay> days, IEnumerable<ChangedHours> hours)
+    public CalendarChange(int version, DateTimeOffset at, Guid? accountId, string byName, IEnumerable<ChangedDay> days, IEnumerable<ChangedHours> hours, params ChangedTerms[] terms)
     {
         Version = version;
         At = at;
@@ -31,6 +39,7 @@ public sealed class CalendarChange
         ByName = byName;
         Days = [.. days];
         Hours = [.. hours];
+        Terms = [.. terms];
     }
 
     /// <summary>1, 2, 3 … without a gap: the version of the calendar after the edit. As the key it lets one of two edits at once win.</summary>
@@ -47,13 +56,16 @@ public sealed class CalendarChange
 
     public List<ChangedHours> Hours { get; private set; } = [];
 
-    /// <summary>Why a deadline moved, in Indonesian: what changed between two days, the first few by name.</summary>
-    public static string Why(IEnumerable<CalendarChange> changes, DateOnly from, DateOnly until)
+    public List<ChangedTerms> Terms { get; private set; } = [];
+
+    /// <summary>Why a deadline moved, in Indonesian: what changed between two days and for this service, the first few by name.</summary>
+    public static string Why(IEnumerable<CalendarChange> changes, string serviceCode, DateOnly from, DateOnly until)
     {
         var told = changes.OrderBy(change => change.Version).ToArray();
         // of several edits of one day only the last one holds
         string[] reasons =
         [
+            .. told.SelectMany(change => change.Terms).Where(terms => terms.ServiceCode == serviceCode).TakeLast(1).Select(terms => terms.Words),
             .. told.SelectMany(change => change.Days).GroupBy(day => day.Date).Select(day => day.Last())
                 .Where(day => from <= day.Date && day.Date <= until).OrderBy(day => day.Date).Select(day => day.Words),
             .. told.SelectMany(change => change.Hours).Select(hours => hours.ValidFrom).Distinct()

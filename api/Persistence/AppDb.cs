@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using KediriLapor.Accounts;
 using KediriLapor.Agencies;
 using KediriLapor.Deadlines;
@@ -109,6 +110,8 @@ public sealed class AppDb(DbContextOptions<AppDb> options)
 
     public DbSet<CalendarChange> CalendarChanges => Set<CalendarChange>();
 
+    public DbSet<AdminChange> AdminChanges => Set<AdminChange>();
+
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
 
     public DbSet<IdempotentAnswer> IdempotentAnswers => Set<IdempotentAnswer>();
@@ -187,4 +190,7 @@ public sealed class AppDb(DbContextOptions<AppDb> options)
 
     /// <summary>JSON as stored: camelCase, like the API's.</summary>
     internal static readonly JsonSerializerOptions StoredJson = new(JsonSerializerDefaults.Web);
+
+    /// <summary>JSON as the API shows it, enums by name: for what is kept to be shown again.</summary>
+    internal static readonly JsonSerializerOptions ShownJson = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) } };
 }

@@ -33,10 +33,15 @@ internal sealed class Commit<TRequest, TResponse>(AppDb db, TimeProvider time, R
     {
         if (request is not IIdempotentCommand<TResponse> { IdempotencyKey: { } key })
         {
-            await using var batch = request is IBatchCommand ? await db.Database.BeginTransactionAsync(cancellationToken) : null;
+            await using var transaction = request is IBatchCommand or ITakesTurns ? await db.Database.BeginTransactionAsync(cancellationToken) : null;
+            if (request is ITakesTurns { Turn: var turn })
+            {
+                await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtext({turn}))", cancellationToken);
+            }
+
             var response = await next();
             await Save(cancellationToken);
-            await (batch?.CommitAsync(cancellationToken) ?? Task.CompletedTask);
+            await (transaction?.CommitAsync(cancellationToken) ?? Task.CompletedTask);
             return response;
         }
 
@@ -96,6 +101,10 @@ internal sealed class Commit<TRequest, TResponse>(AppDb db, TimeProvider time, R
         catch (DbUpdateException e) when (db.Database.CurrentTransaction is null && IsRace(e) && e.Entries is [{ } overtaken, ..] && overtaken.Metadata.FindProperty(nameof(Report.Version)) is not null)
         {
             throw await overtaken.GetDatabaseValuesAsync(ct) is { } stored ? AppDb.Stale(stored.GetValue<int>(nameof(Report.Version))) : RuleViolation.NotFound();
+        }
+        catch (DbUpdateException e) when (e.InnerException is PostgresException { SqlState: PostgresErrorCodes.ExclusionViolation })
+        {
+            throw new RuleViolation("rule_overlaps", StatusCodes.Status409Conflict);
         }
         catch (DbUpdateConcurrencyException)
         {

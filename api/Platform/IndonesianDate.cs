@@ -21,7 +21,10 @@ public static class IndonesianDate
 
     /// <summary><c>Kamis, 30 Oktober 2025</c></summary>
     public static string Format(DateOnly day) =>
-        string.Create(CultureInfo.InvariantCulture, $"{Days[(int)day.DayOfWeek]}, {day.Day} {Months[day.Month - 1]} {day.Year}");
+        string.Create(CultureInfo.InvariantCulture, $"{Days[(int)day.DayOfWeek]}, {FormatDate(day)}");
+
+    /// <summary><c>30 Oktober 2025</c></summary>
+    public static string FormatDate(DateOnly day) => string.Create(CultureInfo.InvariantCulture, $"{day.Day} {Months[day.Month - 1]} {day.Year}");
 
     /// <summary><c>16.00</c></summary>
     public static string Format(TimeOnly time) => time.ToString("HH.mm", CultureInfo.InvariantCulture);
@@ -39,4 +42,7 @@ public static class IndonesianDate
         var local = instant.ToOffset(Wib).DateTime;
         return (DateOnly.FromDateTime(local), TimeOnly.FromDateTime(local));
     }
+
+    /// <summary>The instant (UTC) at which a day begins in Kediri.</summary>
+    public static DateTimeOffset Midnight(DateOnly day) => new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), Wib).ToUniversalTime();
 }

@@ -49,7 +49,7 @@ internal sealed class ContactVault(IDataProtectionProvider protection, ContactIn
     }
 
     private static string Address(string email, string field) =>
-        email.Length <= 254 && System.Net.Mail.MailAddress.TryCreate(email, out var address) && address.Address == email && address.Host.Contains('.')
+        EmailAddress.IsOne(email)
             ? email
             : throw Invalid("invalid_email", field);
 

@@ -95,7 +95,7 @@ internal sealed class Intake(AppDb db, CityWatch watch, TimeProvider time)
             }
         }
 
-        return service.Questions.FirstOrDefault(q => q.Required && !answers.ContainsKey(q.Code)) is { } missing
+        return service.Questions.FirstOrDefault(q => q is { Required: true, Retired: false } && !answers.ContainsKey(q.Code)) is { } missing
             ? throw new RuleViolation("answer_required", field: within + missing.Code)
             : answers;
     }

@@ -20,8 +20,10 @@ public enum RoutingTarget
 /// units (street lights: three owners in ten years), so it is data. Two rules of one <see cref="Rank"/> that could meet
 /// in one case cannot be stored: the table has exclusion constraints (RoutingTables.cs).
 /// </summary>
-public sealed class RoutingRule
+public sealed record RoutingRule
 {
+    public const int BasisMax = 300;
+
     public Guid Id { get; init; }
 
     public string ServiceCode { get; init; } = "";
@@ -53,6 +55,12 @@ public sealed class RoutingRule
 
     /// <summary>The most specific rule wins: an answer outweighs a kelurahan, a kelurahan a kecamatan.</summary>
     public int Rank => (QuestionCode is null ? 0 : 4) + (KelurahanCode is null ? 0 : 2) + (KecamatanCode is null ? 0 : 1);
+
+    /// <summary>Such as <c>JLN-RUSAK · kelasJalan = gang</c>.</summary>
+    public string Name => string.Join(" · ", new[] { ServiceCode, QuestionCode is null ? null : $"{QuestionCode} = {AnswerValue}", KelurahanCode, KecamatanCode }.OfType<string>());
+
+    /// <summary>Both hold on one day at least.</summary>
+    public bool Meets(RoutingRule other) => (other.ValidUntil is not { } end || ValidFrom < end) && (ValidUntil is not { } own || other.ValidFrom < own);
 
     public bool HoldsOn(DateOnly day) => ValidFrom <= day && (ValidUntil is null || day < ValidUntil);
 }

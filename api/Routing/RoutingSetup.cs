@@ -1,6 +1,8 @@
+using KediriLapor.Routing.Rules;
+
 namespace KediriLapor.Routing;
 
 internal static class RoutingSetup
 {
-    public static IServiceCollection AddReportRouting(this IServiceCollection services) => services.AddScoped<LearnFromCorrection>();
+    public static IServiceCollection AddReportRouting(this IServiceCollection services) => services.AddScoped<LearnFromCorrection>().AddSingleton<ReplayTokens>();
 }

@@ -62,10 +62,10 @@ public sealed class RoutingTable
         var runnerUp = matching.Skip(1)
             .Select(rule => (rule, agency: Agency(rule, inputs)))
             .Where(other => other.agency is not null && other.agency != agency)
-            .Select(other => new RunnerUp(Name(other.rule), other.agency!, Reason(other.rule, other.agency!)))
+            .Select(other => new RunnerUp(other.rule.Name, other.agency!, Reason(other.rule, other.agency!)))
             .FirstOrDefault();
 
-        return new RoutingDecision(winner.Id, Name(winner), agency, agency is null ? WhyUnclear(winner, inputs) : Reason(winner, agency), inputs, runnerUp);
+        return new RoutingDecision(winner.Id, winner.Name, agency, agency is null ? WhyUnclear(winner, inputs) : Reason(winner, agency), inputs, runnerUp);
     }
 
     private static bool Matches(RoutingRule rule, RoutingInputs inputs) =>
@@ -83,14 +83,6 @@ public sealed class RoutingTable
         RoutingTarget.Kecamatan => inputs.KecamatanCode,
         RoutingTarget.Verifier => null,
     };
-
-    private static string Name(RoutingRule rule) => string.Join(" · ", new[]
-    {
-        rule.ServiceCode,
-        rule.QuestionCode is null ? null : $"{rule.QuestionCode} = {rule.AnswerValue}",
-        rule.KelurahanCode,
-        rule.KecamatanCode,
-    }.OfType<string>());
 
     private string Reason(RoutingRule rule, string agency)
     {

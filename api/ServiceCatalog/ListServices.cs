@@ -30,10 +30,13 @@ internal sealed class ListServicesHandler(CityWatch watch) : IRequestHandler<Lis
             .OrderBy(service => city.Groups[service.GroupCode].Position).ThenBy(service => service.Position)
             .Select(service => new ServiceItem(
                 service.Code, service.Name, city.GroupNamed(service.GroupCode), service.Emergency,
-                Describe(service), service.ConfidentialByDefault, service.Questions.Adapt<List<QuestionItem>>(), City.EnglishOf(service.NameEn)))
+                Describe(service), service.ConfidentialByDefault, [.. Asked(service)], City.EnglishOf(service.NameEn)))
             .ToArray();
         return Task.FromResult(new ServiceList(items, $"\"services-{city.Epoch}\""));
     }
+
+    private static IEnumerable<QuestionItem> Asked(Service service) => service.Questions.Where(question => !question.Retired)
+        .Select(question => question.Adapt<QuestionItem>() with { Choices = question.Choices.Where(choice => !choice.Retired).Adapt<List<ChoiceItem>>() });
 
     /// <summary>The words people use say best what belongs here.</summary>
     private static string Describe(Service service) =>

@@ -10,6 +10,8 @@ public sealed class ServiceGroup
     public string NameEn { get; set; } = "";
 
     public int Position { get; set; }
+
+    public int Version { get; set; } = 1;
 }
 
 /// <summary>How SP4N classifies what a citizen sends; it caps the time to resolve.</summary>
@@ -24,6 +26,17 @@ public enum Classification
 /// <summary>Jenis laporan: what can be reported, in whose words, and what the city promises for it.</summary>
 public sealed class Service
 {
+    public const int NameMax = 120;
+    public const int WordMax = 60;
+    public const int QuestionsMax = 10;
+    public const int ResponseMinutesMax = 240;
+
+    /// <summary>SP4N: what needs oversight.</summary>
+    public const int ResolveDaysMax = 60;
+
+    /// <summary>SP4N: a request for information.</summary>
+    public const int InformationDaysMax = 5;
+
     public string Code { get; init; } = "";
 
     public string GroupCode { get; set; } = "";
@@ -63,7 +76,10 @@ public sealed class Service
     /// <summary>Extra questions, in order.</summary>
     public List<ServiceQuestion> Questions { get; set; } = [];
 
+    /// <summary>False once it can no longer be chosen; reports about it keep its name, its questions and its targets.</summary>
     public bool Active { get; set; } = true;
+
+    public int Version { get; set; } = 1;
 
     /// <summary>The answers that were chosen, not written: the only ones that a rule can ask for, and none of them tells of a person.</summary>
     public Dictionary<string, string> ChosenAmong(IReadOnlyDictionary<string, string> answers) =>
@@ -74,12 +90,17 @@ public sealed class Service
 public sealed class ServiceQuestion
 {
     public const int AnswerMax = 500;
+    public const int TextMax = 200;
+    public const int ChoicesMax = 30;
 
     public string Code { get; set; } = "";
 
     public string Text { get; set; } = "";
 
     public bool Required { get; set; }
+
+    /// <summary>No longer asked; still taken from whoever was asked before, and shown where it was answered.</summary>
+    public bool Retired { get; set; }
 
     public List<QuestionChoice> Choices { get; set; } = [];
 }
@@ -89,4 +110,7 @@ public sealed class QuestionChoice
     public string Value { get; set; } = "";
 
     public string Text { get; set; } = "";
+
+    /// <summary>No longer offered; still taken from whoever chose it before.</summary>
+    public bool Retired { get; set; }
 }

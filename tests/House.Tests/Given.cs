@@ -19,6 +19,21 @@ internal static class Given
         { new StringContent($"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\n{day}\r\nSUMMARY:Tahun Baru\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"), "file", "libur.ics" },
     };
 
+    /// <summary>One rule about broken roads in one ward, from the day after tomorrow on or later: nothing routed by it yet.</summary>
+    public static object[] NewRule(int inDays, string agency, int days = 1) =>
+    [
+        new
+        {
+            kind = "add",
+            rule = new
+            {
+                serviceCode = "JLN-RUSAK", kelurahanCode = "35.71.01.1001", target = "agency", agencyCode = agency,
+                validFrom = TimeProvider.System.GetUtcNow().AddDays(inDays).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+                validUntil = TimeProvider.System.GetUtcNow().AddDays(inDays + days).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            },
+        },
+    ];
+
     /// <summary>The header that names <see cref="Browser"/>.</summary>
     public static readonly (string Name, string? Value) PushEndpoint = ("Push-Endpoint", "https://push.contoh.invalid/p/1");
 

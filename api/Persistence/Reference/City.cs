@@ -56,6 +56,9 @@ public sealed class City
         return new ServiceTerms(Calendar, service.ResolveDays, service.ResponseMinutes, service.PhotoAfterRequired);
     }
 
+    /// <summary>Other rules about the same services and agencies.</summary>
+    public RoutingTable RoutingBy(IEnumerable<RoutingRule> rules) => new(rules, code => Agencies[code].ShortName, code => Services[code].Name);
+
     /// <summary>Outside agencies have no officers here: verifiers follow their reports up.</summary>
     public bool FollowedByVerifiers(string? agencyCode) =>
         agencyCode is not null && Agencies.GetValueOrDefault(agencyCode) is { Kind: AgencyKind.External };

@@ -1,6 +1,7 @@
 using KediriLapor.Accounts;
 using KediriLapor.Agencies;
 using KediriLapor.Deadlines;
+using KediriLapor.Platform;
 using KediriLapor.Routing;
 using KediriLapor.ServiceCatalog;
 using Microsoft.EntityFrameworkCore;
@@ -14,9 +15,13 @@ internal sealed class AgencyTable : IEntityTypeConfiguration<Agency>
     {
         table.ToTable("agencies");
         table.HasKey(a => a.Code);
-        table.Property(a => a.Code).HasMaxLength(20);
-        table.Property(a => a.ShortName).HasMaxLength(60);
-        table.Property(a => a.Name).HasMaxLength(200);
+        table.Property(a => a.Code).HasMaxLength(Agency.CodeMax);
+        table.Property(a => a.ShortName).HasMaxLength(Agency.ShortNameMax);
+        table.Property(a => a.Name).HasMaxLength(Agency.NameMax);
+        table.Property(a => a.Phone).HasMaxLength(Agency.PhoneMax);
+        table.Property(a => a.Email).HasMaxLength(EmailAddress.Max);
+        table.Property(a => a.Office).HasMaxLength(Agency.OfficeMax);
+        table.Property(a => a.Version).HasDefaultValue(1).IsConcurrencyToken();
         table.HasOne<Agency>().WithMany().HasForeignKey(a => a.ParentCode).OnDelete(DeleteBehavior.Restrict);
     }
 }
@@ -42,6 +47,7 @@ internal sealed class ServiceGroupTable : IEntityTypeConfiguration<ServiceGroup>
         table.ToTable("service_groups");
         table.HasKey(g => g.Code);
         table.Property(g => g.Code).HasMaxLength(20);
+        table.Property(g => g.Version).HasDefaultValue(1).IsConcurrencyToken();
     }
 }
 
@@ -53,6 +59,7 @@ internal sealed class ServiceTable : IEntityTypeConfiguration<Service>
         table.HasKey(s => s.Code);
         table.Property(s => s.Code).HasMaxLength(20);
         table.Property(s => s.Questions).IsJson();
+        table.Property(s => s.Version).HasDefaultValue(1).IsConcurrencyToken();
         table.HasOne<ServiceGroup>().WithMany().HasForeignKey(s => s.GroupCode).OnDelete(DeleteBehavior.Restrict);
     }
 }
@@ -74,6 +81,7 @@ internal sealed class RoutingRuleTable : IEntityTypeConfiguration<RoutingRule>
         });
         table.Property(r => r.Id).ValueGeneratedNever();
         table.Ignore(r => r.Rank);
+        table.Ignore(r => r.Name);
         table.Property(r => r.ServiceCode).HasMaxLength(20);
         table.HasOne<Service>().WithMany().HasForeignKey(r => r.ServiceCode).OnDelete(DeleteBehavior.Restrict);
         table.HasOne<Agency>().WithMany().HasForeignKey(r => r.AgencyCode).OnDelete(DeleteBehavior.Restrict);
@@ -122,6 +130,7 @@ internal sealed class CalendarChangeTable : IEntityTypeConfiguration<CalendarCha
         table.Property(c => c.ByName).HasMaxLength(Account.MaxFullNameLength);
         table.Property(c => c.Days).IsJson();
         table.Property(c => c.Hours).IsJson();
+        table.Property(c => c.Terms).IsJson().HasDefaultValueSql("'[]'::jsonb");
         table.HasOne<Account>().WithMany().HasForeignKey(c => c.AccountId).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -40,7 +40,7 @@ internal sealed class RecalculateDeadlinesHandler(AppDb db, CityWatch watch, Tim
         foreach (var report in reports)
         {
             var missed = changes.Where(change => change.Version > report.CalendarVersion).ToArray();
-            report.Recalculate(city.TermsOf(report.ServiceCode), (from, until) => CalendarChange.Why(missed, from, until), now);
+            report.Recalculate(city.TermsOf(report.ServiceCode), (from, until) => CalendarChange.Why(missed, report.ServiceCode, from, until), now);
         }
 
         return reports.Count;

@@ -18,11 +18,12 @@ public sealed class RoomTests
         ["Deadlines"] = ["Platform", "Reports.Model"],
         // tries an edit out on the open reports' clocks; the reports themselves follow by their own command
         ["CityCalendar"] = ["Accounts", "Deadlines", "Persistence", "Platform", "Reports.Model"],
-        ["Agencies"] = ["Accounts", "Persistence", "Platform"],
-        // GET /services/suggest is a route of the services and a question to Routing
-        ["ServiceCatalog"] = ["Accounts", "Persistence", "Platform", "Routing"],
-        // rules and words; the ward one stands in settles a name that two share; corrections come by the outbox
-        ["Routing"] = ["Agencies", "Persistence", "Platform", "Reports.Model"],
+        // a unit is dissolved once no rule names it and no open report is left to it
+        ["Agencies"] = ["Accounts", "Persistence", "Platform", "Reports.Model", "Routing"],
+        // GET /services/suggest is a route of the services and a question to Routing; an edited target moves deadlines
+        ["ServiceCatalog"] = ["Accounts", "Deadlines", "Persistence", "Platform", "Routing"],
+        // rules and words; the ward one stands in settles a name that two share; corrections come by the outbox; an admin edits rules about services and their answers
+        ["Routing"] = ["Accounts", "Agencies", "Persistence", "Platform", "Reports.Model", "ServiceCatalog"],
         ["Reports.Model"] = ["Accounts", "Deadlines", "Platform", "Routing"],
         ["Reports"] = ["Accounts", "Agencies", "Deadlines", "Persistence", "Platform", "Reports.Model", "Routing", "ServiceCatalog"],
         // hashes and signs what reports have recorded; opens a report for its reporter by the same door

@@ -88,6 +88,13 @@ public sealed class RaceTests
             "changeOfficeHours" => ByAdmin("PUT", "admin/calendar/office-hours/" + day, await CalendarSeen(), i => new { opens = $"0{i + 7}:00:00", closes = "14:00:00" }),
             "removeOfficeHours" => ByAdmin("DELETE", "admin/calendar/office-hours/" + day, await CalendarSeen(), _ => null),
             "importCalendar" => ByAdmin("POST", "admin/calendar/import", await CalendarSeen(), i => Given.Calendar($"DTSTART;VALUE=DATE:2028{round + 1:00}{i + 2:00}")),
+            "changeService" => ByAdmin("PUT", $"admin/services/UJI-{round}", "\"0\"", i => new { groupCode = "JLN", name = $"Uji {i}" }),
+            "changeServiceGroup" => ByAdmin("PUT", $"admin/service-groups/UJI-{round}", "\"0\"", i => new { name = $"Uji {i}" }),
+            "activateRoutingRules" => ByAdmin("POST", "admin/routing-rules:activate", await Seen("admin/routing-rules", rules => rules), i => new { changes = Given.NewRule((2 * round) + i + 2, "DLHKP"), withoutReplay = "Uji" }),
+            "changeUser" => ByAdmin("PUT", $"admin/users/uji.{round}", "\"0\"", i => Officer(i)),
+            "resetPassword" => ByAdmin("POST", $"admin/users/sandi.{round}/password-reset", await Hired($"admin/users/sandi.{round}"), _ => null),
+            "liftLockout" => ByAdmin("DELETE", $"admin/users/kunci.{round}/lockout", await Hired($"admin/users/kunci.{round}"), _ => null),
+            "changeAgency" => ByAdmin("PUT", $"admin/agencies/UNIT-{round}", "\"0\"", i => new { kind = "opd", shortName = $"Unit {i}", name = $"Unit {i}" }),
             _ => throw new NotSupportedException($"{operationId} is new: tell here what two who write at once would send."),
         };
 
@@ -128,6 +135,12 @@ public sealed class RaceTests
         return ETag(await Person.Read(answer));
     }
 
+    private async Task<string> Hired(string user)
+    {
+        using var answer = await admins[0].Send("PUT", user, Officer(0), ("If-Match", "\"0\""));
+        return ETag((await Person.Read(answer))["user"]!);
+    }
+
     private Task<string> CalendarSeen() => Seen("admin/calendar", calendar => calendar);
 
     private async Task<string> Seen(string path, Func<JsonNode, JsonNode> versioned)
@@ -142,6 +155,8 @@ public sealed class RaceTests
     private static string ETag(JsonNode versioned) => string.Create(CultureInfo.InvariantCulture, $"\"{versioned["version"]!.GetValue<int>()}\"");
 
     private static object Reply(int i) => new { status = "resolved", title = $"Selesai {i}", body = "Laporan {{ code }} sudah selesai." };
+
+    private static object Officer(int i) => new { name = $"Petugas {i}", role = "officer", agencyCode = "DPUPR" };
 
     private static object Words(int i) => new { subject = $"Laporan {{{{ code }}}} ({i})", body = "{{ link }}" };
 

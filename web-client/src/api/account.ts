@@ -44,8 +44,10 @@ export async function loadAccount(): Promise<void> {
   }
 }
 
-export async function signIn(userName: string, password: string): Promise<void> {
-  become({ state: 'signedIn', session: await unwrap(api.POST('/api/v1/session', { body: { userName, password } })) });
+/** `newPassword` is chosen by who comes with a password that is good for one sign-in. */
+export async function signIn(userName: string, password: string, newPassword?: string): Promise<void> {
+  const body = { userName, password, ...(newPassword !== undefined && { newPassword }) };
+  become({ state: 'signedIn', session: await unwrap(api.POST('/api/v1/session', { body })) });
 }
 
 export async function signOut(): Promise<void> {

@@ -46,6 +46,29 @@ export type ReportProof = Ok<paths['/api/v1/tracking/{trackingCode}/proof']['get
 export type OutboxItem = Ok<paths['/api/v1/admin/outbox']['get']>['items'][number];
 export type OutboxState = OutboxItem['state'];
 export type DeadEvent = Ok<paths['/api/v1/admin/outbox/events']['get']>['items'][number];
+export type AgencyEntry = Ok<paths['/api/v1/admin/agencies']['get']>['items'][number];
+export type NewAgency = Body<paths['/api/v1/admin/agencies/{code}']['put']>;
+export type AdminSubject = Ok<paths['/api/v1/admin/changes']['get']>['items'][number]['subject'];
+export type ServiceEntry = Ok<paths['/api/v1/admin/services']['get']>['items'][number];
+export type ServiceGroupEntry = Ok<paths['/api/v1/admin/services']['get']>['groups'][number];
+export type NewService = Body<paths['/api/v1/admin/services/{code}']['put']>;
+export type RoutingRuleEntry = Ok<paths['/api/v1/admin/routing-rules']['get']>['items'][number];
+export type NewRuleChange = NonNullable<Body<paths['/api/v1/admin/routing-rules:replay']['post']>['changes']>[number];
+export type NewRoutingRule = NonNullable<NewRuleChange['rule']>;
+export type RoutingReplay = Ok<paths['/api/v1/admin/routing-rules:replay']['post']>;
+export type StaffUser = Ok<paths['/api/v1/admin/users']['get']>['items'][number];
+export type NewUser = Body<paths['/api/v1/admin/users/{userName}']['put']>;
+export type StaffRole = StaffUser['role'];
+
+export type ReplyTemplate = Ok<paths['/api/v1/admin/reply-templates']['get']>['items'][number];
+export type NewReplyTemplate = Body<paths['/api/v1/admin/reply-templates/{id}']['put']>;
+export type NotificationMatrix = Ok<paths['/api/v1/admin/notifications']['get']>;
+export type NotificationRule = NotificationMatrix['rules'][number];
+export type NotificationTemplate = Ok<paths['/api/v1/admin/notifications/templates']['get']>['items'][number];
+export type CalendarYear = Ok<paths['/api/v1/admin/calendar']['get']>;
+export type CalendarEffect = Ok<paths['/api/v1/admin/calendar/{date}']['put']>;
+export type NewHoliday = Body<paths['/api/v1/admin/calendar/{date}']['put']>;
+export type NewOfficeHours = Body<paths['/api/v1/admin/calendar/office-hours/{validFrom}']['put']>;
 
 /** `GET /wards` is GeoJSON, whose types are better written by the people of GeoJSON. */
 export type WardCollection = FeatureCollection<Polygon | MultiPolygon, { code: string; name: string; kecamatan: Ref }>;

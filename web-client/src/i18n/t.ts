@@ -22,7 +22,16 @@ export function chooseLanguage(next: Language): void {
 
 /** The text for `key` with its {placeholders} filled in. */
 export function t(key: MessageKey, values: Values = {}): string {
-  return messages[key].replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+  return fill(messages[key], values);
+}
+
+export function fill(text: string, values: Values): string {
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+}
+
+/** Words that a part of an app brings along: {@link lookUp} finds them too. */
+export function extendMessages(more: Record<string, string>): void {
+  messages = { ...more, ...messages };
 }
 
 /** The text for a key that comes from outside (a problem code, a status), or undefined when there is none. */

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { importsOf, reachableFrom, read, sources } from './sources';
 
 const staffOnly =
-  /^(app|routes)\/staff\/|^features\/(accessLog|account|queue|queueMap|handling|outbox|live|shortcuts)\/|^api\/(account|useAgencies|live|report|queueCache)\./;
+  /^(app|routes)\/staff\/|^features\/(accessLog|account|admin|queue|queueMap|handling|outbox|live|shortcuts)\/|^i18n\/(ta|admin)\.|^api\/(account|useAgencies|live|report|queueCache)\./;
 const citizenOnly =
   /^(app|routes)\/citizen\/|^features\/(home|report|track|ownReports|publicReport|publicMap|statistics|proof)\//;
 

@@ -1,8 +1,8 @@
 import { Field, type FieldProps } from './Field';
 
 interface SelectFieldProps extends Omit<FieldProps, 'children'> {
-  /** What is meant when nothing is chosen. */
-  empty: string;
+  /** What is meant when nothing is chosen; absent where something always is. */
+  empty?: string;
   options: { value: string; text: string }[];
   value: string;
   onChange: (value: string) => void;
@@ -14,7 +14,7 @@ export function SelectField({ empty, options, value, onChange, ...field }: Selec
     <Field {...field}>
       {(control) => (
         <select {...control} className="input" value={value} onChange={(event) => onChange(event.currentTarget.value)}>
-          <option value="">{empty}</option>
+          {empty !== undefined && <option value="">{empty}</option>}
           {options.map((it) => (
             <option key={it.value} value={it.value}>
               {it.text}

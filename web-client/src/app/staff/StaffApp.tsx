@@ -6,7 +6,6 @@ import { useAccount, useMay } from '../../api/account';
 import { AccountGate } from '../../features/account/AccountGate';
 import { LiveConnection } from '../../features/live/LiveConnection';
 import { FrontPage } from '../../routes/staff/FrontPage';
-import { OutboxPage } from '../../routes/staff/OutboxPage';
 import { WorkbenchPage } from '../../routes/staff/WorkbenchPage';
 import { Skeleton } from '../../ui/Skeleton';
 import { ErrorBoundary } from '../ErrorBoundary';
@@ -15,6 +14,13 @@ import { StaffShell } from './StaffShell';
 const AccessLogPage = lazy(() =>
   import('../../routes/staff/AccessLogPage').then((it) => ({ default: it.AccessLogPage })),
 );
+const AdminPage = lazy(async () => {
+  const page = await import('../../routes/staff/AdminPage');
+  await page.loadAdminMessages();
+  return { default: page.AdminPage };
+});
+
+const OutboxPage = lazy(() => import('../../routes/staff/OutboxPage').then((it) => ({ default: it.OutboxPage })));
 
 const patience = 2; // further tries, and only where another try can help
 
@@ -48,6 +54,7 @@ export function StaffApp() {
                   <Route path="/laporan/:id">{(params) => <WorkbenchPage id={params.id} />}</Route>
                   <Route path="/kotak-keluar" component={OutboxPage} />
                   <Route path="/akses" component={AccessLogPage} />
+                  <Route path="/admin/*?">{(params) => <AdminPage path={params['*'] ?? ''} />}</Route>
                   <Route component={FrontPage} />
                 </Switch>
               </Suspense>

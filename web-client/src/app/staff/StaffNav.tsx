@@ -7,6 +7,7 @@ import { Icon, type IconName } from '../../ui/Icon';
 const pages: { path: string; title: MessageKey; icon: IconName; anyOf: Permission[] }[] = [
   { path: '/kotak-keluar', title: 'outbox.title', icon: 'inbox', anyOf: ['manageReferenceData'] },
   { path: '/akses', title: 'accessLog.title', icon: 'lock', anyOf: ['readAuditLog'] },
+  { path: '/admin', title: 'staff.admin', icon: 'tool', anyOf: ['manageReferenceData', 'manageAccounts'] },
 ];
 
 /** The pages beside the queue, for those who may see them. */

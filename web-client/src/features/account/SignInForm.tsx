@@ -1,14 +1,17 @@
 import { type SubmitEvent, useState } from 'react';
-import { problemText } from '../../api/ApiProblem';
+import { ApiProblem } from '../../api/ApiProblem';
 import { signIn } from '../../api/account';
 import { t } from '../../i18n/t';
 import { ErrorSummary, type FieldError } from '../../ui/ErrorSummary';
 import { Field } from '../../ui/Field';
+import { fieldErrors } from '../../ui/fieldErrors';
 
 /** `userName` is given, and not asked, when the same person comes back. */
 export function SignInForm({ userName: known }: { userName?: string }) {
   const [userName, setUserName] = useState(known ?? '');
   const [password, setPassword] = useState('');
+  // asked for once the server has said that the password is good for one sign-in only
+  const [newPassword, setNewPassword] = useState<string>();
   const [errors, setErrors] = useState<FieldError[]>([]);
   const [isBusy, setBusy] = useState(false);
 
@@ -22,8 +25,10 @@ export function SignInForm({ userName: known }: { userName?: string }) {
     setErrors(missing);
     if (missing.length > 0) return;
     setBusy(true);
-    await signIn(userName.trim(), password).catch((cause) => {
-      setErrors([{ field: 'password', text: problemText(cause) }]);
+    await signIn(userName.trim(), password, newPassword).catch((cause) => {
+      if (cause instanceof ApiProblem && cause.code === 'new_password_required')
+        setNewPassword((before) => before ?? '');
+      setErrors(fieldErrors(cause, 'password'));
     });
     setBusy(false);
   };
@@ -58,6 +63,25 @@ export function SignInForm({ userName: known }: { userName?: string }) {
           />
         )}
       </Field>
+      {newPassword !== undefined && (
+        <Field
+          id="newPassword"
+          label={t('account.newPassword')}
+          hint={t('account.newPasswordHint')}
+          problem={problems.newPassword}
+        >
+          {(control) => (
+            <input
+              {...control}
+              className="input"
+              type="password"
+              autoComplete="new-password"
+              value={newPassword}
+              onChange={(event) => setNewPassword(event.currentTarget.value)}
+            />
+          )}
+        </Field>
+      )}
       <button type="submit" className="button wide" aria-disabled={isBusy}>
         {t(isBusy ? 'account.signingIn' : 'account.signIn')}
       </button>
