@@ -79,6 +79,10 @@ namespace KediriLapor.Persistence.Migrations
                         .HasColumnType("character varying(64)")
                         .HasColumnName("normalized_user_name");
 
+                    b.Property<DateTimeOffset?>("OneTimeUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("one_time_until");
+
                     b.Property<string>("PasswordHash")
                         .HasColumnType("text")
                         .HasColumnName("password_hash");
@@ -111,6 +115,13 @@ namespace KediriLapor.Persistence.Migrations
                         .HasColumnType("character varying(64)")
                         .HasColumnName("user_name");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(1)
+                        .HasColumnName("version");
+
                     b.HasKey("Id")
                         .HasName("pk_accounts");
 
@@ -122,6 +133,65 @@ namespace KediriLapor.Persistence.Migrations
                         .HasDatabaseName("UserNameIndex");
 
                     b.ToTable("accounts", (string)null);
+                });
+
+            modelBuilder.Entity("KediriLapor.Accounts.AdminChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("by_name");
+
+                    b.Property<string>("Facts")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("facts");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("note");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("subject");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_admin_changes");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_admin_changes_account_id");
+
+                    b.HasIndex("Subject", "Key", "Version")
+                        .IsUnique()
+                        .HasDatabaseName("ix_admin_changes_subject_key_version");
+
+                    b.ToTable("admin_changes", (string)null);
                 });
 
             modelBuilder.Entity("KediriLapor.Accounts.Session", b =>
@@ -187,6 +257,11 @@ namespace KediriLapor.Persistence.Migrations
                         .HasColumnType("text")
                         .HasColumnName("duty");
 
+                    b.Property<string>("Email")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("email");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(30)
@@ -199,6 +274,11 @@ namespace KediriLapor.Persistence.Migrations
                         .HasColumnType("character varying(200)")
                         .HasColumnName("name");
 
+                    b.Property<string>("Office")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("office");
+
                     b.Property<bool>("OnCall")
                         .HasColumnType("boolean")
                         .HasColumnName("on_call");
@@ -207,11 +287,23 @@ namespace KediriLapor.Persistence.Migrations
                         .HasColumnType("character varying(20)")
                         .HasColumnName("parent_code");
 
+                    b.Property<string>("Phone")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("phone");
+
                     b.Property<string>("ShortName")
                         .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)")
                         .HasColumnName("short_name");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(1)
+                        .HasColumnName("version");
 
                     b.HasKey("Code")
                         .HasName("pk_agencies");
@@ -306,6 +398,13 @@ namespace KediriLapor.Persistence.Migrations
                         .IsRequired()
                         .HasColumnType("jsonb")
                         .HasColumnName("hours");
+
+                    b.Property<string>("Terms")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("terms")
+                        .HasDefaultValueSql("'[]'::jsonb");
 
                     b.HasKey("Version")
                         .HasName("pk_calendar_changes");
@@ -2094,6 +2193,13 @@ namespace KediriLapor.Persistence.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("response_minutes");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(1)
+                        .HasColumnName("version");
+
                     b.PrimitiveCollection<string[]>("Words")
                         .IsRequired()
                         .HasColumnType("text[]")
@@ -2128,6 +2234,13 @@ namespace KediriLapor.Persistence.Migrations
                     b.Property<int>("Position")
                         .HasColumnType("integer")
                         .HasColumnName("position");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(1)
+                        .HasColumnName("version");
 
                     b.HasKey("Code")
                         .HasName("pk_service_groups");
@@ -2437,6 +2550,15 @@ namespace KediriLapor.Persistence.Migrations
                         .HasName("pk_account_tokens");
 
                     b.ToTable("account_tokens", (string)null);
+                });
+
+            modelBuilder.Entity("KediriLapor.Accounts.AdminChange", b =>
+                {
+                    b.HasOne("KediriLapor.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_admin_changes_accounts_account_id");
                 });
 
             modelBuilder.Entity("KediriLapor.Accounts.Session", b =>

@@ -61,5 +61,15 @@ export type StaffUser = Ok<paths['/api/v1/admin/users']['get']>['items'][number]
 export type NewUser = Body<paths['/api/v1/admin/users/{userName}']['put']>;
 export type StaffRole = StaffUser['role'];
 
+export type ReplyTemplate = Ok<paths['/api/v1/admin/reply-templates']['get']>['items'][number];
+export type NewReplyTemplate = Body<paths['/api/v1/admin/reply-templates/{id}']['put']>;
+export type NotificationMatrix = Ok<paths['/api/v1/admin/notifications']['get']>;
+export type NotificationRule = NotificationMatrix['rules'][number];
+export type NotificationTemplate = Ok<paths['/api/v1/admin/notifications/templates']['get']>['items'][number];
+export type CalendarYear = Ok<paths['/api/v1/admin/calendar']['get']>;
+export type CalendarEffect = Ok<paths['/api/v1/admin/calendar/{date}']['put']>;
+export type NewHoliday = Body<paths['/api/v1/admin/calendar/{date}']['put']>;
+export type NewOfficeHours = Body<paths['/api/v1/admin/calendar/office-hours/{validFrom}']['put']>;
+
 /** `GET /wards` is GeoJSON, whose types are better written by the people of GeoJSON. */
 export type WardCollection = FeatureCollection<Polygon | MultiPolygon, { code: string; name: string; kecamatan: Ref }>;

@@ -1,6 +1,10 @@
 import { expect, test } from 'vitest';
 import { read } from '../test/sources';
-import id from './id.json';
+import adminId from './admin.id.json';
+import common from './id.json';
+
+/** Those of the admin pages come with these pages, and no citizen meets them. */
+const id = { ...common, ...adminId };
 
 /** What the server says by a word that people read in their language: a schema of the contract, the keys, and what needs no text of its own. */
 const spoken: [schema: string, prefix: string, except?: string[]][] = [

@@ -3,8 +3,11 @@ import type { Permission } from '../../api/types';
 import type { AdminKey } from '../../i18n/ta';
 import type { IconName } from '../../ui/Icon';
 import { AgencySection } from './agencies/AgencySection';
+import { CalendarSection } from './calendar/CalendarSection';
 import type { SectionProps } from './frame/section';
+import { NotificationSection } from './notifications/NotificationSection';
 import { PeopleSection } from './people/PeopleSection';
+import { ReplySection } from './replies/ReplySection';
 import { RuleSection } from './rules/RuleSection';
 import { ServiceSection } from './services/ServiceSection';
 
@@ -24,4 +27,19 @@ export const sections: Section[] = [
   { path: 'aturan', title: 'rule.title', icon: 'route', anyOf: ['manageReferenceData'], view: RuleSection },
   { path: 'unit', title: 'agency.title', icon: 'inbox', anyOf: ['manageReferenceData'], view: AgencySection },
   { path: 'orang', title: 'person.title', icon: 'person', anyOf: ['manageAccounts'], view: PeopleSection },
+  {
+    path: 'kalender',
+    title: 'calendar.title',
+    icon: 'calendar',
+    anyOf: ['manageReferenceData'],
+    view: CalendarSection,
+  },
+  {
+    path: 'pemberitahuan',
+    title: 'notify.title',
+    icon: 'bell',
+    anyOf: ['manageReferenceData'],
+    view: NotificationSection,
+  },
+  { path: 'balasan', title: 'reply.sectionTitle', icon: 'pen', anyOf: ['manageReferenceData'], view: ReplySection },
 ];

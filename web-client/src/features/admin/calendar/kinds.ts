@@ -1,0 +1,1 @@
+export const kinds = { national: 'calendar.national', jointLeave: 'calendar.jointLeave' } as const;
