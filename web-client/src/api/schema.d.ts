@@ -2668,6 +2668,13 @@ export interface operations {
                     "application/json": components["schemas"]["MapBase"];
                 };
             };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description Bad Request */
             400: {
                 headers: {
@@ -3854,6 +3861,13 @@ export interface operations {
                     "application/json": components["schemas"]["PageOfPublicReportItem"];
                 };
             };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description Bad Request */
             400: {
                 headers: {
@@ -3889,6 +3903,13 @@ export interface operations {
                     "application/json": components["schemas"]["PublicMap"];
                 };
             };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description Bad Request */
             400: {
                 headers: {
@@ -3919,6 +3940,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["PublicReportItem"];
                 };
+            };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Bad Request */
             400: {
@@ -5223,6 +5251,13 @@ export interface operations {
                     "application/json": components["schemas"]["PageOfSignedRoot"];
                 };
             };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description Bad Request */
             400: {
                 headers: {
@@ -5251,6 +5286,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["PublicKeyList"];
                 };
+            };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Bad Request */
             400: {
@@ -7260,6 +7302,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["LocatedWard"];
                 };
+            };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Bad Request */
             400: {
