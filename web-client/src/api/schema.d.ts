@@ -2789,6 +2789,13 @@ export interface operations {
                     "application/json": components["schemas"]["MapBase"];
                 };
             };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description Bad Request */
             400: {
                 headers: {
@@ -3975,6 +3982,13 @@ export interface operations {
                     "application/json": components["schemas"]["PageOfPublicReportItem"];
                 };
             };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description Bad Request */
             400: {
                 headers: {
@@ -4010,6 +4024,13 @@ export interface operations {
                     "application/json": components["schemas"]["PublicMap"];
                 };
             };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description Bad Request */
             400: {
                 headers: {
@@ -4040,6 +4061,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["PublicReportItem"];
                 };
+            };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Bad Request */
             400: {
@@ -5423,6 +5451,13 @@ export interface operations {
                     "application/json": components["schemas"]["PageOfSignedRoot"];
                 };
             };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description Bad Request */
             400: {
                 headers: {
@@ -5451,6 +5486,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["PublicKeyList"];
                 };
+            };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Bad Request */
             400: {
@@ -7510,6 +7552,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["LocatedWard"];
                 };
+            };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Bad Request */
             400: {
