@@ -1,7 +1,6 @@
 using KediriLapor.Deadlines;
 using KediriLapor.Persistence.Reference;
 using KediriLapor.Reports;
-using KediriLapor.Reports.Model;
 
 namespace KediriLapor.Open311;
 
