@@ -17,7 +17,7 @@ public sealed record AdminChangeItem(
 
 internal sealed class ListAdminChangesHandler(AppDb db, CurrentActor actor) : IRequestHandler<ListAdminChanges, Page<AdminChangeItem>>
 {
-    private sealed record LastSeen(Guid Id);
+    private sealed record LastSeen(DateTimeOffset At, int Version, Guid Id);
 
     public async Task<Page<AdminChangeItem>> Handle(ListAdminChanges request, CancellationToken cancellationToken)
     {
@@ -29,11 +29,14 @@ internal sealed class ListAdminChangesHandler(AppDb db, CurrentActor actor) : IR
 
         changes = request.Subject is { } subject ? changes.Where(change => change.Subject == subject) : changes;
         changes = request.Key is { } key ? changes.Where(change => change.Key == key) : changes;
-        changes = Cursor.Read<LastSeen>(request.After) is { } after ? changes.Where(change => change.Id < after.Id) : changes;
-        var rows = await changes.OrderByDescending(change => change.Id).Take(request.PageSize + 1).ToListAsync(cancellationToken);
+        changes = Cursor.Read<LastSeen>(request.After) is { } after
+            ? changes.Where(change => EF.Functions.LessThan(ValueTuple.Create(change.At, change.Version, change.Id), ValueTuple.Create(after.At.ToUniversalTime(), after.Version, after.Id)))
+            : changes;
+        // two edits of one thing may share a moment: its versions tell which came later
+        var rows = await changes.OrderByDescending(change => change.At).ThenByDescending(change => change.Version).ThenByDescending(change => change.Id).Take(request.PageSize + 1).ToListAsync(cancellationToken);
         return Cursor.Cut(
             rows, request.PageSize,
             change => new AdminChangeItem(change.At, change.AccountId, change.ByName, change.Subject, change.Key, change.Version, change.Facts, change.Note),
-            change => new LastSeen(change.Id));
+            change => new LastSeen(change.At, change.Version, change.Id));
     }
 }

@@ -19,7 +19,7 @@ internal sealed class ListUsersHandler(AppDb db, StaffActors actors, SignInAttem
         foreach (var word in (request.Q ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
             var pattern = $"%{word.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";
-            people = people.Where(person => EF.Functions.ILike(person.FullName, pattern) || EF.Functions.ILike(person.UserName!, pattern));
+            people = people.Where(person => EF.Functions.ILike(person.FullName, pattern, "\\") || EF.Functions.ILike(person.UserName!, pattern, "\\"));
         }
 
         people = request.Role is { } role ? people.Where(person => person.Role == role) : people;
