@@ -1,7 +1,5 @@
 using System.Net;
 using System.Text.Json;
-using KediriLapor.Accounts;
-using KediriLapor.Clients;
 using KediriLapor.Harness;
 using Microsoft.EntityFrameworkCore;
 

@@ -4,7 +4,6 @@ using System.Text;
 using System.Text.Json;
 using KediriLapor.Api.Tests.Reports;
 using KediriLapor.Harness;
-using KediriLapor.Reports;
 using KediriLapor.ServiceCatalog;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;

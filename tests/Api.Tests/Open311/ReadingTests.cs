@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using KediriLapor.Harness;
-using KediriLapor.Reports;
 using KediriLapor.Reports.Model;
 using Microsoft.EntityFrameworkCore;
 
