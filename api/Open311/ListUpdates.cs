@@ -55,17 +55,15 @@ internal sealed class ListUpdatesHandler(AppDb db, RequestWords words, CityWatch
                 .. page.Where(e => e.Type != ReportEventType.Noted || readable.ContainsKey(e.ReportId)).Select(e =>
                 {
                     Outcome? outcome = e.Status == ReportStatus.Closed ? e.Reason?.Outcome() ?? Outcome.Fixed : null;
-                    var status = e.Type switch
-                    {
-                        ReportEventType.Merged => "duplicate",
-                        ReportEventType.Reopened => "reopen",
-                        ReportEventType.Noted => "unchanged",
-                        _ => Statuses.Detailed(e.Status, outcome),
-                    };
+                    var status = StatusOf(e.Type) ?? Statuses.Detailed(e.Status, outcome);
                     var note = readable.ContainsKey(e.ReportId) ? e.PublicNote : null;
                     return new RequestUpdate(e.ReportId, e.Sequence, status, e.At, note ?? Statuses.Words(e.Status, outcome, city.AgencyNamed(e.AgencyCode)?.Name, null));
                 }),
             ],
             rows.Count > request.Limit);
     }
+
+    /// <summary>Null where the report's own status says it.</summary>
+    private static string? StatusOf(ReportEventType type) =>
+        type == ReportEventType.Merged ? "duplicate" : type == ReportEventType.Reopened ? "reopen" : type == ReportEventType.Noted ? "unchanged" : null;
 }

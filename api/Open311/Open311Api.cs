@@ -47,8 +47,11 @@ public static class Open311Api
             georeport.MapPost("/servicerequestupdates.{format}", TakeUpdate).WithMetadata(new RequestSizeLimitAttribute(FormMax));
         }
 
-        open311.MapFallback("/{**path}", () => { throw Refusal.NotFound("Not found: see /open311/discovery.xml"); });
+        // no fallback of the last resort: what looks like a file would be taken for one of the web client
+        open311.Map("/{**path}", Unknown);
     }
+
+    private static Told Unknown() => throw Refusal.NotFound("Not found: see /open311/discovery.xml");
 
     private static Told Discover(string format, HttpContext http, CityWatch watch, IConfiguration configuration)
     {

@@ -169,7 +169,7 @@ internal static partial class Problems
     [GeneratedRegex("missing required properties including: '([^']+)'")]
     private static partial Regex MissingProperty();
 
-    [GeneratedRegex("^Required parameter \"\\S+ (\\w+)\" was not provided from form file")]
+    [GeneratedRegex("^Required parameter \"\\S+ (\\w+)\" was not provided from form")]
     private static partial Regex AbsentFile();
 
     /// <summary>The framework tells the parameter that did not parse in its message only.</summary>

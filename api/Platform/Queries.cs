@@ -39,13 +39,14 @@ internal static class Queries
     private static void CheckTypes(ParameterInfo[] parameters, EndpointFilterInvocationContext context)
     {
         if (context.HttpContext.Response.StatusCode == StatusCodes.Status400BadRequest
-            && parameters.FirstOrDefault(parameter => context.Arguments[parameter.Position] is null && IsGiven(parameter.Name!)) is { } unread)
+            && parameters.FirstOrDefault(parameter => IsUnread(context.Arguments[parameter.Position], context.HttpContext.Request.Query[parameter.Name!])) is { } unread)
         {
             context.HttpContext.Response.StatusCode = StatusCodes.Status200OK;
             throw new RuleViolation("wrong_type", StatusCodes.Status400BadRequest, unread.Name!);
         }
 
-        bool IsGiven(string name) => !StringValues.IsNullOrEmpty(context.HttpContext.Request.Query[name]);
+        static bool IsUnread(object? argument, StringValues given) =>
+            !StringValues.IsNullOrEmpty(given) && (argument is null || (argument is bool && !bool.TryParse(given, out _)));
     }
 
     /// <summary>What is no UTF-8 would be read as its own percent signs: other words than the sender meant.</summary>

@@ -178,6 +178,7 @@ public sealed partial class ReadingTests : Story
     {
         var (merged, survivor) = (await Given.ReportAsync(), await Given.ReportAsync());
         var officer = await Given.StaffAsync("petugas.dlhkp");
+        await Published(merged, survivor);
         Assert.That((await officer.ChangeAsync(merged.StaffPath + "/merge", merged.Version, new { into = survivor.Id })).Status, Is.EqualTo(HttpStatusCode.OK));
         var shown = await Eventually.SeeAsync(
             async () => (await open311.ReadAsync($"requests/{merged.Id}?extensions=true"))[0], it => it.GetProperty("status").GetString() == "closed");

@@ -41,7 +41,7 @@ public sealed class RoomTests
         // a channel, and conversations that become reports and answers by the same intake and model as every other way
         ["WhatsApp"] = ["Accounts", "Agencies", "Deadlines", "Notifications", "Persistence", "Platform", "Reports", "Reports.Model", "Routing", "ServiceCatalog"],
         // another standard's door to the same use cases; keys are those of the clients
-        ["Open311"] = ["Accounts", "Agencies", "Clients", "Deadlines", "Persistence", "Platform", "Reports", "Reports.Model", "ServiceCatalog"],
+        ["Open311"] = ["Accounts", "Agencies", "Clients", "Deadlines", "Persistence", "Platform", "Reports", "Reports.Model", "Routing", "ServiceCatalog"],
         // words that fit a report's next step; the report they are about is seen as its reader sees it
         ["Replies"] = ["Accounts", "Agencies", "Persistence", "Platform", "Reports", "Reports.Model", "ServiceCatalog"],
         // counts what everybody may see; writes nothing

@@ -19,7 +19,6 @@ const AdminPage = lazy(async () => {
   await page.loadAdminMessages();
   return { default: page.AdminPage };
 });
-
 const OutboxPage = lazy(() => import('../../routes/staff/OutboxPage').then((it) => ({ default: it.OutboxPage })));
 
 const patience = 2; // further tries, and only where another try can help

@@ -31,6 +31,7 @@ function happening({ type, actor, status, agency }: Entry): string {
 /** An agency speaks for its officers, and for its own program; an app that sent the report did so for the reporter. Who passes a report on is not the agency that receives it. */
 function mover({ type, actor, agency }: Entry): string {
   if (actor === 'system') return t('track.system');
-  if (actor === 'staff' || (actor === 'client' && type !== 'submitted')) return (type !== 'routed' && agency?.name) || t('track.staff');
+  if (actor === 'staff' || (actor === 'client' && type !== 'submitted'))
+    return (type !== 'routed' && agency?.name) || t('track.staff');
   return t('track.you');
 }

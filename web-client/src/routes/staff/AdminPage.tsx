@@ -11,7 +11,7 @@ import { Icon } from '../../ui/Icon';
 import { Notice } from '../../ui/Notice';
 import './adminPage.css';
 
-// from here, or the words would be shared with the queue, which has no use for them
+// biome-ignore lint/performance/noBarrelFile: loaded from here, or the words would be shared with the queue, which has no use for them
 export { loadAdminMessages } from '../../i18n/ta';
 
 /** What an admin keeps: a section each, of which a person sees those that they may. */

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { screen } from '@testing-library/dom';
 import userEvent from '@testing-library/user-event';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { ApiProblem } from '../../../api/ApiProblem';
 import { render } from '../../../test/render';
 import { TextField } from '../../../ui/TextField';
@@ -70,7 +70,8 @@ test('A refusal names the field in a summary that has the focus', async () => {
   show({ save: () => Promise.reject(refusal) });
   await type('Nama', 'Panjang');
   await userEvent.click(screen.getByRole('button', { name: 'Simpan' }));
-  expect((await screen.findByRole('alert')).contains(document.activeElement)).toBe(true);
+  const summary = await screen.findByRole('alert');
+  await vi.waitFor(() => expect(document.activeElement).toBe(summary));
   expect(screen.getByLabelText('Nama').getAttribute('aria-invalid')).toBe('true');
 });
 
