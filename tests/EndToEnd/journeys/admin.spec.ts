@@ -91,7 +91,7 @@ test('A new officer comes in with a one-time password and chooses another', asyn
   await enter(admin, 'admin');
   const userName = `sri.${Date.now()}`;
   await admin.goto('/petugas/admin/orang/baru');
-  await admin.getByLabel('Nama pengguna').fill(userName);
+  await admin.getByLabel('Nama pengguna', { exact: true }).fill(userName);
   await admin.getByLabel('Nama lengkap').fill('Sri Wahyuni');
   await admin.getByRole('button', { name: 'Simpan' }).click();
   await expect(admin.getByRole('alert')).toContainText('Wajib diisi.');

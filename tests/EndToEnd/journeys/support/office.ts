@@ -12,6 +12,7 @@ export async function enter(page: Page, userName: string): Promise<void> {
   await page.getByLabel('Nama pengguna').fill(userName);
   await page.getByLabel('Kata sandi').fill(process.env['KEDIRILAPOR_DEMO_PASSWORD'] ?? '');
   await page.getByRole('button', { name: 'Masuk' }).click();
+  await expect(page.getByLabel('Kata sandi')).toBeHidden();
 }
 
 /** Finds a report in the queue and opens it. */
