@@ -18,8 +18,17 @@ public sealed class TestRequest
     /// <summary>As its like is shown at the real endpoint.</summary>
     internal static readonly Expression<Func<TestRequest, PublicReport>> Shown = test => new PublicReport
     {
-        Id = test.Id, Status = test.Status, Outcome = test.Outcome, ServiceCode = test.ServiceCode, KelurahanCode = test.KelurahanCode, AgencyCode = test.AgencyCode,
-        Lat = test.Lat, Lng = test.Lng, SubmittedAt = test.SubmittedAt, UpdatedAt = test.UpdatedAt, DueAt = test.DueAt,
+        Id = test.Id,
+        Status = test.Status,
+        Outcome = test.Outcome,
+        ServiceCode = test.ServiceCode,
+        KelurahanCode = test.KelurahanCode,
+        AgencyCode = test.AgencyCode,
+        Lat = test.Lat,
+        Lng = test.Lng,
+        SubmittedAt = test.SubmittedAt,
+        UpdatedAt = test.UpdatedAt,
+        DueAt = test.DueAt,
     };
 
     public Guid Id { get; init; }
