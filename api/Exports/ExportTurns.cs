@@ -6,7 +6,7 @@ namespace KediriLapor.Exports;
 /// <summary>So many files at a time on one instance: each holds a database session and a snapshot for as long as it takes.</summary>
 internal sealed class ExportTurns : IDisposable
 {
-    private const int AtOnce = 4;
+    internal const int AtOnce = 4;
 
     /// <summary>Seconds.</summary>
     private const int RetryAfter = 30;

@@ -3,7 +3,9 @@ using System.IO.Compression;
 using System.Net;
 using System.Xml.Linq;
 using CsvHelper;
+using KediriLapor.Exports;
 using KediriLapor.Harness;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace KediriLapor.Api.Tests.Exports;
 
@@ -123,6 +125,30 @@ public sealed class ExportReportsTests : Story
         var answer = await (await Given.StaffAsync("verifikator")).GetAsync(Path + path);
         answer.HasStatus(status);
         Assert.That(answer.ContentType, Is.EqualTo("application/problem+json"));
+    }
+
+    [Test]
+    public async Task Who_comes_while_many_files_are_on_their_way_is_asked_to_come_again()
+    {
+        var (turns, taken) = (Api.Services.GetRequiredService<ExportTurns>(), new List<IDisposable>());
+        try
+        {
+            while (taken.Count < ExportTurns.AtOnce)
+            {
+                taken.Add(turns.Take());
+            }
+
+            var busy = await (await Given.StaffAsync("verifikator")).GetAsync(Path + "csv");
+            busy.IsProblem(HttpStatusCode.ServiceUnavailable, "exports_busy");
+            Assert.That(busy.Header("Retry-After"), Is.EqualTo("30"));
+            Assert.That(busy.Header("Content-Disposition"), Is.Null);
+        }
+        finally
+        {
+            taken.ForEach(turn => turn.Dispose());
+        }
+
+        (await (await Given.StaffAsync("verifikator")).GetAsync(Path + "csv")).HasStatus(HttpStatusCode.OK);
     }
 
     private async Task<string[]> Exported(string userName) =>

@@ -11,7 +11,6 @@ import { Skeleton } from '../../ui/Skeleton';
 import { useShortcuts } from '../../ui/shortcuts';
 import { isFiltered, useFilters } from './filters';
 import { NewsButton } from './NewsButton';
-import { QueueExport } from './QueueExport';
 import { QueueFilters } from './QueueFilters';
 import { QueueRow } from './QueueRow';
 import { QueueViews } from './QueueViews';
@@ -114,7 +113,6 @@ export function Queue({ selected, selection, onBulk, onItems, steps }: QueueProp
       <div className="queue-head">
         <QueueFilters filters={filters} onChange={setFilters} />
         <QueueViews filters={filters} onChange={setFilters} />
-        <QueueExport filters={filters} />
         <NewsButton count={news.count} onClick={reread} />
       </div>
       {queue.isError && items.length === 0 && <Failure problem={queue.error} onRetry={() => void queue.refetch()} />}

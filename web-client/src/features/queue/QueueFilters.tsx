@@ -5,6 +5,7 @@ import { loadServices, loadWards } from '../../api/reference';
 import { useAgencies } from '../../api/useAgencies';
 import { t } from '../../i18n/t';
 import { type Filters, isFiltered } from './filters';
+import { QueueExport } from './QueueExport';
 import { SelectFilter } from './SelectFilter';
 
 const pause = 350; // ms without typing before the queue follows
@@ -42,6 +43,7 @@ export function QueueFilters({ filters, onChange }: QueueFiltersProps) {
           options={agencies.data ?? []}
           onChange={(agency) => onChange({ agency })}
         />
+        <QueueExport filters={filters} />
       </details>
     </search>
   );
