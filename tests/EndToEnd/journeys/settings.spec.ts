@@ -31,7 +31,7 @@ test('An admin reads a template as its recipient would, and a fault in it is tol
   await expect(admin.getByRole('table', { name: 'Pemberitahuan' })).toBeVisible();
   await look(admin, 'desk-admin-notifications');
   await admin.getByRole('link', { name: 'Laporan diterima' }).click();
-  await admin.getByText('Kepada pelapor, Indonesia').click();
+  await admin.getByText('Kepada pelapor, Bahasa Indonesia').click();
   await admin.getByRole('button', { name: 'Pratinjau' }).click();
   await expect(admin.getByRole('region', { name: 'Seperti dibaca penerimanya' })).toContainText('7F3K-9QX2-M4D');
   await look(admin, 'desk-admin-notification-preview');

@@ -10,11 +10,11 @@ public sealed class StaffRoleTests
     private static readonly StaffRole[] Roles = Enum.GetValues<StaffRole>();
 
     [TestCase(StaffRole.Operator, Permission.ReadReports, Permission.EnterReports, Permission.ReadContacts, Permission.LookUpPhones)]
-    [TestCase(StaffRole.Verifier, Permission.ReadReports, Permission.ReadAllReports, Permission.TriageReports, Permission.ReadContacts, Permission.LookUpPhones)]
-    [TestCase(StaffRole.Officer, Permission.ReadReports, Permission.HandleReports, Permission.ReadContacts)]
-    [TestCase(StaffRole.Head, Permission.ReadReports, Permission.ReadEscalations, Permission.HandleReports, Permission.ReadContacts)]
-    [TestCase(StaffRole.Auditor, Permission.ReadReports, Permission.ReadAllReports, Permission.ReadIntegrityCases, Permission.ReadContacts, Permission.ReadAuditLog)]
-    [TestCase(StaffRole.Admin, Permission.ManageReferenceData, Permission.ManageAccounts)]
+    [TestCase(StaffRole.Verifier, Permission.ReadReports, Permission.ReadAllReports, Permission.TriageReports, Permission.ReadContacts, Permission.LookUpPhones, Permission.ExportReports)]
+    [TestCase(StaffRole.Officer, Permission.ReadReports, Permission.HandleReports, Permission.ReadContacts, Permission.ExportReports)]
+    [TestCase(StaffRole.Head, Permission.ReadReports, Permission.ReadEscalations, Permission.HandleReports, Permission.ReadContacts, Permission.ExportReports)]
+    [TestCase(StaffRole.Auditor, Permission.ReadReports, Permission.ReadAllReports, Permission.ReadIntegrityCases, Permission.ReadContacts, Permission.ReadAuditLog, Permission.ExportReports)]
+    [TestCase(StaffRole.Admin, Permission.ManageReferenceData, Permission.ManageAccounts, Permission.ManageClients)]
     public void A_role_may_exactly_this(StaffRole role, params Permission[] permissions) =>
         Assert.That(role.Permissions(), Is.EquivalentTo(permissions));
 

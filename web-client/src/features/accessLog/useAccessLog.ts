@@ -1,4 +1,4 @@
-import { type QueryFunctionContext, useInfiniteQuery } from '@tanstack/react-query';
+import { type QueryClient, type QueryFunctionContext, useInfiniteQuery } from '@tanstack/react-query';
 import { api, unwrap } from '../../api/client';
 
 interface LogPage {
@@ -6,6 +6,8 @@ interface LogPage {
 }
 
 type Context = QueryFunctionContext<readonly unknown[], string | undefined>;
+
+const viewsKey = ['log', 'views'];
 
 /** Of a log each page that is read is written down: none is read again by itself. */
 const pages = {
@@ -20,18 +22,21 @@ export function useReadings(since: string, until: string) {
   return useInfiniteQuery({
     ...pages,
     queryKey: ['log', 'readings', since, until],
-    queryFn: ({ pageParam: after, signal }: Context) =>
-      unwrap(
-        api.GET('/api/v1/audit/access', {
-          params: {
-            query: {
-              after,
-              ...(since && { since: `${since}T00:00:00+07:00` }),
-              ...(until && { until: dayAfter(until) }),
+    queryFn: ({ pageParam: after, signal, client }: Context) =>
+      written(
+        client,
+        unwrap(
+          api.GET('/api/v1/audit/access', {
+            params: {
+              query: {
+                after,
+                ...(since && { since: `${since}T00:00:00+07:00` }),
+                ...(until && { until: dayAfter(until) }),
+              },
             },
-          },
-          signal,
-        }),
+            signal,
+          }),
+        ),
       ),
   });
 }
@@ -40,19 +45,26 @@ export function useActs() {
   return useInfiniteQuery({
     ...pages,
     queryKey: ['log', 'acts'],
-    queryFn: ({ pageParam: after, signal }: Context) =>
-      unwrap(api.GET('/api/v1/audit/privacy-acts', { params: { query: { after } }, signal })),
+    queryFn: ({ pageParam: after, signal, client }: Context) =>
+      written(client, unwrap(api.GET('/api/v1/audit/privacy-acts', { params: { query: { after } }, signal }))),
   });
 }
 
 export function useViews() {
   return useInfiniteQuery({
     ...pages,
-    queryKey: ['log', 'views'],
+    queryKey: viewsKey,
     queryFn: ({ pageParam: after, signal }: Context) =>
       unwrap(api.GET('/api/v1/audit/views', { params: { query: { after } }, signal })),
     staleTime: 0,
   });
+}
+
+/** A page of a log: that it was read stands in the views from now on. */
+async function written<Page>(client: QueryClient, reading: Promise<Page>): Promise<Page> {
+  const page = await reading;
+  void client.invalidateQueries({ queryKey: viewsKey });
+  return page;
 }
 
 function dayAfter(day: string): string {

@@ -24,7 +24,7 @@ export function EffectPreview({ edit, version, action, onDone }: EffectPreviewPr
   const [problem, setProblem] = useState<unknown>();
   const [isBusy, setBusy] = useState(false);
   const asked = JSON.stringify(edit, (_, value) => (value instanceof File ? value.name : value));
-  const effect = tried?.edit === asked ? tried.effect : undefined;
+  const effect = tried && tried.edit === asked ? tried.effect : undefined;
 
   const run = async (preview: boolean) => {
     if (!edit || isBusy) return;
