@@ -1,8 +1,10 @@
 using System.Security.Claims;
+using System.Security.Cryptography;
 using KediriLapor.Accounts;
 using KediriLapor.Platform;
 using Microsoft.AspNetCore;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.IdentityModel.Tokens;
 using OpenIddict.Abstractions;
 using OpenIddict.Server;
 using OpenIddict.Server.AspNetCore;
@@ -35,9 +37,11 @@ internal static class TokenEndpoint
                 server.EnableDegradedMode().DisableTokenStorage().DisableAuthorizationStorage();
                 server.SetTokenEndpointUris(Path).AllowClientCredentialsFlow().SetAccessTokenLifetime(Lifetime).RegisterScopes([.. ClientScopes.All]);
                 server.SetIssuer(PublicUrl.Of(configuration));
-                // tokens are sealed with the key ring of the data protection system, which all instances share and which renews itself; these sign nothing
+                // tokens are sealed with the key ring of the data protection system, which all instances share and which renews itself. The library asks
+                // for keys all the same; these sign nothing, and its own ephemeral ones (RSA, 4096 bits) cost seconds of every start
                 server.UseDataProtection();
-                server.AddEphemeralEncryptionKey().AddEphemeralSigningKey();
+                server.AddEncryptionKey(new SymmetricSecurityKey(RandomNumberGenerator.GetBytes(32)));
+                server.AddSigningKey(new ECDsaSecurityKey(ECDsa.Create(ECCurve.NamedCurves.nistP256)));
                 // TLS ends at the proxy
                 server.UseAspNetCore().EnableTokenEndpointPassthrough().DisableTransportSecurityRequirement();
                 server.AddEventHandler<OpenIddictServerEvents.ValidateTokenRequestContext>(handler => handler.UseScopedHandler<KnowClient>());
