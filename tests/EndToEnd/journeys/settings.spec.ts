@@ -35,7 +35,7 @@ test('An admin reads a template as its recipient would, and a fault in it is tol
   await admin.getByRole('button', { name: 'Pratinjau' }).click();
   await expect(admin.getByRole('region', { name: 'Seperti dibaca penerimanya' })).toContainText('7F3K-9QX2-M4D');
   await look(admin, 'desk-admin-notification-preview');
-  await admin.getByLabel('Isi').fill('Yth. {{ nama }}');
+  await admin.getByRole('textbox', { name: 'Isi' }).fill('Yth. {{ nama }}');
   await admin.getByRole('button', { name: 'Pratinjau' }).click();
   await expect(admin.getByRole('region', { name: 'Seperti dibaca penerimanya' }).getByRole('alert')).toContainText('variabel yang tidak tersedia');
   await admin.getByRole('button', { name: 'Batalkan perubahan' }).click();
