@@ -16,6 +16,7 @@ COPY api/KediriLapor.Api.csproj api/packages.lock.json api/
 COPY api/Build api/Build
 RUN dotnet restore api --locked-mode -r linux-x64 -p:PublishReadyToRun=true
 COPY api api
+COPY docs/getting-started.md docs/
 COPY --from=web-client /source/api/wwwroot api/wwwroot
 RUN dotnet publish api -c Release -r linux-x64 --no-self-contained --no-restore -p:PublishReadyToRun=true -o /published -p:SkipPostgres=true -p:SkipSpa=true \
     && mkdir /data

@@ -36,6 +36,7 @@ builder.Services.AddOpen311();
 var app = builder.Build();
 app.PrepareMeanwhile();
 app.UseSecureHeaders();
+app.UseHead();
 app.UseExceptionHandler();
 app.UseStatusCodePages();
 app.UseWebClient();

@@ -1,10 +1,6 @@
-using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.OpenApi;
-using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.OpenApi;
 
 namespace KediriLapor.Platform;
@@ -14,12 +10,13 @@ internal static class OpenApi
 {
     public const string Document = "v1";
 
-    public static IServiceCollection AddContract(this IServiceCollection services) => services.AddOpenApi(Document, options =>
+    public static IServiceCollection AddContract(this IServiceCollection services) => services.AddSingleton<ServedContract>().AddOpenApi(Document, options =>
     {
         options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
         options.CreateSchemaReferenceId = new SchemaNames().Of;
         options.AddSchemaTransformer(ListValues);
-        options.AddOperationTransformer(DescribeHeaders);
+        options.AddOperationTransformer(OpenApiHeaders.Describe);
+        options.AddOperationTransformer(OperationWords.Tell);
         options.AddDocumentTransformer(Describe);
     });
 
@@ -29,7 +26,8 @@ internal static class OpenApi
         {
             Title = "KediriLapor",
             Version = "1.0",
-            Description = "Reports of the citizens of Kota Kediri: sent, routed, followed to a proven resolution. Errors are RFC 9457 problems with a `code`; lists are keyset pages; changes carry `If-Match`.",
+            Description = OperationWords.GettingStarted,
+            Summary = "Reports of the citizens of Kota Kediri: sent, routed, followed to a proven resolution.",
             License = new OpenApiLicense { Name = "MIT", Identifier = "MIT" },
         };
         // the host is not part of the contract
@@ -132,127 +130,4 @@ internal static class OpenApi
             }
         }
     }
-
-    /// <summary>Headers that every operation of a kind takes or gives are told once, here.</summary>
-    private static Task DescribeHeaders(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken ct)
-    {
-        var route = context.Description.RelativePath ?? "";
-        var metadata = context.Description.ActionDescriptor.EndpointMetadata;
-        operation.Parameters ??= [];
-        operation.Responses ??= [];
-        if (operation.OperationId == "submitReport")
-        {
-            AddHeader(operation, "Idempotency-Key", "uuid", "One key per report; sending again under it gives the first answer again.");
-        }
-
-        if (operation.OperationId == "changeReports")
-        {
-            AddHeader(operation, "Idempotency-Key", "uuid", "One key per batch; sending the same batch again under it goes on where it stopped, or gives the first answer again.");
-        }
-
-        if (operation.OperationId is "hearQueue" or "hearReport")
-        {
-            AddHeader(operation, "Last-Event-ID", null, "The id heard last, where an interrupted stream goes on; browsers send it by themselves.", isRequired: false);
-        }
-
-        if (operation.OperationId is "supportReport" or "withdrawSupport")
-        {
-            AddHeader(operation, "Supporter-Key", "uuid", "A random key that the client makes for this report and keeps; it counts once, and takes its support back.");
-        }
-
-        if (operation.OperationId is "unsubscribeFromReport" or "unfollowReport")
-        {
-            AddHeader(operation, "Push-Endpoint", "uri", "The endpoint of the browser's subscription.");
-        }
-
-        if (operation.OperationId == "createClient")
-        {
-            AddHeader(operation, "Idempotency-Key", "uuid", "One key per client; sending again under it gives the first answer again, with the secret.");
-        }
-
-        if (operation.RequestBody is not null)
-        {
-            Refusal(operation, "413");
-            Refusal(operation, "415");
-        }
-
-        if (operation.Responses.ContainsKey("428"))
-        {
-            AddHeader(operation, "If-Match", null, "The version its author saw, such as \"3\".");
-        }
-
-        Answers(operation, "200", "ETag", "The version, where the answer has one.", operation.Responses.ContainsKey("428") || operation.OperationId is "showReport" or "trackReport" or "showClient");
-        Answers(operation, "201", "Location", "Where it is now.", operation.OperationId is "submitReport" or "createClient");
-        Answers(operation, "201", "Idempotency-Replayed", "`true` when the first answer came again.", operation.OperationId is "submitReport" or "createClient");
-
-        Answers(operation, "200", "Idempotency-Replayed", "`true` when the first answer came again.", operation.OperationId == "changeReports");
-
-        if (route.StartsWith("api/v1/tracking", StringComparison.Ordinal))
-        {
-            Secure(operation, context.Document!, operation.OperationId is "trackReport" or "moveReportAsReporter" or "rateReport" or "readTrackedAttachment" or "proveReport"
-                ? ["reportSecret", "reporterSession"]
-                : ["reportSecret"]);
-        }
-        else if (operation.OperationId is "listOwnReports" or "endReporterSession")
-        {
-            Secure(operation, context.Document!, "reporterSession");
-        }
-        else if (!metadata.OfType<IAllowAnonymous>().Any())
-        {
-            Secure(operation, context.Document!, "session");
-            Refusal(operation, "401");
-            // a permission, or the antiforgery token of a write; RequireStaff alone refuses nobody who has signed in
-            if (metadata.OfType<AuthorizationPolicy>().Any() || context.Description.HttpMethod != "GET")
-            {
-                Refusal(operation, "403");
-            }
-        }
-
-        if (metadata.OfType<AcceptedScope>().FirstOrDefault() is { } accepted)
-        {
-            // who need not be known need not come with a token
-            operation.Security ??= [[]];
-            operation.Security.Add(new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference("client", context.Document!)] = [accepted.Scope] });
-            Refusal(operation, "401");
-            Refusal(operation, "403");
-        }
-
-        foreach (var parameter in operation.Parameters.OfType<OpenApiParameter>().Where(parameter => parameter.Name == "status" && parameter.In == ParameterLocation.Query))
-        {
-            parameter.Schema = new OpenApiSchema { Type = JsonSchemaType.Array, Items = new OpenApiSchemaReference("ReportStatus", context.Document) };
-        }
-
-        return Task.CompletedTask;
-    }
-
-    private static void AddHeader(OpenApiOperation operation, string name, string? format, string description, bool isRequired = true) => operation.Parameters!.Add(new OpenApiParameter
-    {
-        Name = name,
-        In = ParameterLocation.Header,
-        Required = isRequired,
-        Description = description,
-        Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = format },
-    });
-
-    private static void Answers(OpenApiOperation operation, string status, string header, string description, bool applies)
-    {
-        if (applies && operation.Responses!.TryGetValue(status, out var response) && response is OpenApiResponse answer)
-        {
-            answer.Headers ??= new Dictionary<string, IOpenApiHeader>();
-            answer.Headers[header] = new OpenApiHeader { Description = description, Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
-        }
-    }
-
-    /// <param name="schemes">Any of which is enough.</param>
-    private static void Secure(OpenApiOperation operation, OpenApiDocument document, params string[] schemes) =>
-        operation.Security = [.. schemes.Select(scheme => new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(scheme, document)] = [] })];
-
-    private static void Refusal(OpenApiOperation operation, string status) => operation.Responses!.TryAdd(status, new OpenApiResponse
-    {
-        Description = ReasonPhrases.GetReasonPhrase(int.Parse(status, CultureInfo.InvariantCulture)),
-        Content = new Dictionary<string, OpenApiMediaType>
-        {
-            ["application/problem+json"] = new() { Schema = new OpenApiSchemaReference(nameof(ProblemDetails)) },
-        },
-    });
 }

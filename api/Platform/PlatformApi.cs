@@ -15,14 +15,18 @@ internal static class PlatformApi
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
         app.MapHealthChecks("/health/ready").AllowAnonymous();
 
-        app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
-        app.MapOpenApi("/openapi/{documentName}.yaml").AllowAnonymous();
+        app.MapGet("/openapi/v1.{format:regex(^(json|yaml)$)}", (string format, HttpContext http, ServedContract contract) => contract.Serve(http, format)).AllowAnonymous().ExcludeFromDescription();
         // it would look at every other request too
         app.UseWhen(http => http.Request.Path.StartsWithSegments("/docs", StringComparison.Ordinal), docs => docs.UseSwaggerUI(ui =>
         {
             ui.RoutePrefix = "docs";
             ui.DocumentTitle = "KediriLapor API";
             ui.SwaggerEndpoint("/openapi/v1.json", "KediriLapor v1");
+            // every operation has an anchor, and none is open before one looks for it
+            ui.EnableDeepLinking();
+            ui.DocExpansion(Swashbuckle.AspNetCore.SwaggerUI.DocExpansion.None);
+            ui.EnableFilter();
+            ui.DefaultModelsExpandDepth(-1);
         }));
 
         var problems = app.MapGroup("/api/v1/problems").WithTags("Problems");

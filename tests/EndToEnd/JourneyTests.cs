@@ -1,4 +1,5 @@
 using KediriLapor.Accounts;
+using KediriLapor.Clients;
 using KediriLapor.Harness;
 
 namespace KediriLapor.EndToEnd;
@@ -10,6 +11,8 @@ namespace KediriLapor.EndToEnd;
 public sealed class JourneyTests
 {
     private const string DemoPassword = "tahu-kuning-kediri-2026";
+
+    private const string DemoKey = "kunci-untuk-mencoba";
 
     private readonly string folder = PostgresServer.NewFolder();
 
@@ -26,9 +29,10 @@ public sealed class JourneyTests
         {
             ["ASPNETCORE_ENVIRONMENT"] = "Development",
             [DemoPeople.PasswordSetting] = DemoPassword,
+            [DemoClient.KeySetting] = DemoKey,
         });
         var address = await program.ListeningAsync();
-        walked = await Playwright.WalkAsync(address, new Dictionary<string, string?> { [DemoPeople.PasswordSetting] = DemoPassword });
+        walked = await Playwright.WalkAsync(address, new Dictionary<string, string?> { [DemoPeople.PasswordSetting] = DemoPassword, [DemoClient.KeySetting] = DemoKey });
     }
 
     [OneTimeTearDown]

@@ -48,6 +48,11 @@ internal sealed class ContractWatch(ContractDocument contract)
             {
                 faults.Add($"{operation} {status} {fault}");
             }
+
+            if (mediaType == "application/problem+json" && body?["code"]?.GetValue<string>() is { } code && !declared["description"]!.GetValue<string>().Contains($"`{code}`", StringComparison.Ordinal))
+            {
+                faults.Add($"{operation} {status} does not list {code}");
+            }
         }
     }
 

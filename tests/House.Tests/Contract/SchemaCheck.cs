@@ -11,7 +11,7 @@ internal sealed class SchemaCheck(ContractDocument contract)
 {
     private static readonly HashSet<string> Understood =
         ["$ref", "oneOf", "type", "enum", "required", "properties", "additionalProperties", "items", "format", "description",
-         "minimum", "maximum", "minLength", "maxLength", "maxItems", "pattern"];
+         "minimum", "maximum", "minLength", "maxLength", "minItems", "maxItems", "pattern"];
 
     /// <returns>What does not fit, each with its place in the value.</returns>
     public IEnumerable<string> Faults(JsonNode? value, JsonNode schema, string at = "$")

@@ -1,0 +1,151 @@
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace KediriLapor.House.Tests.Contract;
+
+/// <summary>One request, as parts that can be changed before it is sent.</summary>
+/// <param name="Path">Below <c>/api/v1/</c>, with its parameters in braces.</param>
+internal sealed record SentRequest(
+    Operation Operation, string Path, Dictionary<string, string> PathValues, List<(string Name, string Value)> Query, Dictionary<string, string?> Headers, JsonNode? Body)
+{
+    /// <summary>In place of the body, where it is no JSON.</summary>
+    public Func<HttpContent>? Content { get; init; }
+
+    public async Task<HttpResponseMessage> Send(Person person)
+    {
+        var path = PathValues.Aggregate(Path, (filled, value) => filled.Replace($"{{{value.Key}}}", Uri.EscapeDataString(value.Value), StringComparison.Ordinal));
+        var query = string.Join('&', Query.Select(parameter => $"{parameter.Name}={Uri.EscapeDataString(parameter.Value)}"));
+        object? body = Content is not null ? Content() : Body is null ? null : new StringContent(Body.ToJsonString(), Encoding.UTF8, "application/json");
+        return await person.Send(Operation.Method, query.Length == 0 ? path : $"{path}?{query}", body, [.. Headers.Select(header => (header.Key, header.Value))]);
+    }
+}
+
+/// <summary>
+/// The requests that the contract gives as examples. What cannot stand in an example, since it is of one report or one client only, comes from a
+/// story that is told for each request anew.
+/// </summary>
+internal sealed class ExampleRequests(People people, ContractDocument contract)
+{
+    private const string Root = "/api/v1/";
+
+    /// <summary>Of every operation, with a report of its own, or what else it is about.</summary>
+    public async Task<SentRequest> Of(Operation operation)
+    {
+        var request = new SentRequest(
+            operation, operation.Path[Root.Length..], [], [], [], Operation.Content(operation.RequestBody).Select(content => content.MediaType).Contains("application/json")
+                ? operation.RequestBody!["content"]!["application/json"]!["example"]?.DeepClone()
+                : null)
+        {
+            Content = operation.Id switch
+            {
+                "uploadAttachment" => () => new MultipartFormDataContent { { new ByteArrayContent(Given.Photo), "file", "foto.png" } },
+                "importCalendar" => () => Given.Calendar(),
+                _ => null,
+            },
+        };
+        var story = operation.Path.Contains('{', StringComparison.Ordinal) ? await Story(operation) : [];
+        foreach (var parameter in operation.Description["parameters"]?.AsArray().OfType<JsonNode>() ?? [])
+        {
+            var (name, example) = (parameter["name"]!.GetValue<string>(), parameter["example"]?.ToString());
+            switch (parameter["in"]!.GetValue<string>())
+            {
+                case "path":
+                    request.PathValues[name] = example ?? story.GetValueOrDefault(name) ?? "tidak-ada";
+                    break;
+                case "query" when example is not null:
+                    request.Query.Add((name, example is "True" ? "true" : example));
+                    break;
+                case "header" when example is not null:
+                    request.Headers[name] = example;
+                    break;
+                case "header" when name == "If-Match":
+                    request.Headers[name] = story.GetValueOrDefault(name) ?? await TagOf(operation.Path);
+                    break;
+            }
+        }
+
+        if (story.GetValueOrDefault("secret") is { } secret)
+        {
+            request.Headers["Report-Secret"] = secret;
+        }
+
+        return request;
+    }
+
+    /// <summary>Sends as the first who may.</summary>
+    public async Task<HttpResponseMessage> Send(SentRequest request, DelegatingHandler? between = null)
+    {
+        HttpResponseMessage? answer = null;
+        foreach (var who in Askers(request.Operation))
+        {
+            answer?.Dispose();
+            answer = await request.Send(await Person(who, between));
+            if ((int)answer.StatusCode is not (401 or 403))
+            {
+                break;
+            }
+        }
+
+        return answer!;
+    }
+
+    private readonly Dictionary<(string? UserName, DelegatingHandler? Between), Person> known = [];
+
+    private static string?[] Askers(Operation operation) => !operation.NeedsSession ? [null]
+        : operation.Path.Contains("/admin/", StringComparison.Ordinal) ? ["admin"]
+        : ["petugas.dpupr", "verifikator", "admin", "inspektorat"];
+
+    private async Task<Person> Person(string? userName, DelegatingHandler? between) =>
+        known.GetValueOrDefault((userName, between)) ?? (known[(userName, between)] = userName is null ? people.Stranger(between) : await people.SignedIn(userName, between));
+
+    private async Task<Dictionary<string, string>> Story(Operation operation)
+    {
+        var stranger = await Person(null, null);
+        if (operation.Path.Contains("/admin/clients", StringComparison.Ordinal))
+        {
+            var client = (await Given.Client(await Person("admin", null)))["client"]!;
+            return new() { ["id"] = client["id"]!.GetValue<string>(), ["secretId"] = client["secrets"]![0]!["id"]!.GetValue<string>(), ["If-Match"] = "\"1\"" };
+        }
+
+        if (operation.Path.Contains("/admin/", StringComparison.Ordinal))
+        {
+            return [];
+        }
+
+        var officer = await Person("petugas.dpupr", null);
+        var report = operation.Id switch
+        {
+            "rateReport" => await Given.ResolvedReport(stranger, officer),
+            "readReportDocument" => await Given.DocumentedReport(stranger, officer),
+            _ => await Given.RoutedReport(stranger),
+        };
+        if (operation.Path.Contains("/public/", StringComparison.Ordinal))
+        {
+            Given.Published(stranger, report);
+        }
+
+        return new()
+        {
+            ["id"] = report.Id, ["otherId"] = (await Given.RoutedReport(stranger)).Id, ["trackingCode"] = report.TrackingCode, ["attachmentId"] = report.Photo,
+            ["documentId"] = report.Document ?? Guid.Empty.ToString(), ["If-Match"] = report.ETag, ["secret"] = report.Secret,
+        };
+    }
+
+    /// <summary>Of what is changed as a whole: told by whoever reads it, there or one step above.</summary>
+    private async Task<string> TagOf(string path)
+    {
+        for (var at = path.Replace(":activate", "", StringComparison.Ordinal); at.Length > Root.Length; at = at[..at.LastIndexOf('/')])
+        {
+            if (contract.Find("GET", at) is { } read && !at.Contains('{', StringComparison.Ordinal))
+            {
+                using var answer = await (await Person("admin", null)).Get(read.Path[Root.Length..]);
+                if (answer.Headers.ETag is { } tag)
+                {
+                    return tag.Tag;
+                }
+            }
+        }
+
+        return "\"1\"";
+    }
+}
