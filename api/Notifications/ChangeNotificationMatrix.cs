@@ -11,7 +11,7 @@ public sealed record NewMatrix
 {
     [Required(ErrorMessage = "required")]
     [MaxLength(500, ErrorMessage = "too_many")]
-    public required NewRule[] Rules { get; init; }
+    public required IReadOnlyList<NewRule> Rules { get; init; }
 }
 
 public sealed record NewRule(Occasion Occasion, Recipient Recipient, Medium Medium, SpokenLanguage Language);

@@ -90,23 +90,4 @@ internal static class WebServer
             app.UseHsts();
         }
     }
-
-    /// <summary>
-    /// HEAD is answered as GET is, without the body, which Kestrel leaves out (RFC 9110, 9.3.2). A stream of events would go on for somebody who
-    /// hears nothing of it, so it ends with its headers.
-    /// </summary>
-    public static void UseHead(this WebApplication app) => app.Use(async (http, next) =>
-    {
-        if (!HttpMethods.IsHead(http.Request.Method))
-        {
-            await next(http);
-            return;
-        }
-
-        http.Request.Method = HttpMethods.Get;
-        using var headers = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);
-        http.RequestAborted = headers.Token;
-        http.Response.OnStarting(() => http.Response.ContentType == "text/event-stream" ? headers.CancelAsync() : Task.CompletedTask);
-        await next(http);
-    });
 }

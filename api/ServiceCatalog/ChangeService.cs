@@ -89,14 +89,14 @@ internal sealed partial class ChangeServiceHandler(AppDb db, AdminHistory histor
         }
     }
 
-    private static List<ServiceQuestion> Questions(NewQuestion[] wanted)
+    private static List<ServiceQuestion> Questions(IReadOnlyList<NewQuestion> wanted)
     {
-        for (var i = 0; i < wanted.Length; i++)
+        for (var i = 0; i < wanted.Count; i++)
         {
             var question = wanted[i];
             Require(!wanted.Take(i).Any(other => other.Code == question.Code), "duplicate_field", $"questions[{i}].code");
-            Require(question.Choices.Length == 0 || question.Choices.Any(choice => !choice.Retired), "required", $"questions[{i}].choices");
-            for (var k = 0; k < question.Choices.Length; k++)
+            Require(question.Choices.Count == 0 || question.Choices.Any(choice => !choice.Retired), "required", $"questions[{i}].choices");
+            for (var k = 0; k < question.Choices.Count; k++)
             {
                 Require(!question.Choices.Take(k).Any(other => other.Value == question.Choices[k].Value), "duplicate_field", $"questions[{i}].choices[{k}].value");
             }

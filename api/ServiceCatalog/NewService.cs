@@ -44,7 +44,7 @@ public sealed record NewService
     public string[] ColloquialWords { get; init; } = [];
 
     [MaxLength(Service.QuestionsMax, ErrorMessage = "too_many")]
-    public NewQuestion[] Questions { get; init; } = [];
+    public IReadOnlyList<NewQuestion> Questions { get; init; } = [];
 
     public bool Active { get; init; } = true;
 }
@@ -66,7 +66,7 @@ public sealed record NewQuestion
     public bool Retired { get; init; }
 
     [MaxLength(ServiceQuestion.ChoicesMax, ErrorMessage = "too_many")]
-    public NewChoice[] Choices { get; init; } = [];
+    public IReadOnlyList<NewChoice> Choices { get; init; } = [];
 }
 
 public sealed record NewChoice

@@ -17,7 +17,7 @@ internal sealed class BatchRun(AppDb db, IServiceScopeFactory scopes, CurrentAct
     /// <exception cref="RuleViolation"><c>idempotency_key_reused</c> when the key began another batch; <c>one_change</c> when an item says none or several.</exception>
     public async Task<BatchOutcome> Run(ReportBatch batch, Guid key, CancellationToken ct)
     {
-        for (var i = 0; i < batch.Items.Length; i++)
+        for (var i = 0; i < batch.Items.Count; i++)
         {
             if (new object?[] { batch.Items[i].Status, batch.Items[i].Disposisi, batch.Items[i].Note }.Count(change => change is not null) != 1)
             {
@@ -31,7 +31,7 @@ internal sealed class BatchRun(AppDb db, IServiceScopeFactory scopes, CurrentAct
             return Again(earlier);
         }
 
-        var outcomes = new List<BatchItemOutcome>(batch.Items.Length);
+        var outcomes = new List<BatchItemOutcome>(batch.Items.Count);
         foreach (var item in batch.Items)
         {
             outcomes.Add(await Change(item, KeyOf(key, outcomes.Count), ct));

@@ -11,7 +11,7 @@ public sealed record ReportBatch
 
     [MinLength(1, ErrorMessage = "required")]
     [MaxLength(Max, ErrorMessage = "too_many")]
-    public required BatchItem[] Items { get; init; }
+    public required IReadOnlyList<BatchItem> Items { get; init; }
 }
 
 /// <summary>One report, the version its author saw, and exactly one change: what the operation for a single report takes.</summary>

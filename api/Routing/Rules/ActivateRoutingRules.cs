@@ -21,7 +21,7 @@ public sealed record RuleActivation
 
     [MinLength(1, ErrorMessage = "required")]
     [MaxLength(RuleTrial.ChangesMax, ErrorMessage = "too_many")]
-    public NewRuleChange[] Changes { get; init; } = [];
+    public IReadOnlyList<NewRuleChange> Changes { get; init; } = [];
 
     /// <summary>From the replay of the same changes on the same version, at most an hour ago.</summary>
     [MaxLength(TokenMax, ErrorMessage = "too_long")]

@@ -16,7 +16,7 @@ public sealed record RuleTrial
 
     [MinLength(1, ErrorMessage = "required")]
     [MaxLength(ChangesMax, ErrorMessage = "too_many")]
-    public NewRuleChange[] Changes { get; init; } = [];
+    public IReadOnlyList<NewRuleChange> Changes { get; init; } = [];
 
     /// <summary>First day (WIB) of the reports; 90 days ago when absent.</summary>
     public DateOnly? From { get; init; }

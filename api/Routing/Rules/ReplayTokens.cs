@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace KediriLapor.Routing.Rules;
 
 /// <summary>What a replay found, for the history of what was activated after it.</summary>
-internal sealed record ReplayOutcome(NewRuleChange[] Changes, int Version, DateOnly From, DateOnly Until, int Considered, int Moved);
+internal sealed record ReplayOutcome(IReadOnlyList<NewRuleChange> Changes, int Version, DateOnly From, DateOnly Until, int Considered, int Moved);
 
 /// <summary>
 /// Says that these changes were tried out on these rules a short while ago, and what came of it. Sealed with the keys that all instances
@@ -28,7 +28,7 @@ internal sealed class ReplayTokens(IDataProtectionProvider protection)
     }
 
     /// <returns>Null unless it was said of these changes on this version, and lately.</returns>
-    public ReplayOutcome? Read(string token, NewRuleChange[] changes, int version, DateTimeOffset now) =>
+    public ReplayOutcome? Read(string token, IReadOnlyList<NewRuleChange> changes, int version, DateTimeOffset now) =>
         Open(token) is { } said && said.Version == version && now < said.TokenUntil && said.Hash == HashOf(changes)
             ? new ReplayOutcome(changes, version, said.From, said.Until, said.Considered, said.Moved)
             : null;
@@ -45,7 +45,7 @@ internal sealed class ReplayTokens(IDataProtectionProvider protection)
         }
     }
 
-    private static string HashOf(NewRuleChange[] changes) => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(changes, AppDb.ShownJson)));
+    private static string HashOf(IReadOnlyList<NewRuleChange> changes) => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(changes, AppDb.ShownJson)));
 
     private sealed record Said(string Hash, int Version, DateTimeOffset TokenUntil, DateOnly From, DateOnly Until, int Considered, int Moved);
 }

@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+using System.Reflection;
 using System.Text.RegularExpressions;
 using KediriLapor.Reports.Model;
 using MediatR;
@@ -92,6 +94,22 @@ public sealed partial class HouseRulesTests
         Assert.That(files, Is.Not.Empty);
         Assert.That(files.Where(file => Catch().IsMatch(file.Text)).Select(file => file.Path), Is.Empty);
     }
+
+    /// <summary>Validation is compiled for the items of a list, and not for those of an array: their rules would be written and never asked.</summary>
+    [Test]
+    public void What_has_rules_is_listed_and_not_in_an_array()
+    {
+        var ruled = All.Where(type => HasRules(type, [])).ToArray();
+        Assert.That(ruled, Is.Not.Empty);
+        Assert.That(
+            All.SelectMany(type => type.GetProperties()).Where(property => property.PropertyType.IsArray && ruled.Contains(property.PropertyType.GetElementType()))
+                .Select(property => $"{property.DeclaringType!.Name}.{property.Name}"),
+            Is.Empty);
+    }
+
+    private static bool HasRules(Type type, HashSet<Type> seen) => seen.Add(type) && type.Assembly == typeof(Program).Assembly && type.GetProperties().Any(property =>
+        property.GetCustomAttributes<ValidationAttribute>().Any()
+        || new[] { property.PropertyType, property.PropertyType.GetElementType() }.Concat(property.PropertyType.GetGenericArguments()).OfType<Type>().Any(inner => HasRules(inner, seen)));
 
     private static IEnumerable<Type> Answers(Type type) =>
         type.GetInterfaces().Where(contract => contract.IsGenericType && contract.GetGenericTypeDefinition() == typeof(IRequestHandler<,>));

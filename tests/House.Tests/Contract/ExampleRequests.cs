@@ -24,7 +24,8 @@ internal sealed record SentRequest(
 /// The requests that the contract gives as examples. What cannot stand in an example, since it is of one report or one client only, comes from a
 /// story that is told for each request anew.
 /// </summary>
-internal sealed class ExampleRequests(People people, ContractDocument contract)
+/// <param name="watch">Looks at the answers, not at those of the stories.</param>
+internal sealed class ExampleRequests(People people, ContractDocument contract, ContractWatch? watch = null)
 {
     private const string Root = "/api/v1/";
 
@@ -73,13 +74,13 @@ internal sealed class ExampleRequests(People people, ContractDocument contract)
     }
 
     /// <summary>Sends as the first who may.</summary>
-    public async Task<HttpResponseMessage> Send(SentRequest request, DelegatingHandler? between = null)
+    public async Task<HttpResponseMessage> Send(SentRequest request)
     {
         HttpResponseMessage? answer = null;
         foreach (var who in Askers(request.Operation))
         {
             answer?.Dispose();
-            answer = await request.Send(await Person(who, between));
+            answer = await request.Send(await Person(who, watch));
             if ((int)answer.StatusCode is not (401 or 403))
             {
                 break;
@@ -89,21 +90,22 @@ internal sealed class ExampleRequests(People people, ContractDocument contract)
         return answer!;
     }
 
-    private readonly Dictionary<(string? UserName, DelegatingHandler? Between), Person> known = [];
+    private readonly Dictionary<(string? UserName, ContractWatch? Watch), Person> known = [];
 
     private static string?[] Askers(Operation operation) => !operation.NeedsSession ? [null]
         : operation.Path.Contains("/admin/", StringComparison.Ordinal) ? ["admin"]
+        : operation.Id == "forwardReport" ? ["verifikator"]
         : ["petugas.dpupr", "verifikator", "admin", "inspektorat"];
 
-    private async Task<Person> Person(string? userName, DelegatingHandler? between) =>
-        known.GetValueOrDefault((userName, between)) ?? (known[(userName, between)] = userName is null ? people.Stranger(between) : await people.SignedIn(userName, between));
+    private async Task<Person> Person(string? userName, ContractWatch? by = null) => known.GetValueOrDefault((userName, by))
+        ?? (known[(userName, by)] = userName is null ? people.Stranger(by?.Handler()) : await people.SignedIn(userName, by?.Handler()));
 
     private async Task<Dictionary<string, string>> Story(Operation operation)
     {
-        var stranger = await Person(null, null);
+        var stranger = await Person(null);
         if (operation.Path.Contains("/admin/clients", StringComparison.Ordinal))
         {
-            var client = (await Given.Client(await Person("admin", null)))["client"]!;
+            var client = (await Given.Client(await Person("admin")))["client"]!;
             return new() { ["id"] = client["id"]!.GetValue<string>(), ["secretId"] = client["secrets"]![0]!["id"]!.GetValue<string>(), ["If-Match"] = "\"1\"" };
         }
 
@@ -112,7 +114,7 @@ internal sealed class ExampleRequests(People people, ContractDocument contract)
             return [];
         }
 
-        var officer = await Person("petugas.dpupr", null);
+        var officer = await Person("petugas.dpupr");
         var report = operation.Id switch
         {
             "rateReport" => await Given.ResolvedReport(stranger, officer),
@@ -134,11 +136,12 @@ internal sealed class ExampleRequests(People people, ContractDocument contract)
     /// <summary>Of what is changed as a whole: told by whoever reads it, there or one step above.</summary>
     private async Task<string> TagOf(string path)
     {
-        for (var at = path.Replace(":activate", "", StringComparison.Ordinal); at.Length > Root.Length; at = at[..at.LastIndexOf('/')])
+        // of a list, each item has its own
+        for (var at = path.Contains("/templates/", StringComparison.Ordinal) ? Root : path.Replace(":activate", "", StringComparison.Ordinal); at.Length > Root.Length; at = at[..at.LastIndexOf('/')])
         {
             if (contract.Find("GET", at) is { } read && !at.Contains('{', StringComparison.Ordinal))
             {
-                using var answer = await (await Person("admin", null)).Get(read.Path[Root.Length..]);
+                using var answer = await (await Person("admin")).Get(read.Path[Root.Length..]);
                 if (answer.Headers.ETag is { } tag)
                 {
                     return tag.Tag;

@@ -37,7 +37,7 @@ public sealed class FuzzTests
         using var client = people.Api.NewClient();
         contract = await ContractDocument.Read(client);
         watch = new ContractWatch(contract);
-        examples = new ExampleRequests(people, contract);
+        examples = new ExampleRequests(people, contract, watch);
     }
 
     [OneTimeTearDown]
@@ -49,7 +49,7 @@ public sealed class FuzzTests
     [Test]
     public async Task No_violation_is_accepted()
     {
-        var (unfit, between, tried) = (new Unfit(contract), watch.Handler(), 0);
+        var (unfit, tried) = (new Unfit(contract), 0);
         foreach (var operation in Fuzzed())
         {
             var fit = await examples.Of(operation);
@@ -69,7 +69,7 @@ public sealed class FuzzTests
             foreach (var (where, request) in broken)
             {
                 tried++;
-                using var answer = await examples.Send(request, between);
+                using var answer = await examples.Send(request);
                 Judge(answer, $"{operation} {where}", accepted: Taken.ContainsKey($"{operation.Id} {where}"));
             }
         }
@@ -82,13 +82,12 @@ public sealed class FuzzTests
     [Test]
     public async Task Nothing_that_chance_sends_is_an_error_of_the_program()
     {
-        var between = watch.Handler();
         foreach (var operation in Fuzzed())
         {
             var fit = await examples.Of(operation);
             for (var round = 0; round < Rounds; round++)
             {
-                using var answer = await examples.Send(Mangled(fit), between);
+                using var answer = await examples.Send(Mangled(fit));
                 Judge(answer, $"{operation} round {round} of seed {Seed}", accepted: true);
             }
         }
