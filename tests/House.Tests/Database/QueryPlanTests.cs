@@ -120,6 +120,38 @@ public sealed class QueryPlanTests
         await Holds(next, "public_reports", paged, () => person.Get(next));
     }
 
+    private static IEnumerable<string> Open311Filters() =>
+    [
+        "", "status=open", "status=closed", "service_code=JLN-RUSAK", "service_code=JLN-RUSAK,PJU-PADAM&status=open", "agency_responsible=DPUPR",
+        $"start_date={Days(200)}&end_date={Days(120)}", $"updated_after={Days(30)}", $"updated_after={Days(30)}&status=closed", "sort=requested_datetime", "sort=-requested_datetime",
+        "bbox=112.00,-7.82,112.005,-7.815", "lat=-7.8166&long=112.0119&radius=300", "page=3&page_size=50", "offset=500&limit=50&status=closed", "extensions=true",
+    ];
+
+    /// <summary>A window of time is a range of the key, or of the last change; what is asked for besides is looked at within it.</summary>
+    [Test]
+    public async Task Open311_requests_are_read_along_an_index([ValueSource(nameof(Open311Filters))] string filter, [Values("json", "xml")] string format)
+    {
+        var path = $"../../open311/v2/requests.{format}?{filter}";
+        await Holds(filter, "public_reports", paged: true, () => people.Stranger().Get(path));
+    }
+
+    /// <summary>In the order of changes there is no range of the key to go along, so the window's requests are sorted; never more than those.</summary>
+    [TestCase("json")]
+    [TestCase("xml")]
+    public async Task Open311_requests_in_the_order_of_their_changes_are_read_along_an_index(string format) =>
+        await Holds("by change", "public_reports", paged: false, () => people.Stranger().Get($"../../open311/v2/requests.{format}?sort=updated_datetime"));
+
+    [TestCase("json")]
+    [TestCase("xml")]
+    public async Task Open311_requests_are_found_by_their_ids(string format)
+    {
+        var ids = await people.Api.InDatabaseAsync(db => db.PublicReports.OrderBy(r => r.Id).Select(r => r.Id).Take(3).ToListAsync());
+        await Holds("ids", "public_reports", paged: true, () => people.Stranger().Get($"../../open311/v2/requests.{format}?service_request_id={string.Join(',', ids)}"));
+        await Holds("one", "public_reports", paged: true, () => people.Stranger().Get($"../../open311/v2/requests/{ids[0]}.{format}"));
+    }
+
+    private static string Days(int ago) => TimeProvider.System.GetUtcNow().AddDays(-ago).ToString("yyyy-MM-ddTHH:mm:ssZ", System.Globalization.CultureInfo.InvariantCulture);
+
     [Test]
     public async Task A_report_is_shown_by_its_key()
     {

@@ -11,6 +11,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Tells what lies under the map: its tiles, if there are any */
         get: operations["showMapBase"];
         put?: never;
         post?: never;
@@ -27,6 +28,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Lists every code that a problem or a field can carry, with its Indonesian text */
         get: operations["listProblems"];
         put?: never;
         post?: never;
@@ -43,6 +45,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Shows one code of the catalogue */
         get: operations["showProblem"];
         put?: never;
         post?: never;
@@ -59,9 +62,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Shows who is signed in, and the token that every write by cookie carries */
         get: operations["showSession"];
         put?: never;
+        /** Signs a member of staff in; the answer sets the session cookie */
         post: operations["signIn"];
+        /** Signs out and ends the session */
         delete: operations["signOut"];
         options?: never;
         head?: never;
@@ -75,6 +81,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Lists the roles with what each may */
         get: operations["listRoles"];
         put?: never;
         post?: never;
@@ -91,6 +98,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Lists the members of staff */
         get: operations["listUsers"];
         put?: never;
         post?: never;
@@ -107,7 +115,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Shows one member of staff */
         get: operations["showUser"];
+        /** Changes a member of staff; version 0 makes one, with a first password */
         put: operations["changeUser"];
         post?: never;
         delete?: never;
@@ -125,6 +135,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Gives a member of staff a new first password */
         post: operations["resetPassword"];
         delete?: never;
         options?: never;
@@ -142,6 +153,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
+        /** Lets a member of staff try again at once */
         delete: operations["liftLockout"];
         options?: never;
         head?: never;
@@ -155,6 +167,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Lists what admins changed, and who */
         get: operations["listAdminChanges"];
         put?: never;
         post?: never;
@@ -173,7 +186,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Upload first, then name the id where a report is sent, moved or noted; what nobody names is gone after 24 hours. JPEG, PNG or WebP, up to 40 megapixels, kept as JPEG without what the camera wrote; staff who handle reports may also send a PDF, without encryption, scripts or files in it. At most 10485760 bytes. */
+        /**
+         * Uploads one photo (JPEG, PNG or WebP; of staff a PDF too) to be named in a report, a step or a note
+         * @description Upload first, then name the id where a report is sent, moved or noted; what nobody names is gone after 24 hours. JPEG, PNG or WebP, up to 40 megapixels, kept as JPEG without what the camera wrote; staff who handle reports may also send a PDF, without encryption, scripts or files in it. At most 10485760 bytes.
+         */
         post: operations["uploadAttachment"];
         delete?: never;
         options?: never;
@@ -188,6 +204,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Reads a photo of one's own report */
         get: operations["readTrackedAttachment"];
         put?: never;
         post?: never;
@@ -204,6 +221,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Lists what everybody may know of reports, newest first */
         get: operations["listPublicReports"];
         put?: never;
         post?: never;
@@ -220,6 +238,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Shows public reports as GeoJSON points, those that lie close together as one */
         get: operations["showPublicMap"];
         put?: never;
         post?: never;
@@ -236,6 +255,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Shows what everybody may know of one report */
         get: operations["showPublicReport"];
         put?: never;
         post?: never;
@@ -254,6 +274,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Changes up to 200 reports, each with an outcome of its own */
         post: operations["changeReports"];
         delete?: never;
         options?: never;
@@ -268,6 +289,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Hears what happens in the actor's queue, as server-sent events */
         get: operations["hearQueue"];
         put?: never;
         post?: never;
@@ -284,6 +306,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Hears what happens to one report, as server-sent events */
         get: operations["hearReport"];
         put?: never;
         post?: never;
@@ -300,6 +323,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Gives a reporter everything with which to check the own report's history, offline */
         get: operations["proveReport"];
         put?: never;
         post?: never;
@@ -318,6 +342,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Ends the mails about a report, by the token in each of them */
         post: operations["unsubscribeFromMail"];
         delete?: never;
         options?: never;
@@ -332,6 +357,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Shows the public key (VAPID) that browsers subscribe with */
         get: operations["showPushKey"];
         put?: never;
         post?: never;
@@ -348,6 +374,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Finds agencies by their name or duty */
         get: operations["listAgencies"];
         put?: never;
         post?: never;
@@ -364,6 +391,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Counts how reports are handled, for everybody */
         get: operations["showPublicStatistics"];
         put?: never;
         post?: never;
@@ -381,7 +409,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * A filtered list of reports as CSV, XLSX or GeoJSON
+         * Takes the queue away as a file: CSV, XLSX or GeoJSON, streamed
          * @description Streamed; `X-Total-Count` tells the number of rows beforehand. Words are masked, the points of anonymous reporters coarsened.
          */
         get: operations["exportReports"];
@@ -400,8 +428,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Lists the programs that were let in */
         get: operations["listClients"];
         put?: never;
+        /** Lets a program in; its secret is told in this answer and never again */
         post: operations["createClient"];
         delete?: never;
         options?: never;
@@ -416,7 +446,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Shows a program with its secrets' ages, and when each was last used */
         get: operations["showClient"];
+        /** Changes what a program may */
         put: operations["changeClient"];
         post?: never;
         delete?: never;
@@ -434,6 +466,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Gives a program a new secret; the old one stays good for some hours */
         post: operations["rotateClientSecret"];
         delete?: never;
         options?: never;
@@ -451,6 +484,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
+        /** Ends a secret at once */
         delete: operations["revokeClientSecret"];
         options?: never;
         head?: never;
@@ -464,6 +498,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Lists what was changed of a program, and by whom */
         get: operations["listClientChanges"];
         put?: never;
         post?: never;
@@ -480,8 +515,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Lists the reports that wait for the actor, those with the nearest deadline first */
         get: operations["listReports"];
         put?: never;
+        /** Sends a report; the receipt has its tracking code and the secret that opens it */
         post: operations["submitReport"];
         delete?: never;
         options?: never;
@@ -496,6 +533,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Counts the queue by status, and what is overdue in it */
         get: operations["countReports"];
         put?: never;
         post?: never;
@@ -512,6 +550,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Shows a report with its history, its deadline, why it went where it is, and what may be done next */
         get: operations["showReport"];
         put?: never;
         post?: never;
@@ -528,6 +567,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Tells how the deadline was counted, line by line */
         get: operations["showReportDeadline"];
         put?: never;
         post?: never;
@@ -546,6 +586,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Moves a report to its next status */
         post: operations["changeReportStatus"];
         delete?: never;
         options?: never;
@@ -562,6 +603,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Forwards a report to an agency (disposisi), and corrects its service or place */
         post: operations["forwardReport"];
         delete?: never;
         options?: never;
@@ -578,6 +620,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Writes a note on a report, for the reporter or for colleagues */
         post: operations["noteReport"];
         delete?: never;
         options?: never;
@@ -592,6 +635,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Reads a photo of a report */
         get: operations["readReportAttachment"];
         put?: never;
         post?: never;
@@ -608,6 +652,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Reads a PDF that belongs to a note */
         get: operations["readReportDocument"];
         put?: never;
         post?: never;
@@ -624,6 +669,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Shows a report to its reporter, by tracking code and secret */
         get: operations["trackReport"];
         put?: never;
         post?: never;
@@ -642,6 +688,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Lets the reporter answer, withdraw, confirm or reopen */
         post: operations["moveReportAsReporter"];
         delete?: never;
         options?: never;
@@ -658,6 +705,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Rates how a report was resolved; few stars need a reason */
         post: operations["rateReport"];
         delete?: never;
         options?: never;
@@ -672,6 +720,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Lists reports that may be about the same, each with its score */
         get: operations["listSimilarReports"];
         put?: never;
         post?: never;
@@ -689,8 +738,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
+        /** Says that two reports are not about the same */
         put: operations["rejectSimilarity"];
         post?: never;
+        /** Takes such a word back */
         delete: operations["restoreSimilarity"];
         options?: never;
         head?: never;
@@ -706,7 +757,9 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Merges a report into another, which carries it from then on */
         post: operations["mergeReport"];
+        /** Takes a merged report apart again */
         delete: operations["separateReport"];
         options?: never;
         head?: never;
@@ -722,6 +775,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Splits a report that tells of several matters: each becomes a report of its own */
         post: operations["splitReport"];
         delete?: never;
         options?: never;
@@ -736,6 +790,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Lists open public reports near a point that may be about the same */
         get: operations["listSimilarPublicReports"];
         put?: never;
         post?: never;
@@ -754,7 +809,9 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Supports a public report ("saya juga"), once per key */
         post: operations["supportReport"];
+        /** Takes one's support back */
         delete: operations["withdrawSupport"];
         options?: never;
         head?: never;
@@ -768,6 +825,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Lists the signed root of every finished day */
         get: operations["listHistoryRoots"];
         put?: never;
         post?: never;
@@ -784,6 +842,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Lists the public keys that roots are signed with */
         get: operations["listHistoryKeys"];
         put?: never;
         post?: never;
@@ -802,6 +861,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Reads the reporter's contact, with a reason, leaving a trace */
         post: operations["readContact"];
         delete?: never;
         options?: never;
@@ -816,6 +876,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Lists who read whose contact, when and why */
         get: operations["listContactReadings"];
         put?: never;
         post?: never;
@@ -832,6 +893,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Lists what was corrected, erased and anonymised */
         get: operations["listPrivacyActs"];
         put?: never;
         post?: never;
@@ -848,6 +910,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Lists who looked at the audit log */
         get: operations["listAuditViews"];
         put?: never;
         post?: never;
@@ -864,9 +927,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Shows a reporter what is kept of her */
         get: operations["showPersonalData"];
+        /** Corrects what is kept of a reporter */
         put: operations["correctPersonalData"];
         post?: never;
+        /** Erases what is kept of a reporter; the report stays, without her */
         delete: operations["erasePersonalData"];
         options?: never;
         head?: never;
@@ -880,6 +946,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Lists all reports of the person who opened a link */
         get: operations["listOwnReports"];
         put?: never;
         post?: never;
@@ -896,8 +963,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Tells by which ways a link to one's own reports can be sent */
         get: operations["showLinkWays"];
         put?: never;
+        /** Asks for a link to one's own reports; whether there are any is not told */
         post: operations["askForLink"];
         delete?: never;
         options?: never;
@@ -914,7 +983,9 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Exchanges the token of a link for a session of an hour */
         post: operations["openLink"];
+        /** Ends such a session */
         delete: operations["endReporterSession"];
         options?: never;
         head?: never;
@@ -928,6 +999,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Lists the replies that fit a report's next status, with its facts filled in */
         get: operations["listReplies"];
         put?: never;
         post?: never;
@@ -944,6 +1016,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Lists all reply templates */
         get: operations["listReplyTemplates"];
         put?: never;
         post?: never;
@@ -961,8 +1034,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
+        /** Writes a reply template; version 0 makes one */
         put: operations["changeReplyTemplate"];
         post?: never;
+        /** Removes a reply template */
         delete: operations["removeReplyTemplate"];
         options?: never;
         head?: never;
@@ -978,6 +1053,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Shows a reply template with the facts of an example */
         post: operations["previewReply"];
         delete?: never;
         options?: never;
@@ -992,7 +1068,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Shows who is told what, on which medium, in which language */
         get: operations["showNotificationMatrix"];
+        /** Changes who is told what */
         put: operations["changeNotificationMatrix"];
         post?: never;
         delete?: never;
@@ -1008,6 +1086,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Lists the words of all notifications */
         get: operations["listNotificationTemplates"];
         put?: never;
         post?: never;
@@ -1024,6 +1103,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Lists notifications by their state */
         get: operations["listOutbox"];
         put?: never;
         post?: never;
@@ -1042,6 +1122,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Sends a notification again that was given up */
         post: operations["retryNotification"];
         delete?: never;
         options?: never;
@@ -1056,6 +1137,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Lists events that a consumer gave up */
         get: operations["listDeadEvents"];
         put?: never;
         post?: never;
@@ -1074,6 +1156,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Hands such an event to its consumer again */
         post: operations["retryDeadEvent"];
         delete?: never;
         options?: never;
@@ -1089,6 +1172,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
+        /** Changes the words of a notification */
         put: operations["changeNotificationTemplate"];
         post?: never;
         delete?: never;
@@ -1106,6 +1190,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Shows a notification with the facts of an example */
         post: operations["previewNotification"];
         delete?: never;
         options?: never;
@@ -1122,7 +1207,9 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Lets the reporter's browser hear of the own report */
         post: operations["subscribeToReport"];
+        /** Stops telling the reporter's browser of the own report */
         delete: operations["unsubscribeFromReport"];
         options?: never;
         head?: never;
@@ -1138,7 +1225,9 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Lets a browser hear of a public report */
         post: operations["followReport"];
+        /** Stops telling a browser of a public report */
         delete: operations["unfollowReport"];
         options?: never;
         head?: never;
@@ -1152,8 +1241,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Answers Meta's challenge when the webhook is set up */
         get: operations["showWhatsAppChallenge"];
         put?: never;
+        /** Takes messages and receipts from the WhatsApp Cloud API, signed */
         post: operations["submitWhatsAppEvents"];
         delete?: never;
         options?: never;
@@ -1168,6 +1259,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Lists what can be reported, with the questions that belong to it */
         get: operations["listServices"];
         put?: never;
         post?: never;
@@ -1184,6 +1276,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Suggests at most three services for a text, and hears an emergency in it */
         get: operations["suggestServices"];
         put?: never;
         post?: never;
@@ -1200,6 +1293,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Lists all services with what only admins see, those no longer offered too */
         get: operations["listAllServices"];
         put?: never;
         post?: never;
@@ -1217,6 +1311,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
+        /** Changes a service; version 0 makes one */
         put: operations["changeService"];
         post?: never;
         delete?: never;
@@ -1233,6 +1328,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
+        /** Changes a group of services; version 0 makes one */
         put: operations["changeServiceGroup"];
         post?: never;
         delete?: never;
@@ -1248,6 +1344,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Lists all agencies with what only admins see */
         get: operations["listAllAgencies"];
         put?: never;
         post?: never;
@@ -1265,6 +1362,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
+        /** Changes an agency; version 0 makes one */
         put: operations["changeAgency"];
         post?: never;
         delete?: never;
@@ -1280,6 +1378,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Shows the boundaries of the kelurahan as GeoJSON */
         get: operations["listWards"];
         put?: never;
         post?: never;
@@ -1296,6 +1395,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Tells in which kelurahan a point lies, and how far its border is */
         get: operations["locateWard"];
         put?: never;
         post?: never;
@@ -1312,6 +1412,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Lists the rules by which reports find their agency */
         get: operations["listRoutingRules"];
         put?: never;
         post?: never;
@@ -1330,6 +1431,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Tries changed rules out on past reports and tells which would have moved */
         post: operations["replayRoutingRules"];
         delete?: never;
         options?: never;
@@ -1346,6 +1448,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Puts changed rules into force */
         post: operations["activateRoutingRules"];
         delete?: never;
         options?: never;
@@ -1360,6 +1463,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Shows the days off and office hours of a year */
         get: operations["showCalendar"];
         put?: never;
         post?: never;
@@ -1376,6 +1480,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Lists what was changed of the calendar, and by whom */
         get: operations["listCalendarChanges"];
         put?: never;
         post?: never;
@@ -1393,8 +1498,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
+        /** Writes a day off, and tells which deadlines move */
         put: operations["changeHoliday"];
         post?: never;
+        /** Removes a day off, and tells which deadlines move */
         delete: operations["removeHoliday"];
         options?: never;
         head?: never;
@@ -1409,8 +1516,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
+        /** Writes office hours from a day on, and tells which deadlines move */
         put: operations["changeOfficeHours"];
         post?: never;
+        /** Removes such hours, and tells which deadlines move */
         delete: operations["removeOfficeHours"];
         options?: never;
         head?: never;
@@ -1426,6 +1535,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Takes days off from an iCalendar file, and tells which deadlines move */
         post: operations["importCalendar"];
         delete?: never;
         options?: never;
@@ -1440,6 +1550,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Describes the open data set of the day */
         get: operations["showOpenData"];
         put?: never;
         post?: never;
@@ -1456,7 +1567,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Every public report as CSV, JSON or XML, made anew each day */
+        /** Takes the open data set of the day away */
         get: operations["readOpenData"];
         put?: never;
         post?: never;
@@ -3585,7 +3696,10 @@ export interface operations {
     showMapBase: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The `ETag` of the answer one has; while it is good, the answer is 304 without a body. */
+                "If-None-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -3594,6 +3708,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description Of this answer; goes into `If-None-Match`. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3607,7 +3723,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Bad Request */
+            /** @description Bad Request: `duplicate_field`, `invalid_characters`, `unknown_parameter`, `wrong_type` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3636,7 +3752,7 @@ export interface operations {
                     "application/json": components["schemas"]["ProblemCode"][];
                 };
             };
-            /** @description Bad Request */
+            /** @description Bad Request: `duplicate_field`, `invalid_characters`, `unknown_parameter`, `wrong_type` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3652,6 +3768,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example stale_version */
                 code: string;
             };
             cookie?: never;
@@ -3667,7 +3784,7 @@ export interface operations {
                     "application/json": components["schemas"]["ProblemCode"];
                 };
             };
-            /** @description Bad Request */
+            /** @description Bad Request: `duplicate_field`, `invalid_characters`, `unknown_parameter`, `wrong_type` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3676,7 +3793,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not Found */
+            /** @description Not Found: `not_found` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -3705,7 +3822,7 @@ export interface operations {
                     "application/json": components["schemas"]["StaffSession"];
                 };
             };
-            /** @description Bad Request */
+            /** @description Bad Request: `duplicate_field`, `invalid_characters`, `unknown_parameter`, `wrong_type` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3714,8 +3831,19 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unauthorized */
+            /** @description Unauthorized: `invalid_token`, `sign_in_required` */
             401: {
+                headers: {
+                    /** @description How to come instead (RFC 9110). */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden: `antiforgery`, `not_for_clients`, `permission_required` */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3734,6 +3862,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "userName": "verifikator",
+                 *       "password": "sandi-dari-layar-awal"
+                 *     }
+                 */
                 "application/json": components["schemas"]["SignIn"];
             };
         };
@@ -3747,7 +3881,7 @@ export interface operations {
                     "application/json": components["schemas"]["StaffSession"];
                 };
             };
-            /** @description Bad Request */
+            /** @description Bad Request: `bad_request`, `duplicate_field`, `invalid_characters`, `malformed_json`, `required`, `unknown_field`, `validation_failed`, `wrong_type` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3756,16 +3890,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unauthorized */
+            /** @description Unauthorized: `invalid_credentials` */
             401: {
                 headers: {
+                    /** @description How to come instead (RFC 9110). */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Forbidden */
+            /** @description Forbidden: `cross_site`, `new_password_required` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3774,7 +3910,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Conflict */
+            /** @description Conflict: `demo_person` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3783,7 +3919,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Payload Too Large */
+            /** @description Payload Too Large: `payload_too_large` */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -3792,7 +3928,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unsupported Media Type */
+            /** @description Unsupported Media Type: `unsupported_media_type` */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -3801,7 +3937,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unprocessable Entity */
+            /** @description Unprocessable Entity: `weak_password` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -3810,7 +3946,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Locked */
+            /** @description Locked: `locked_out` */
             423: {
                 headers: {
                     [name: string]: unknown;
@@ -3837,16 +3973,18 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Unauthorized */
+            /** @description Unauthorized: `invalid_token`, `sign_in_required` */
             401: {
                 headers: {
+                    /** @description How to come instead (RFC 9110). */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Forbidden */
+            /** @description Forbidden: `antiforgery`, `not_for_clients`, `permission_required` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3875,7 +4013,7 @@ export interface operations {
                     "application/json": components["schemas"]["RoleList"];
                 };
             };
-            /** @description Bad Request */
+            /** @description Bad Request: `duplicate_field`, `invalid_characters`, `unknown_parameter`, `wrong_type` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3884,16 +4022,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unauthorized */
+            /** @description Unauthorized: `invalid_token`, `sign_in_required` */
             401: {
                 headers: {
+                    /** @description How to come instead (RFC 9110). */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Forbidden */
+            /** @description Forbidden: `antiforgery`, `not_for_clients`, `permission_required` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3911,6 +4051,7 @@ export interface operations {
                 role?: string;
                 agency?: string;
                 blocked?: boolean;
+                /** @example 25 */
                 pageSize?: number;
                 after?: string;
             };
@@ -3923,13 +4064,15 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description `rel="next"`: the next page, where there is one (RFC 8288). */
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["PageOfStaffUser"];
                 };
             };
-            /** @description Bad Request */
+            /** @description Bad Request: `duplicate_field`, `invalid_characters`, `invalid_cursor`, `out_of_range`, `too_long`, `unknown_parameter`, `unknown_value`, `wrong_type` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3938,16 +4081,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unauthorized */
+            /** @description Unauthorized: `invalid_token`, `sign_in_required` */
             401: {
                 headers: {
+                    /** @description How to come instead (RFC 9110). */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Forbidden */
+            /** @description Forbidden: `antiforgery`, `not_for_clients`, `permission_required` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3963,6 +4108,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example petugas.dpupr */
                 userName: string;
             };
             cookie?: never;
@@ -3978,7 +4124,7 @@ export interface operations {
                     "application/json": components["schemas"]["StaffUser"];
                 };
             };
-            /** @description Bad Request */
+            /** @description Bad Request: `duplicate_field`, `invalid_characters`, `unknown_parameter`, `wrong_type` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3987,16 +4133,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unauthorized */
+            /** @description Unauthorized: `invalid_token`, `sign_in_required` */
             401: {
                 headers: {
+                    /** @description How to come instead (RFC 9110). */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Forbidden */
+            /** @description Forbidden: `antiforgery`, `not_for_clients`, `permission_required` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4005,7 +4153,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not Found */
+            /** @description Not Found: `not_found` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4020,16 +4168,28 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The version its author saw, such as "3". */
+                /**
+                 * @description The version its author saw, such as "3".
+                 * @example "0"
+                 */
                 "If-Match": string;
             };
             path: {
+                /** @example petugas.contoh */
                 userName: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Budi Santoso",
+                 *       "role": "officer",
+                 *       "agencyCode": "DPUPR",
+                 *       "email": "budi@contoh.id"
+                 *     }
+                 */
                 "application/json": components["schemas"]["NewUser"];
             };
         };
@@ -4045,7 +4205,7 @@ export interface operations {
                     "application/json": components["schemas"]["SavedUser"];
                 };
             };
-            /** @description Bad Request */
+            /** @description Bad Request: `bad_request`, `duplicate_field`, `if_match_invalid`, `invalid_characters`, `malformed_json`, `required`, `unknown_field`, `validation_failed`, `wrong_type` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4054,16 +4214,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unauthorized */
+            /** @description Unauthorized: `invalid_token`, `sign_in_required` */
             401: {
                 headers: {
+                    /** @description How to come instead (RFC 9110). */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Forbidden */
+            /** @description Forbidden: `antiforgery`, `not_for_clients`, `permission_required` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4072,7 +4234,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not Found */
+            /** @description Not Found: `not_found` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4081,7 +4243,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Conflict */
+            /** @description Conflict: `conflict`, `demo_person`, `last_admin`, `own_rights` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4090,7 +4252,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Precondition Failed */
+            /** @description Precondition Failed: `stale_version` */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -4099,7 +4261,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Payload Too Large */
+            /** @description Payload Too Large: `payload_too_large` */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -4108,7 +4270,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unsupported Media Type */
+            /** @description Unsupported Media Type: `unsupported_media_type` */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -4117,7 +4279,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unprocessable Entity */
+            /** @description Unprocessable Entity: `invalid_email`, `invalid_format`, `required`, `unknown_agency` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -4126,7 +4288,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Precondition Required */
+            /** @description Precondition Required: `if_match_required` */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -4162,7 +4324,7 @@ export interface operations {
                     "application/json": components["schemas"]["SavedUser"];
                 };
             };
-            /** @description Bad Request */
+            /** @description Bad Request: `duplicate_field`, `if_match_invalid`, `invalid_characters`, `unknown_parameter`, `wrong_type` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4171,16 +4333,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unauthorized */
+            /** @description Unauthorized: `invalid_token`, `sign_in_required` */
             401: {
                 headers: {
+                    /** @description How to come instead (RFC 9110). */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Forbidden */
+            /** @description Forbidden: `antiforgery`, `not_for_clients`, `permission_required` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4189,7 +4353,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not Found */
+            /** @description Not Found: `not_found` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4198,7 +4362,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Conflict */
+            /** @description Conflict: `conflict`, `demo_person` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4207,7 +4371,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Precondition Failed */
+            /** @description Precondition Failed: `stale_version` */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -4216,7 +4380,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Precondition Required */
+            /** @description Precondition Required: `if_match_required` */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -4252,7 +4416,7 @@ export interface operations {
                     "application/json": components["schemas"]["StaffUser"];
                 };
             };
-            /** @description Bad Request */
+            /** @description Bad Request: `duplicate_field`, `if_match_invalid`, `invalid_characters`, `unknown_parameter`, `wrong_type` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4261,16 +4425,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unauthorized */
+            /** @description Unauthorized: `invalid_token`, `sign_in_required` */
             401: {
                 headers: {
+                    /** @description How to come instead (RFC 9110). */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Forbidden */
+            /** @description Forbidden: `antiforgery`, `not_for_clients`, `permission_required` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4279,7 +4445,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not Found */
+            /** @description Not Found: `not_found` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4288,7 +4454,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Conflict */
+            /** @description Conflict: `conflict`, `demo_person` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4297,7 +4463,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Precondition Failed */
+            /** @description Precondition Failed: `stale_version` */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -4306,7 +4472,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Precondition Required */
+            /** @description Precondition Required: `if_match_required` */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -4322,6 +4488,7 @@ export interface operations {
             query?: {
                 subject?: string;
                 key?: string;
+                /** @example 25 */
                 pageSize?: number;
                 after?: string;
             };
@@ -4334,13 +4501,15 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description `rel="next"`: the next page, where there is one (RFC 8288). */
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["PageOfAdminChangeItem"];
                 };
             };
-            /** @description Bad Request */
+            /** @description Bad Request: `duplicate_field`, `invalid_characters`, `invalid_cursor`, `out_of_range`, `too_long`, `unknown_parameter`, `unknown_value`, `wrong_type` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4349,16 +4518,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unauthorized */
+            /** @description Unauthorized: `invalid_token`, `sign_in_required` */
             401: {
                 headers: {
+                    /** @description How to come instead (RFC 9110). */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Forbidden */
+            /** @description Forbidden: `antiforgery`, `not_for_clients`, `permission_required` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4395,7 +4566,7 @@ export interface operations {
                     "application/json": components["schemas"]["UploadedAttachment"];
                 };
             };
-            /** @description Bad Request */
+            /** @description Bad Request: `bad_request`, `duplicate_field`, `invalid_characters`, `required`, `unknown_parameter`, `wrong_type` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4404,7 +4575,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Payload Too Large */
+            /** @description Payload Too Large: `payload_too_large` */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -4413,7 +4584,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unsupported Media Type */
+            /** @description Unsupported Media Type: `unsupported_media_type` */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -4422,7 +4593,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unprocessable Entity */
+            /** @description Unprocessable Entity: `image_animated`, `image_too_large`, `pdf_active`, `pdf_damaged`, `pdf_embeds_files`, `pdf_encrypted`, `pdf_staff_only`, `unsupported_image` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -4431,18 +4602,22 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Service Unavailable */
+            /** @description Service Unavailable: `unavailable`, `uploads_busy` */
             503: {
                 headers: {
+                    /** @description Seconds after which trying again may help. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Insufficient Storage */
+            /** @description Insufficient Storage: `storage_full` */
             507: {
                 headers: {
+                    /** @description Seconds after which trying again may help. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4454,6 +4629,7 @@ export interface operations {
     readTrackedAttachment: {
         parameters: {
             query?: {
+                /** @example thumb */
                 size?: string;
             };
             header?: never;
@@ -4474,7 +4650,7 @@ export interface operations {
                     "image/jpeg": components["schemas"]["Stream"];
                 };
             };
-            /** @description Bad Request */
+            /** @description Bad Request: `duplicate_field`, `invalid_characters`, `unknown_parameter`, `unknown_value`, `wrong_type` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4483,7 +4659,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not Found */
+            /** @description Not Found: `not_found` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4492,9 +4668,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Service Unavailable */
+            /** @description Service Unavailable: `unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds after which trying again may help. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4506,14 +4684,19 @@ export interface operations {
     listPublicReports: {
         parameters: {
             query?: {
+                /** @example 111.95,-7.90,112.08,-7.77 */
                 bbox?: string;
                 status?: components["schemas"]["ReportStatus"][];
                 service?: string;
                 kelurahan?: string;
+                /** @example 25 */
                 pageSize?: number;
                 after?: string;
             };
-            header?: never;
+            header?: {
+                /** @description The `ETag` of the answer one has; while it is good, the answer is 304 without a body. */
+                "If-None-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -4522,6 +4705,10 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description Of this answer; goes into `If-None-Match`. */
+                    ETag?: string;
+                    /** @description `rel="next"`: the next page, where there is one (RFC 8288). */
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4535,7 +4722,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Bad Request */
+            /** @description Bad Request: `duplicate_field`, `invalid_characters`, `invalid_cursor`, `invalid_format`, `out_of_range`, `unknown_parameter`, `unknown_value`, `wrong_type` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4549,13 +4736,18 @@ export interface operations {
     showPublicMap: {
         parameters: {
             query?: {
+                /** @example 111.95,-7.90,112.08,-7.77 */
                 bbox?: string;
+                /** @example 13 */
                 zoom?: number;
                 status?: components["schemas"]["ReportStatus"][];
                 service?: string;
                 kelurahan?: string;
             };
-            header?: never;
+            header?: {
+                /** @description The `ETag` of the answer one has; while it is good, the answer is 304 without a body. */
+                "If-None-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -4564,6 +4756,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description Of this answer; goes into `If-None-Match`. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4577,7 +4771,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Bad Request */
+            /** @description Bad Request: `duplicate_field`, `invalid_characters`, `invalid_format`, `out_of_range`, `required`, `unknown_parameter`, `unknown_value`, `wrong_type` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4591,7 +4785,10 @@ export interface operations {
     showPublicReport: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The `ETag` of the answer one has; while it is good, the answer is 304 without a body. */
+                "If-None-Match"?: string;
+            };
             path: {
                 id: string;
             };
@@ -4602,6 +4799,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description Of this answer; goes into `If-None-Match`. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4615,7 +4814,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Bad Request */
+            /** @description Bad Request: `duplicate_field`, `invalid_characters`, `unknown_parameter`, `wrong_type` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4624,7 +4823,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not Found */
+            /** @description Not Found: `not_found` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4639,7 +4838,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description One key per batch; sending the same batch again under it goes on where it stopped, or gives the first answer again. */
+                /**
+                 * @description One key per batch; sending the same batch again under it goes on where it stopped, or gives the first answer again.
+                 * @example 0199d2f4-7c1e-7a52-9d3b-3f6c2b8e4a13
+                 */
                 "Idempotency-Key": string;
             };
             path?: never;
@@ -4647,6 +4849,27 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "items": [
+                 *         {
+                 *           "id": "0199d2f4-7c1e-7a52-9d3b-3f6c2b8e4a11",
+                 *           "version": 2,
+                 *           "status": {
+                 *             "to": "inProgress",
+                 *             "publicNote": "Petugas kami menuju lokasi besok pagi."
+                 *           }
+                 *         },
+                 *         {
+                 *           "id": "0199d2f4-7c1e-7a52-9d3b-3f6c2b8e4a12",
+                 *           "version": 1,
+                 *           "note": {
+                 *             "internalNote": "Satu perjalanan dengan laporan di sebelahnya."
+                 *           }
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["ReportBatch"];
             };
         };
@@ -4662,7 +4885,7 @@ export interface operations {
                     "application/json": components["schemas"]["BatchOutcome"];
                 };
             };
-            /** @description Bad Request */
+            /** @description Bad Request: `bad_request`, `duplicate_field`, `idempotency_key_invalid`, `idempotency_key_required`, `invalid_characters`, `malformed_json`, `required`, `unknown_field`, `validation_failed`, `wrong_type` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4671,16 +4894,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unauthorized */
+            /** @description Unauthorized: `invalid_token`, `sign_in_required` */
             401: {
                 headers: {
+                    /** @description How to come instead (RFC 9110). */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Forbidden */
+            /** @description Forbidden: `antiforgery`, `permission_required`, `scope_required` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4689,7 +4914,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Payload Too Large */
+            /** @description Payload Too Large: `payload_too_large` */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -4698,7 +4923,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unsupported Media Type */
+            /** @description Unsupported Media Type: `unsupported_media_type` */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -4707,7 +4932,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unprocessable Entity */
+            /** @description Unprocessable Entity: `idempotency_key_reused`, `one_change`, `too_many` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -4739,7 +4964,7 @@ export interface operations {
                     "text/event-stream": components["schemas"]["LiveEvent"];
                 };
             };
-            /** @description Bad Request */
+            /** @description Bad Request: `duplicate_field`, `invalid_characters`, `invalid_cursor`, `unknown_parameter`, `wrong_type` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4748,16 +4973,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unauthorized */
+            /** @description Unauthorized: `invalid_token`, `sign_in_required` */
             401: {
                 headers: {
+                    /** @description How to come instead (RFC 9110). */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Forbidden */
+            /** @description Forbidden: `antiforgery`, `permission_required`, `scope_required` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4766,9 +4993,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Too Many Requests */
+            /** @description Too Many Requests: `too_many_requests`, `too_many_streams` */
             429: {
                 headers: {
+                    /** @description Seconds after which trying again may help. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4800,7 +5029,7 @@ export interface operations {
                     "text/event-stream": components["schemas"]["LiveEvent"];
                 };
             };
-            /** @description Bad Request */
+            /** @description Bad Request: `duplicate_field`, `invalid_characters`, `invalid_cursor`, `unknown_parameter`, `wrong_type` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4809,16 +5038,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unauthorized */
+            /** @description Unauthorized: `invalid_token`, `sign_in_required` */
             401: {
                 headers: {
+                    /** @description How to come instead (RFC 9110). */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Forbidden */
+            /** @description Forbidden: `antiforgery`, `permission_required`, `scope_required` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4827,7 +5058,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not Found */
+            /** @description Not Found: `not_found` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4836,9 +5067,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Too Many Requests */
+            /** @description Too Many Requests: `too_many_requests`, `too_many_streams` */
             429: {
                 headers: {
+                    /** @description Seconds after which trying again may help. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4867,7 +5100,7 @@ export interface operations {
                     "application/json": components["schemas"]["ReportProof"];
                 };
             };
-            /** @description Bad Request */
+            /** @description Bad Request: `duplicate_field`, `invalid_characters`, `unknown_parameter`, `wrong_type` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4876,7 +5109,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not Found */
+            /** @description Not Found: `not_found` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4905,7 +5138,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Bad Request */
+            /** @description Bad Request: `duplicate_field`, `invalid_characters`, `unknown_parameter`, `wrong_type` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4914,7 +5147,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not Found */
+            /** @description Not Found: `not_found` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4943,7 +5176,7 @@ export interface operations {
                     "application/json": components["schemas"]["PushKey"];
                 };
             };
-            /** @description Bad Request */
+            /** @description Bad Request: `duplicate_field`, `invalid_characters`, `unknown_parameter`, `wrong_type` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4957,6 +5190,7 @@ export interface operations {
     listAgencies: {
         parameters: {
             query?: {
+                /** @example jalan */
                 q?: string;
             };
             header?: never;
@@ -4974,7 +5208,7 @@ export interface operations {
                     "application/json": components["schemas"]["AgencyList"];
                 };
             };
-            /** @description Bad Request */
+            /** @description Bad Request: `duplicate_field`, `invalid_characters`, `too_long`, `unknown_parameter`, `wrong_type` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4983,16 +5217,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unauthorized */
+            /** @description Unauthorized: `invalid_token`, `sign_in_required` */
             401: {
                 headers: {
+                    /** @description How to come instead (RFC 9110). */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Forbidden */
+            /** @description Forbidden: `antiforgery`, `not_for_clients`, `permission_required` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5006,6 +5242,7 @@ export interface operations {
     showPublicStatistics: {
         parameters: {
             query?: {
+                /** @example 90 */
                 days?: number;
             };
             header?: never;
@@ -5023,7 +5260,7 @@ export interface operations {
                     "application/json": components["schemas"]["PublicStatistics"];
                 };
             };
-            /** @description Bad Request */
+            /** @description Bad Request: `duplicate_field`, `invalid_characters`, `out_of_range`, `unknown_parameter`, `wrong_type` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5049,6 +5286,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example csv */
                 format: string;
             };
             cookie?: never;
@@ -5066,7 +5304,7 @@ export interface operations {
                     "application/geo+json": components["schemas"]["Stream"];
                 };
             };
-            /** @description Bad Request */
+            /** @description Bad Request: `duplicate_field`, `invalid_characters`, `invalid_format`, `out_of_range`, `too_long`, `unknown_parameter`, `unknown_value`, `wrong_type` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5075,16 +5313,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unauthorized */
+            /** @description Unauthorized: `invalid_token`, `sign_in_required` */
             401: {
                 headers: {
+                    /** @description How to come instead (RFC 9110). */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Forbidden */
+            /** @description Forbidden: `antiforgery`, `permission_required`, `scope_required` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5093,7 +5333,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not Found */
+            /** @description Not Found: `not_found` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -5102,9 +5342,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Service Unavailable */
+            /** @description Service Unavailable: `unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds after which trying again may help. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5116,6 +5358,7 @@ export interface operations {
     listClients: {
         parameters: {
             query?: {
+                /** @example 25 */
                 pageSize?: number;
                 after?: string;
             };
@@ -5128,13 +5371,15 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description `rel="next"`: the next page, where there is one (RFC 8288). */
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["PageOfClientItem"];
                 };
             };
-            /** @description Bad Request */
+            /** @description Bad Request: `duplicate_field`, `invalid_characters`, `invalid_cursor`, `out_of_range`, `unknown_parameter`, `wrong_type` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5143,16 +5388,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unauthorized */
+            /** @description Unauthorized: `invalid_token`, `sign_in_required` */
             401: {
                 headers: {
+                    /** @description How to come instead (RFC 9110). */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Forbidden */
+            /** @description Forbidden: `antiforgery`, `not_for_clients`, `permission_required` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5167,7 +5414,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description One key per client; sending again under it gives the first answer again, with the secret. */
+                /**
+                 * @description One key per client; sending again under it gives the first answer again, with the secret.
+                 * @example 0199d2f4-7c1e-7a52-9d3b-3f6c2b8e4a16
+                 */
                 "Idempotency-Key": string;
             };
             path?: never;
@@ -5175,6 +5425,17 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "clientId": "aplikasi-contoh",
+                 *       "name": "Aplikasi warga contoh",
+                 *       "scopes": [
+                 *         "reports:read",
+                 *         "reports:write"
+                 *       ],
+                 *       "agencies": null
+                 *     }
+                 */
                 "application/json": components["schemas"]["NewClient"];
             };
         };
@@ -5182,6 +5443,8 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
+                    /** @description The version. */
+                    ETag?: string;
                     /** @description Where it is now. */
                     Location?: string;
                     /** @description `true` when the first answer came again. */
@@ -5192,7 +5455,7 @@ export interface operations {
                     "application/json": components["schemas"]["ClientWithSecret"];
                 };
             };
-            /** @description Bad Request */
+            /** @description Bad Request: `bad_request`, `duplicate_field`, `idempotency_key_invalid`, `idempotency_key_required`, `invalid_characters`, `malformed_json`, `required`, `unknown_field`, `validation_failed`, `wrong_type` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5201,16 +5464,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unauthorized */
+            /** @description Unauthorized: `invalid_token`, `sign_in_required` */
             401: {
                 headers: {
+                    /** @description How to come instead (RFC 9110). */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Forbidden */
+            /** @description Forbidden: `antiforgery`, `not_for_clients`, `permission_required` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5219,7 +5484,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Conflict */
+            /** @description Conflict: `client_id_taken`, `conflict` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5228,7 +5493,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Payload Too Large */
+            /** @description Payload Too Large: `payload_too_large` */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -5237,7 +5502,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unsupported Media Type */
+            /** @description Unsupported Media Type: `unsupported_media_type` */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -5246,7 +5511,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unprocessable Entity */
+            /** @description Unprocessable Entity: `idempotency_key_reused`, `out_of_range`, `required`, `unknown_agency`, `unknown_value` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5279,7 +5544,7 @@ export interface operations {
                     "application/json": components["schemas"]["ClientItem"];
                 };
             };
-            /** @description Bad Request */
+            /** @description Bad Request: `duplicate_field`, `invalid_characters`, `unknown_parameter`, `wrong_type` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5288,16 +5553,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unauthorized */
+            /** @description Unauthorized: `invalid_token`, `sign_in_required` */
             401: {
                 headers: {
+                    /** @description How to come instead (RFC 9110). */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Forbidden */
+            /** @description Forbidden: `antiforgery`, `not_for_clients`, `permission_required` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5306,7 +5573,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not Found */
+            /** @description Not Found: `not_found` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -5331,6 +5598,17 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Aplikasi warga contoh",
+                 *       "scopes": [
+                 *         "reports:read",
+                 *         "reports:write"
+                 *       ],
+                 *       "agencies": null,
+                 *       "disabled": false
+                 *     }
+                 */
                 "application/json": components["schemas"]["ClientSettings"];
             };
         };
@@ -5346,7 +5624,7 @@ export interface operations {
                     "application/json": components["schemas"]["ClientItem"];
                 };
             };
-            /** @description Bad Request */
+            /** @description Bad Request: `bad_request`, `duplicate_field`, `if_match_invalid`, `invalid_characters`, `malformed_json`, `required`, `unknown_field`, `validation_failed`, `wrong_type` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5355,16 +5633,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unauthorized */
+            /** @description Unauthorized: `invalid_token`, `sign_in_required` */
             401: {
                 headers: {
+                    /** @description How to come instead (RFC 9110). */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Forbidden */
+            /** @description Forbidden: `antiforgery`, `not_for_clients`, `permission_required` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5373,7 +5653,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not Found */
+            /** @description Not Found: `not_found` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -5382,7 +5662,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Precondition Failed */
+            /** @description Precondition Failed: `stale_version` */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -5391,7 +5671,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Payload Too Large */
+            /** @description Payload Too Large: `payload_too_large` */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -5400,7 +5680,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unsupported Media Type */
+            /** @description Unsupported Media Type: `unsupported_media_type` */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -5409,7 +5689,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unprocessable Entity */
+            /** @description Unprocessable Entity: `out_of_range`, `required`, `unknown_agency`, `unknown_value` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5418,7 +5698,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Precondition Required */
+            /** @description Precondition Required: `if_match_required` */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -5443,6 +5723,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "overlapHours": 24
+                 *     }
+                 */
                 "application/json": components["schemas"]["SecretRotation"];
             };
         };
@@ -5458,7 +5743,7 @@ export interface operations {
                     "application/json": components["schemas"]["ClientWithSecret"];
                 };
             };
-            /** @description Bad Request */
+            /** @description Bad Request: `bad_request`, `duplicate_field`, `if_match_invalid`, `invalid_characters`, `malformed_json`, `required`, `unknown_field`, `validation_failed`, `wrong_type` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5467,16 +5752,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unauthorized */
+            /** @description Unauthorized: `invalid_token`, `sign_in_required` */
             401: {
                 headers: {
+                    /** @description How to come instead (RFC 9110). */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Forbidden */
+            /** @description Forbidden: `antiforgery`, `not_for_clients`, `permission_required` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5485,7 +5772,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not Found */
+            /** @description Not Found: `not_found` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -5494,7 +5781,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Precondition Failed */
+            /** @description Precondition Failed: `stale_version` */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -5503,7 +5790,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Payload Too Large */
+            /** @description Payload Too Large: `payload_too_large` */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -5512,7 +5799,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unsupported Media Type */
+            /** @description Unsupported Media Type: `unsupported_media_type` */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -5521,7 +5808,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Precondition Required */
+            /** @description Precondition Required: `if_match_required` */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -5558,7 +5845,7 @@ export interface operations {
                     "application/json": components["schemas"]["ClientItem"];
                 };
             };
-            /** @description Bad Request */
+            /** @description Bad Request: `duplicate_field`, `if_match_invalid`, `invalid_characters`, `unknown_parameter`, `wrong_type` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5567,16 +5854,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unauthorized */
+            /** @description Unauthorized: `invalid_token`, `sign_in_required` */
             401: {
                 headers: {
+                    /** @description How to come instead (RFC 9110). */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Forbidden */
+            /** @description Forbidden: `antiforgery`, `not_for_clients`, `permission_required` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5585,7 +5874,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not Found */
+            /** @description Not Found: `not_found` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -5594,7 +5883,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Precondition Failed */
+            /** @description Precondition Failed: `stale_version` */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -5603,7 +5892,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Precondition Required */
+            /** @description Precondition Required: `if_match_required` */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -5617,6 +5906,7 @@ export interface operations {
     listClientChanges: {
         parameters: {
             query?: {
+                /** @example 25 */
                 pageSize?: number;
                 after?: string;
             };
@@ -5631,13 +5921,15 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description `rel="next"`: the next page, where there is one (RFC 8288). */
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["PageOfClientChangeItem"];
                 };
             };
-            /** @description Bad Request */
+            /** @description Bad Request: `duplicate_field`, `invalid_characters`, `invalid_cursor`, `out_of_range`, `unknown_parameter`, `wrong_type` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5646,16 +5938,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unauthorized */
+            /** @description Unauthorized: `invalid_token`, `sign_in_required` */
             401: {
                 headers: {
+                    /** @description How to come instead (RFC 9110). */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Forbidden */
+            /** @description Forbidden: `antiforgery`, `not_for_clients`, `permission_required` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5664,7 +5958,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not Found */
+            /** @description Not Found: `not_found` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -5685,6 +5979,7 @@ export interface operations {
                 overdue?: boolean;
                 escalated?: boolean;
                 q?: string;
+                /** @example 25 */
                 pageSize?: number;
                 after?: string;
             };
@@ -5697,13 +5992,15 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description `rel="next"`: the next page, where there is one (RFC 8288). */
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["PageOfReportListItem"];
                 };
             };
-            /** @description Bad Request */
+            /** @description Bad Request: `duplicate_field`, `invalid_characters`, `invalid_cursor`, `out_of_range`, `too_long`, `unknown_parameter`, `unknown_value`, `wrong_type` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5712,16 +6009,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unauthorized */
+            /** @description Unauthorized: `invalid_token`, `sign_in_required` */
             401: {
                 headers: {
+                    /** @description How to come instead (RFC 9110). */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Forbidden */
+            /** @description Forbidden: `antiforgery`, `permission_required`, `scope_required` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5736,7 +6035,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description One key per report; sending again under it gives the first answer again. */
+                /**
+                 * @description One key per report; sending again under it gives the first answer again.
+                 * @example 0199d2f4-7c1e-7a52-9d3b-3f6c2b8e4a10
+                 */
                 "Idempotency-Key": string;
             };
             path?: never;
@@ -5744,6 +6046,21 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "serviceCode": "PJU-PADAM",
+                 *       "description": "Lampu jalan di depan pasar padam sejak tiga hari yang lalu.",
+                 *       "location": {
+                 *         "lat": -7.8166,
+                 *         "lng": 112.0119
+                 *       },
+                 *       "address": "Depan pasar",
+                 *       "reporter": {
+                 *         "name": "Sri Wahyuni",
+                 *         "phone": "081234567890"
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["NewReport"];
             };
         };
@@ -5751,6 +6068,8 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
+                    /** @description The version. */
+                    ETag?: string;
                     /** @description Where it is now. */
                     Location?: string;
                     /** @description `true` when the first answer came again. */
@@ -5761,7 +6080,7 @@ export interface operations {
                     "application/json": components["schemas"]["ReportReceipt"];
                 };
             };
-            /** @description Bad Request */
+            /** @description Bad Request: `bad_request`, `duplicate_field`, `idempotency_key_invalid`, `idempotency_key_required`, `invalid_characters`, `malformed_json`, `required`, `unknown_field`, `validation_failed`, `wrong_type` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5770,16 +6089,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unauthorized */
+            /** @description Unauthorized: `invalid_token` */
             401: {
                 headers: {
+                    /** @description How to come instead (RFC 9110). */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Forbidden */
+            /** @description Forbidden: `antiforgery`, `permission_required`, `scope_required` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5788,7 +6109,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Conflict */
+            /** @description Conflict: `conflict` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5797,7 +6118,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Payload Too Large */
+            /** @description Payload Too Large: `payload_too_large` */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -5806,7 +6127,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unsupported Media Type */
+            /** @description Unsupported Media Type: `unsupported_media_type` */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -5815,7 +6136,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unprocessable Entity */
+            /** @description Unprocessable Entity: `anonymous_with_name`, `answer_required`, `documents_only`, `idempotency_key_reused`, `invalid_characters`, `invalid_email`, `invalid_phone`, `outside_city`, `place_conflict`, `place_required`, `required`, `too_long`, `too_many`, `unknown_answer`, `unknown_attachment`, `unknown_kelurahan`, `unknown_question`, `unknown_service` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5849,7 +6170,7 @@ export interface operations {
                     "application/json": components["schemas"]["QueueCounts"];
                 };
             };
-            /** @description Bad Request */
+            /** @description Bad Request: `duplicate_field`, `invalid_characters`, `too_long`, `unknown_parameter`, `wrong_type` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5858,16 +6179,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unauthorized */
+            /** @description Unauthorized: `invalid_token`, `sign_in_required` */
             401: {
                 headers: {
+                    /** @description How to come instead (RFC 9110). */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Forbidden */
+            /** @description Forbidden: `antiforgery`, `permission_required`, `scope_required` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5900,7 +6223,7 @@ export interface operations {
                     "application/json": components["schemas"]["ReportDetail"];
                 };
             };
-            /** @description Bad Request */
+            /** @description Bad Request: `duplicate_field`, `invalid_characters`, `unknown_parameter`, `wrong_type` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5909,16 +6232,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unauthorized */
+            /** @description Unauthorized: `invalid_token`, `sign_in_required` */
             401: {
                 headers: {
+                    /** @description How to come instead (RFC 9110). */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Forbidden */
+            /** @description Forbidden: `antiforgery`, `permission_required`, `scope_required` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5927,7 +6252,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not Found */
+            /** @description Not Found: `not_found` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -5958,7 +6283,7 @@ export interface operations {
                     "application/json": components["schemas"]["ReportDeadline"];
                 };
             };
-            /** @description Bad Request */
+            /** @description Bad Request: `duplicate_field`, `invalid_characters`, `unknown_parameter`, `wrong_type` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5967,16 +6292,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unauthorized */
+            /** @description Unauthorized: `invalid_token`, `sign_in_required` */
             401: {
                 headers: {
+                    /** @description How to come instead (RFC 9110). */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Forbidden */
+            /** @description Forbidden: `antiforgery`, `permission_required`, `scope_required` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5985,7 +6312,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not Found */
+            /** @description Not Found: `not_found` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6010,6 +6337,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "to": "inProgress",
+                 *       "publicNote": "Petugas kami menuju lokasi besok pagi."
+                 *     }
+                 */
                 "application/json": components["schemas"]["NewStatus"];
             };
         };
@@ -6025,7 +6358,7 @@ export interface operations {
                     "application/json": components["schemas"]["ReportStanding"];
                 };
             };
-            /** @description Bad Request */
+            /** @description Bad Request: `bad_request`, `duplicate_field`, `if_match_invalid`, `invalid_characters`, `malformed_json`, `required`, `unknown_field`, `validation_failed`, `wrong_type` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6034,16 +6367,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unauthorized */
+            /** @description Unauthorized: `invalid_token`, `sign_in_required` */
             401: {
                 headers: {
+                    /** @description How to come instead (RFC 9110). */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Forbidden */
+            /** @description Forbidden: `antiforgery`, `permission_required`, `scope_required` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6052,7 +6387,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not Found */
+            /** @description Not Found: `not_found` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6061,7 +6396,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Conflict */
+            /** @description Conflict: `conflict`, `transition_not_allowed`, `use_disposisi` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6070,7 +6405,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Precondition Failed */
+            /** @description Precondition Failed: `stale_version` */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -6079,7 +6414,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Payload Too Large */
+            /** @description Payload Too Large: `payload_too_large` */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -6088,7 +6423,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unsupported Media Type */
+            /** @description Unsupported Media Type: `unsupported_media_type` */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -6097,7 +6432,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unprocessable Entity */
+            /** @description Unprocessable Entity: `documents_only`, `hand_over_not_ours`, `hand_over_to_whom`, `integrity_elsewhere`, `internal_note_required`, `photo_required`, `planned_date_required`, `planned_too_far`, `public_note_required`, `reason_required`, `too_many`, `unknown_agency`, `unknown_attachment`, `unknown_value` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -6106,7 +6441,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Precondition Required */
+            /** @description Precondition Required: `if_match_required` */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -6131,6 +6466,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "agencyCode": "DLHKP",
+                 *       "note": "Pohon tumbang, bukan kerusakan jalan."
+                 *     }
+                 */
                 "application/json": components["schemas"]["Disposisi"];
             };
         };
@@ -6146,7 +6487,7 @@ export interface operations {
                     "application/json": components["schemas"]["ReportStanding"];
                 };
             };
-            /** @description Bad Request */
+            /** @description Bad Request: `bad_request`, `duplicate_field`, `if_match_invalid`, `invalid_characters`, `malformed_json`, `required`, `unknown_field`, `validation_failed`, `wrong_type` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6155,16 +6496,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unauthorized */
+            /** @description Unauthorized: `invalid_token`, `sign_in_required` */
             401: {
                 headers: {
+                    /** @description How to come instead (RFC 9110). */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Forbidden */
+            /** @description Forbidden: `antiforgery`, `permission_required`, `scope_required` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6173,7 +6516,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not Found */
+            /** @description Not Found: `not_found` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6182,7 +6525,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Conflict */
+            /** @description Conflict: `already_merged`, `conflict`, `transition_not_allowed` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6191,7 +6534,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Precondition Failed */
+            /** @description Precondition Failed: `stale_version` */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -6200,7 +6543,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Payload Too Large */
+            /** @description Payload Too Large: `payload_too_large` */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -6209,7 +6552,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unsupported Media Type */
+            /** @description Unsupported Media Type: `unsupported_media_type` */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -6218,7 +6561,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unprocessable Entity */
+            /** @description Unprocessable Entity: `integrity_elsewhere`, `internal_note_required`, `merge_confidential`, `note_required`, `public_note_required`, `unknown_agency`, `unknown_answer`, `unknown_kelurahan`, `unknown_question`, `unknown_service` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -6227,7 +6570,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Precondition Required */
+            /** @description Precondition Required: `if_match_required` */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -6252,6 +6595,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "internalNote": "Material dipesan, datang hari Rabu."
+                 *     }
+                 */
                 "application/json": components["schemas"]["NewNote"];
             };
         };
@@ -6267,7 +6615,7 @@ export interface operations {
                     "application/json": components["schemas"]["ReportStanding"];
                 };
             };
-            /** @description Bad Request */
+            /** @description Bad Request: `bad_request`, `duplicate_field`, `if_match_invalid`, `invalid_characters`, `malformed_json`, `required`, `unknown_field`, `validation_failed`, `wrong_type` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6276,16 +6624,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unauthorized */
+            /** @description Unauthorized: `invalid_token`, `sign_in_required` */
             401: {
                 headers: {
+                    /** @description How to come instead (RFC 9110). */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Forbidden */
+            /** @description Forbidden: `antiforgery`, `permission_required`, `scope_required` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6294,7 +6644,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not Found */
+            /** @description Not Found: `not_found` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6303,7 +6653,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Precondition Failed */
+            /** @description Precondition Failed: `stale_version` */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -6312,7 +6662,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Payload Too Large */
+            /** @description Payload Too Large: `payload_too_large` */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -6321,7 +6671,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unsupported Media Type */
+            /** @description Unsupported Media Type: `unsupported_media_type` */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -6330,7 +6680,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unprocessable Entity */
+            /** @description Unprocessable Entity: `documents_only`, `note_required`, `too_many`, `unknown_attachment` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -6339,7 +6689,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Precondition Required */
+            /** @description Precondition Required: `if_match_required` */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -6353,6 +6703,7 @@ export interface operations {
     readReportAttachment: {
         parameters: {
             query?: {
+                /** @example thumb */
                 size?: string;
             };
             header?: never;
@@ -6373,7 +6724,7 @@ export interface operations {
                     "image/jpeg": components["schemas"]["Stream"];
                 };
             };
-            /** @description Bad Request */
+            /** @description Bad Request: `duplicate_field`, `invalid_characters`, `unknown_parameter`, `unknown_value`, `wrong_type` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6382,16 +6733,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unauthorized */
+            /** @description Unauthorized: `invalid_token`, `sign_in_required` */
             401: {
                 headers: {
+                    /** @description How to come instead (RFC 9110). */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Forbidden */
+            /** @description Forbidden: `antiforgery`, `permission_required`, `scope_required` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6400,7 +6753,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not Found */
+            /** @description Not Found: `not_found` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6409,9 +6762,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Service Unavailable */
+            /** @description Service Unavailable: `unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds after which trying again may help. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6441,7 +6796,7 @@ export interface operations {
                     "application/pdf": components["schemas"]["Stream"];
                 };
             };
-            /** @description Bad Request */
+            /** @description Bad Request: `duplicate_field`, `invalid_characters`, `unknown_parameter`, `wrong_type` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6450,16 +6805,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unauthorized */
+            /** @description Unauthorized: `invalid_token`, `sign_in_required` */
             401: {
                 headers: {
+                    /** @description How to come instead (RFC 9110). */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Forbidden */
+            /** @description Forbidden: `antiforgery`, `not_for_clients`, `permission_required` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6468,7 +6825,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not Found */
+            /** @description Not Found: `not_found` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6477,9 +6834,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Service Unavailable */
+            /** @description Service Unavailable: `unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds after which trying again may help. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6510,7 +6869,7 @@ export interface operations {
                     "application/json": components["schemas"]["TrackedReport"];
                 };
             };
-            /** @description Bad Request */
+            /** @description Bad Request: `duplicate_field`, `invalid_characters`, `unknown_parameter`, `wrong_type` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6519,7 +6878,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not Found */
+            /** @description Not Found: `not_found` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6544,6 +6903,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "to": "closed",
+                 *       "note": "Sudah kami urus sendiri."
+                 *     }
+                 */
                 "application/json": components["schemas"]["ReporterMove"];
             };
         };
@@ -6559,7 +6924,7 @@ export interface operations {
                     "application/json": components["schemas"]["ReportStanding"];
                 };
             };
-            /** @description Bad Request */
+            /** @description Bad Request: `bad_request`, `duplicate_field`, `if_match_invalid`, `invalid_characters`, `malformed_json`, `required`, `unknown_field`, `validation_failed`, `wrong_type` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6568,7 +6933,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not Found */
+            /** @description Not Found: `not_found` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6577,7 +6942,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Conflict */
+            /** @description Conflict: `conflict`, `transition_not_allowed` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6586,7 +6951,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Precondition Failed */
+            /** @description Precondition Failed: `stale_version` */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -6595,7 +6960,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Payload Too Large */
+            /** @description Payload Too Large: `payload_too_large` */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -6604,7 +6969,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unsupported Media Type */
+            /** @description Unsupported Media Type: `unsupported_media_type` */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -6613,7 +6978,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unprocessable Entity */
+            /** @description Unprocessable Entity: `internal_note_required`, `note_required`, `photo_required`, `public_note_required`, `reason_required` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -6622,7 +6987,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Precondition Required */
+            /** @description Precondition Required: `if_match_required` */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -6647,6 +7012,15 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "stars": 5,
+                 *       "reasons": [
+                 *         "quick"
+                 *       ],
+                 *       "comment": "Terima kasih."
+                 *     }
+                 */
                 "application/json": components["schemas"]["NewRating"];
             };
         };
@@ -6662,7 +7036,7 @@ export interface operations {
                     "application/json": components["schemas"]["ReportStanding"];
                 };
             };
-            /** @description Bad Request */
+            /** @description Bad Request: `bad_request`, `duplicate_field`, `if_match_invalid`, `invalid_characters`, `malformed_json`, `required`, `unknown_field`, `validation_failed`, `wrong_type` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6671,7 +7045,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not Found */
+            /** @description Not Found: `not_found` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6680,7 +7054,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Conflict */
+            /** @description Conflict: `already_rated`, `conflict`, `rating_not_open` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6689,7 +7063,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Precondition Failed */
+            /** @description Precondition Failed: `stale_version` */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -6698,7 +7072,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Payload Too Large */
+            /** @description Payload Too Large: `payload_too_large` */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -6707,7 +7081,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unsupported Media Type */
+            /** @description Unsupported Media Type: `unsupported_media_type` */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -6716,7 +7090,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unprocessable Entity */
+            /** @description Unprocessable Entity: `out_of_range`, `rating_reason_required` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -6725,7 +7099,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Precondition Required */
+            /** @description Precondition Required: `if_match_required` */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -6756,7 +7130,7 @@ export interface operations {
                     "application/json": components["schemas"]["SimilarReports"];
                 };
             };
-            /** @description Bad Request */
+            /** @description Bad Request: `duplicate_field`, `invalid_characters`, `unknown_parameter`, `wrong_type` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6765,16 +7139,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unauthorized */
+            /** @description Unauthorized: `invalid_token`, `sign_in_required` */
             401: {
                 headers: {
+                    /** @description How to come instead (RFC 9110). */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Forbidden */
+            /** @description Forbidden: `antiforgery`, `not_for_clients`, `permission_required` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6783,7 +7159,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not Found */
+            /** @description Not Found: `not_found` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6813,16 +7189,18 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Unauthorized */
+            /** @description Unauthorized: `invalid_token`, `sign_in_required` */
             401: {
                 headers: {
+                    /** @description How to come instead (RFC 9110). */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Forbidden */
+            /** @description Forbidden: `antiforgery`, `not_for_clients`, `permission_required` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6831,7 +7209,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not Found */
+            /** @description Not Found: `not_found` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6861,16 +7239,18 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Unauthorized */
+            /** @description Unauthorized: `invalid_token`, `sign_in_required` */
             401: {
                 headers: {
+                    /** @description How to come instead (RFC 9110). */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Forbidden */
+            /** @description Forbidden: `antiforgery`, `not_for_clients`, `permission_required` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6879,7 +7259,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not Found */
+            /** @description Not Found: `not_found` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6904,6 +7284,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "into": "0199d2f4-7c1e-7a52-9d3b-3f6c2b8e4a11"
+                 *     }
+                 */
                 "application/json": components["schemas"]["Merger"];
             };
         };
@@ -6919,7 +7304,7 @@ export interface operations {
                     "application/json": components["schemas"]["ReportStanding"];
                 };
             };
-            /** @description Bad Request */
+            /** @description Bad Request: `bad_request`, `duplicate_field`, `if_match_invalid`, `invalid_characters`, `malformed_json`, `required`, `unknown_field`, `validation_failed`, `wrong_type` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6928,16 +7313,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unauthorized */
+            /** @description Unauthorized: `invalid_token`, `sign_in_required` */
             401: {
                 headers: {
+                    /** @description How to come instead (RFC 9110). */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Forbidden */
+            /** @description Forbidden: `antiforgery`, `not_for_clients`, `permission_required` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6946,7 +7333,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not Found */
+            /** @description Not Found: `not_found` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6955,7 +7342,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Conflict */
+            /** @description Conflict: `already_merged`, `carries_merged`, `conflict`, `report_not_open` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6964,7 +7351,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Precondition Failed */
+            /** @description Precondition Failed: `stale_version` */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -6973,7 +7360,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Payload Too Large */
+            /** @description Payload Too Large: `payload_too_large` */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -6982,7 +7369,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unsupported Media Type */
+            /** @description Unsupported Media Type: `unsupported_media_type` */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -6991,7 +7378,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unprocessable Entity */
+            /** @description Unprocessable Entity: `merge_confidential`, `merge_with_itself`, `unknown_report` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -7000,7 +7387,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Precondition Required */
+            /** @description Precondition Required: `if_match_required` */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -7036,7 +7423,7 @@ export interface operations {
                     "application/json": components["schemas"]["ReportStanding"];
                 };
             };
-            /** @description Bad Request */
+            /** @description Bad Request: `duplicate_field`, `if_match_invalid`, `invalid_characters`, `unknown_parameter`, `wrong_type` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7045,16 +7432,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unauthorized */
+            /** @description Unauthorized: `invalid_token`, `sign_in_required` */
             401: {
                 headers: {
+                    /** @description How to come instead (RFC 9110). */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Forbidden */
+            /** @description Forbidden: `antiforgery`, `not_for_clients`, `permission_required` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7063,7 +7452,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not Found */
+            /** @description Not Found: `not_found` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7072,7 +7461,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Conflict */
+            /** @description Conflict: `conflict`, `not_merged` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7081,7 +7470,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Precondition Failed */
+            /** @description Precondition Failed: `stale_version` */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -7090,7 +7479,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Precondition Required */
+            /** @description Precondition Required: `if_match_required` */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -7115,6 +7504,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "children": [
+                 *         {
+                 *           "description": "Saluran air di sisi timur tersumbat.",
+                 *           "serviceCode": "DRN-MAMPET"
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["Splitting"];
             };
         };
@@ -7130,7 +7529,7 @@ export interface operations {
                     "application/json": components["schemas"]["SplitOutcome"];
                 };
             };
-            /** @description Bad Request */
+            /** @description Bad Request: `bad_request`, `duplicate_field`, `if_match_invalid`, `invalid_characters`, `malformed_json`, `required`, `unknown_field`, `validation_failed`, `wrong_type` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7139,16 +7538,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unauthorized */
+            /** @description Unauthorized: `invalid_token`, `sign_in_required` */
             401: {
                 headers: {
+                    /** @description How to come instead (RFC 9110). */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Forbidden */
+            /** @description Forbidden: `antiforgery`, `not_for_clients`, `permission_required` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7157,7 +7558,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not Found */
+            /** @description Not Found: `not_found` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7166,7 +7567,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Conflict */
+            /** @description Conflict: `already_merged`, `carries_merged`, `conflict`, `report_not_open` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7175,7 +7576,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Precondition Failed */
+            /** @description Precondition Failed: `stale_version` */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -7184,7 +7585,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Payload Too Large */
+            /** @description Payload Too Large: `payload_too_large` */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -7193,7 +7594,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unsupported Media Type */
+            /** @description Unsupported Media Type: `unsupported_media_type` */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -7202,7 +7603,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unprocessable Entity */
+            /** @description Unprocessable Entity: `answer_required`, `invalid_characters`, `outside_city`, `place_conflict`, `place_required`, `required`, `too_long`, `unknown_answer`, `unknown_kelurahan`, `unknown_question`, `unknown_service` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -7211,7 +7612,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Precondition Required */
+            /** @description Precondition Required: `if_match_required` */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -7225,8 +7626,11 @@ export interface operations {
     listSimilarPublicReports: {
         parameters: {
             query?: {
+                /** @example -7.8166 */
                 lat?: number;
+                /** @example 112.0119 */
                 lng?: number;
+                /** @example PJU-PADAM */
                 service?: string;
                 text?: string;
             };
@@ -7245,7 +7649,7 @@ export interface operations {
                     "application/json": components["schemas"]["SimilarPublicReports"];
                 };
             };
-            /** @description Bad Request */
+            /** @description Bad Request: `duplicate_field`, `invalid_characters`, `out_of_range`, `required`, `too_long`, `unknown_parameter`, `unknown_service`, `wrong_type` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7260,7 +7664,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description A random key that the client makes for this report and keeps; it counts once, and takes its support back. */
+                /**
+                 * @description A random key that the client makes for this report and keeps; it counts once, and takes its support back.
+                 * @example 0199d2f4-7c1e-7a52-9d3b-3f6c2b8e4a14
+                 */
                 "Supporter-Key": string;
             };
             path: {
@@ -7279,7 +7686,7 @@ export interface operations {
                     "application/json": components["schemas"]["PublicSupport"];
                 };
             };
-            /** @description Bad Request */
+            /** @description Bad Request: `duplicate_field`, `invalid_characters`, `invalid_format`, `required`, `unknown_parameter`, `wrong_type` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7288,7 +7695,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not Found */
+            /** @description Not Found: `not_found` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7297,7 +7704,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Conflict */
+            /** @description Conflict: `report_not_open` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7312,7 +7719,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description A random key that the client makes for this report and keeps; it counts once, and takes its support back. */
+                /**
+                 * @description A random key that the client makes for this report and keeps; it counts once, and takes its support back.
+                 * @example 0199d2f4-7c1e-7a52-9d3b-3f6c2b8e4a14
+                 */
                 "Supporter-Key": string;
             };
             path: {
@@ -7331,7 +7741,7 @@ export interface operations {
                     "application/json": components["schemas"]["PublicSupport"];
                 };
             };
-            /** @description Bad Request */
+            /** @description Bad Request: `duplicate_field`, `invalid_characters`, `invalid_format`, `required`, `unknown_parameter`, `wrong_type` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7340,7 +7750,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not Found */
+            /** @description Not Found: `not_found` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7354,10 +7764,14 @@ export interface operations {
     listHistoryRoots: {
         parameters: {
             query?: {
+                /** @example 25 */
                 pageSize?: number;
                 after?: string;
             };
-            header?: never;
+            header?: {
+                /** @description The `ETag` of the answer one has; while it is good, the answer is 304 without a body. */
+                "If-None-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -7366,6 +7780,10 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description Of this answer; goes into `If-None-Match`. */
+                    ETag?: string;
+                    /** @description `rel="next"`: the next page, where there is one (RFC 8288). */
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7379,7 +7797,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Bad Request */
+            /** @description Bad Request: `duplicate_field`, `invalid_characters`, `invalid_cursor`, `out_of_range`, `unknown_parameter`, `wrong_type` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7393,7 +7811,10 @@ export interface operations {
     listHistoryKeys: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The `ETag` of the answer one has; while it is good, the answer is 304 without a body. */
+                "If-None-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -7402,6 +7823,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description Of this answer; goes into `If-None-Match`. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7415,7 +7838,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Bad Request */
+            /** @description Bad Request: `duplicate_field`, `invalid_characters`, `unknown_parameter`, `wrong_type` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7437,6 +7860,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "Menanyakan letak lampu yang tepat."
+                 *     }
+                 */
                 "application/json": components["schemas"]["ContactPurpose"];
             };
         };
@@ -7450,7 +7878,7 @@ export interface operations {
                     "application/json": components["schemas"]["Contact"];
                 };
             };
-            /** @description Bad Request */
+            /** @description Bad Request: `bad_request`, `duplicate_field`, `invalid_characters`, `malformed_json`, `required`, `too_short`, `unknown_field`, `validation_failed`, `wrong_type` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7459,16 +7887,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unauthorized */
+            /** @description Unauthorized: `invalid_token`, `sign_in_required` */
             401: {
                 headers: {
+                    /** @description How to come instead (RFC 9110). */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Forbidden */
+            /** @description Forbidden: `antiforgery`, `contact_withheld`, `not_for_clients`, `permission_required` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7477,7 +7907,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not Found */
+            /** @description Not Found: `not_found` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7486,7 +7916,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Payload Too Large */
+            /** @description Payload Too Large: `payload_too_large` */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -7495,7 +7925,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unsupported Media Type */
+            /** @description Unsupported Media Type: `unsupported_media_type` */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -7513,6 +7943,7 @@ export interface operations {
                 account?: string;
                 since?: string;
                 until?: string;
+                /** @example 25 */
                 pageSize?: number;
                 after?: string;
             };
@@ -7525,13 +7956,15 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description `rel="next"`: the next page, where there is one (RFC 8288). */
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["PageOfContactReadingItem"];
                 };
             };
-            /** @description Bad Request */
+            /** @description Bad Request: `duplicate_field`, `invalid_characters`, `invalid_cursor`, `invalid_format`, `out_of_range`, `unknown_parameter`, `wrong_type` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7540,16 +7973,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unauthorized */
+            /** @description Unauthorized: `invalid_token`, `sign_in_required` */
             401: {
                 headers: {
+                    /** @description How to come instead (RFC 9110). */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Forbidden */
+            /** @description Forbidden: `antiforgery`, `not_for_clients`, `permission_required` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7564,6 +7999,7 @@ export interface operations {
         parameters: {
             query?: {
                 report?: string;
+                /** @example 25 */
                 pageSize?: number;
                 after?: string;
             };
@@ -7576,13 +8012,15 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description `rel="next"`: the next page, where there is one (RFC 8288). */
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["PageOfPrivacyActItem"];
                 };
             };
-            /** @description Bad Request */
+            /** @description Bad Request: `duplicate_field`, `invalid_characters`, `invalid_cursor`, `out_of_range`, `unknown_parameter`, `wrong_type` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7591,16 +8029,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unauthorized */
+            /** @description Unauthorized: `invalid_token`, `sign_in_required` */
             401: {
                 headers: {
+                    /** @description How to come instead (RFC 9110). */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Forbidden */
+            /** @description Forbidden: `antiforgery`, `not_for_clients`, `permission_required` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7614,6 +8054,7 @@ export interface operations {
     listAuditViews: {
         parameters: {
             query?: {
+                /** @example 25 */
                 pageSize?: number;
                 after?: string;
             };
@@ -7626,13 +8067,15 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description `rel="next"`: the next page, where there is one (RFC 8288). */
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["PageOfAuditViewItem"];
                 };
             };
-            /** @description Bad Request */
+            /** @description Bad Request: `duplicate_field`, `invalid_characters`, `invalid_cursor`, `out_of_range`, `unknown_parameter`, `wrong_type` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7641,16 +8084,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unauthorized */
+            /** @description Unauthorized: `invalid_token`, `sign_in_required` */
             401: {
                 headers: {
+                    /** @description How to come instead (RFC 9110). */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Forbidden */
+            /** @description Forbidden: `antiforgery`, `not_for_clients`, `permission_required` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7681,7 +8126,7 @@ export interface operations {
                     "application/json": components["schemas"]["PersonalDataHeld"];
                 };
             };
-            /** @description Bad Request */
+            /** @description Bad Request: `duplicate_field`, `invalid_characters`, `unknown_parameter`, `wrong_type` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7690,7 +8135,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not Found */
+            /** @description Not Found: `not_found` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7712,6 +8157,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Sri Wahyuni",
+                 *       "phone": "081234567891"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ReporterDetails"];
             };
         };
@@ -7725,7 +8176,7 @@ export interface operations {
                     "application/json": components["schemas"]["Contact"];
                 };
             };
-            /** @description Bad Request */
+            /** @description Bad Request: `bad_request`, `duplicate_field`, `invalid_characters`, `malformed_json`, `required`, `unknown_field`, `validation_failed`, `wrong_type` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7734,7 +8185,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not Found */
+            /** @description Not Found: `not_found` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7743,7 +8194,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Conflict */
+            /** @description Conflict: `already_anonymised`, `conflict` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7752,7 +8203,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Precondition Failed */
+            /** @description Precondition Failed: `stale_version` */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -7761,7 +8212,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Payload Too Large */
+            /** @description Payload Too Large: `payload_too_large` */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -7770,7 +8221,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unsupported Media Type */
+            /** @description Unsupported Media Type: `unsupported_media_type` */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -7779,7 +8230,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unprocessable Entity */
+            /** @description Unprocessable Entity: `anonymous_with_name`, `invalid_email`, `invalid_phone` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -7808,7 +8259,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Not Found */
+            /** @description Not Found: `not_found` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7817,7 +8268,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Conflict */
+            /** @description Conflict: `conflict` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7826,7 +8277,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Precondition Failed */
+            /** @description Precondition Failed: `stale_version` */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -7840,6 +8291,7 @@ export interface operations {
     listOwnReports: {
         parameters: {
             query?: {
+                /** @example 25 */
                 pageSize?: number;
                 after?: string;
             };
@@ -7852,13 +8304,15 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description `rel="next"`: the next page, where there is one (RFC 8288). */
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["PageOfOwnReportItem"];
                 };
             };
-            /** @description Bad Request */
+            /** @description Bad Request: `duplicate_field`, `invalid_characters`, `invalid_cursor`, `out_of_range`, `unknown_parameter`, `wrong_type` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7867,9 +8321,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unauthorized */
+            /** @description Unauthorized: `reporter_session_over` */
             401: {
                 headers: {
+                    /** @description How to come instead (RFC 9110). */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7896,7 +8352,7 @@ export interface operations {
                     "application/json": components["schemas"]["LinkWays"];
                 };
             };
-            /** @description Bad Request */
+            /** @description Bad Request: `duplicate_field`, `invalid_characters`, `unknown_parameter`, `wrong_type` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7916,6 +8372,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "email": "sri@contoh.id",
+                 *       "language": "id"
+                 *     }
+                 */
                 "application/json": components["schemas"]["LinkWish"];
             };
         };
@@ -7929,7 +8391,7 @@ export interface operations {
                     "application/json": components["schemas"]["LinkPromise"];
                 };
             };
-            /** @description Bad Request */
+            /** @description Bad Request: `bad_request`, `duplicate_field`, `invalid_characters`, `malformed_json`, `required`, `unknown_field`, `validation_failed`, `wrong_type` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7938,7 +8400,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Payload Too Large */
+            /** @description Payload Too Large: `payload_too_large` */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -7947,7 +8409,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unsupported Media Type */
+            /** @description Unsupported Media Type: `unsupported_media_type` */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -7956,7 +8418,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unprocessable Entity */
+            /** @description Unprocessable Entity: `invalid_email`, `invalid_phone`, `link_not_sent_there`, `one_contact` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -7965,9 +8427,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Too Many Requests */
+            /** @description Too Many Requests: `too_many_requests` */
             429: {
                 headers: {
+                    /** @description Seconds after which trying again may help. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7985,6 +8449,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "token": "3q2-7wAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
+                 *     }
+                 */
                 "application/json": components["schemas"]["LinkToken"];
             };
         };
@@ -7998,7 +8467,7 @@ export interface operations {
                     "application/json": components["schemas"]["ReporterSessionOpened"];
                 };
             };
-            /** @description Bad Request */
+            /** @description Bad Request: `bad_request`, `duplicate_field`, `invalid_characters`, `malformed_json`, `required`, `unknown_field`, `validation_failed`, `wrong_type` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8007,7 +8476,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Gone */
+            /** @description Gone: `link_over` */
             410: {
                 headers: {
                     [name: string]: unknown;
@@ -8016,7 +8485,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Payload Too Large */
+            /** @description Payload Too Large: `payload_too_large` */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -8025,7 +8494,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unsupported Media Type */
+            /** @description Unsupported Media Type: `unsupported_media_type` */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -8057,6 +8526,7 @@ export interface operations {
     listReplies: {
         parameters: {
             query: {
+                /** @example inProgress */
                 to: string;
             };
             header?: never;
@@ -8076,7 +8546,7 @@ export interface operations {
                     "application/json": components["schemas"]["ReplyList"];
                 };
             };
-            /** @description Bad Request */
+            /** @description Bad Request: `duplicate_field`, `invalid_characters`, `required`, `unknown_parameter`, `unknown_value`, `wrong_type` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8085,8 +8555,19 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unauthorized */
+            /** @description Unauthorized: `invalid_token`, `sign_in_required` */
             401: {
+                headers: {
+                    /** @description How to come instead (RFC 9110). */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden: `antiforgery`, `not_for_clients`, `permission_required` */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8094,7 +8575,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not Found */
+            /** @description Not Found: `not_found` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8123,7 +8604,7 @@ export interface operations {
                     "application/json": components["schemas"]["ReplyTemplateList"];
                 };
             };
-            /** @description Bad Request */
+            /** @description Bad Request: `duplicate_field`, `invalid_characters`, `unknown_parameter`, `wrong_type` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8132,16 +8613,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unauthorized */
+            /** @description Unauthorized: `invalid_token`, `sign_in_required` */
             401: {
                 headers: {
+                    /** @description How to come instead (RFC 9110). */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Forbidden */
+            /** @description Forbidden: `antiforgery`, `not_for_clients`, `permission_required` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8156,16 +8639,27 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The version its author saw, such as "3". */
+                /**
+                 * @description The version its author saw, such as "3".
+                 * @example "0"
+                 */
                 "If-Match": string;
             };
             path: {
+                /** @example 0199d2f4-7c1e-7a52-9d3b-3f6c2b8e4a15 */
                 id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "status": "inProgress",
+                 *       "title": "Petugas menuju lokasi",
+                 *       "body": "Laporan {{ code }} sedang ditangani{% if agency %} oleh {{ agency }}{% endif %}."
+                 *     }
+                 */
                 "application/json": components["schemas"]["NewReplyTemplate"];
             };
         };
@@ -8181,7 +8675,7 @@ export interface operations {
                     "application/json": components["schemas"]["ReplyTemplateItem"];
                 };
             };
-            /** @description Bad Request */
+            /** @description Bad Request: `bad_request`, `duplicate_field`, `if_match_invalid`, `invalid_characters`, `malformed_json`, `required`, `unknown_field`, `validation_failed`, `wrong_type` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8190,16 +8684,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unauthorized */
+            /** @description Unauthorized: `invalid_token`, `sign_in_required` */
             401: {
                 headers: {
+                    /** @description How to come instead (RFC 9110). */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Forbidden */
+            /** @description Forbidden: `antiforgery`, `not_for_clients`, `permission_required` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8208,7 +8704,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not Found */
+            /** @description Not Found: `not_found` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8217,7 +8713,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Precondition Failed */
+            /** @description Precondition Failed: `stale_version` */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -8226,7 +8722,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Payload Too Large */
+            /** @description Payload Too Large: `payload_too_large` */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -8235,7 +8731,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unsupported Media Type */
+            /** @description Unsupported Media Type: `unsupported_media_type` */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -8244,7 +8740,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unprocessable Entity */
+            /** @description Unprocessable Entity: `required`, `template_syntax`, `too_long`, `unknown_filter`, `unknown_service`, `unknown_value`, `unknown_variable` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -8253,7 +8749,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Precondition Required */
+            /** @description Precondition Required: `if_match_required` */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -8285,7 +8781,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Bad Request */
+            /** @description Bad Request: `duplicate_field`, `if_match_invalid`, `invalid_characters`, `unknown_parameter`, `wrong_type` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8294,16 +8790,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unauthorized */
+            /** @description Unauthorized: `invalid_token`, `sign_in_required` */
             401: {
                 headers: {
+                    /** @description How to come instead (RFC 9110). */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Forbidden */
+            /** @description Forbidden: `antiforgery`, `not_for_clients`, `permission_required` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8312,7 +8810,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not Found */
+            /** @description Not Found: `not_found` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8321,7 +8819,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Precondition Failed */
+            /** @description Precondition Failed: `stale_version` */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -8330,7 +8828,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Precondition Required */
+            /** @description Precondition Required: `if_match_required` */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -8350,6 +8848,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "status": "inProgress",
+                 *       "title": "Petugas menuju lokasi",
+                 *       "body": "Laporan {{ code }} sedang ditangani."
+                 *     }
+                 */
                 "application/json": components["schemas"]["NewReplyTemplate"];
             };
         };
@@ -8363,7 +8868,7 @@ export interface operations {
                     "application/json": components["schemas"]["ReplyPreview"];
                 };
             };
-            /** @description Bad Request */
+            /** @description Bad Request: `bad_request`, `duplicate_field`, `invalid_characters`, `malformed_json`, `required`, `unknown_field`, `validation_failed`, `wrong_type` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8372,16 +8877,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unauthorized */
+            /** @description Unauthorized: `invalid_token`, `sign_in_required` */
             401: {
                 headers: {
+                    /** @description How to come instead (RFC 9110). */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Forbidden */
+            /** @description Forbidden: `antiforgery`, `not_for_clients`, `permission_required` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8390,7 +8897,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Payload Too Large */
+            /** @description Payload Too Large: `payload_too_large` */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -8399,7 +8906,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unsupported Media Type */
+            /** @description Unsupported Media Type: `unsupported_media_type` */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -8408,7 +8915,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unprocessable Entity */
+            /** @description Unprocessable Entity: `template_syntax`, `unknown_filter`, `unknown_service`, `unknown_value`, `unknown_variable` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -8437,7 +8944,7 @@ export interface operations {
                     "application/json": components["schemas"]["MatrixShown"];
                 };
             };
-            /** @description Bad Request */
+            /** @description Bad Request: `duplicate_field`, `invalid_characters`, `unknown_parameter`, `wrong_type` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8446,16 +8953,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unauthorized */
+            /** @description Unauthorized: `invalid_token`, `sign_in_required` */
             401: {
                 headers: {
+                    /** @description How to come instead (RFC 9110). */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Forbidden */
+            /** @description Forbidden: `antiforgery`, `not_for_clients`, `permission_required` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8478,6 +8987,24 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "rules": [
+                 *         {
+                 *           "occasion": "received",
+                 *           "recipient": "reporter",
+                 *           "medium": "email",
+                 *           "language": "id"
+                 *         },
+                 *         {
+                 *           "occasion": "resolved",
+                 *           "recipient": "reporter",
+                 *           "medium": "email",
+                 *           "language": "id"
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["NewMatrix"];
             };
         };
@@ -8493,7 +9020,7 @@ export interface operations {
                     "application/json": components["schemas"]["MatrixShown"];
                 };
             };
-            /** @description Bad Request */
+            /** @description Bad Request: `bad_request`, `duplicate_field`, `if_match_invalid`, `invalid_characters`, `malformed_json`, `required`, `unknown_field`, `validation_failed`, `wrong_type` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8502,16 +9029,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unauthorized */
+            /** @description Unauthorized: `invalid_token`, `sign_in_required` */
             401: {
                 headers: {
+                    /** @description How to come instead (RFC 9110). */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Forbidden */
+            /** @description Forbidden: `antiforgery`, `not_for_clients`, `permission_required` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8520,7 +9049,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Precondition Failed */
+            /** @description Precondition Failed: `stale_version` */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -8529,7 +9058,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Payload Too Large */
+            /** @description Payload Too Large: `payload_too_large` */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -8538,7 +9067,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unsupported Media Type */
+            /** @description Unsupported Media Type: `unsupported_media_type` */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -8547,7 +9076,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unprocessable Entity */
+            /** @description Unprocessable Entity: `no_template`, `one_language`, `unknown_value` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -8556,7 +9085,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Precondition Required */
+            /** @description Precondition Required: `if_match_required` */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -8585,7 +9114,7 @@ export interface operations {
                     "application/json": components["schemas"]["TemplateList"];
                 };
             };
-            /** @description Bad Request */
+            /** @description Bad Request: `duplicate_field`, `invalid_characters`, `unknown_parameter`, `wrong_type` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8594,16 +9123,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unauthorized */
+            /** @description Unauthorized: `invalid_token`, `sign_in_required` */
             401: {
                 headers: {
+                    /** @description How to come instead (RFC 9110). */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Forbidden */
+            /** @description Forbidden: `antiforgery`, `not_for_clients`, `permission_required` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8618,6 +9149,7 @@ export interface operations {
         parameters: {
             query?: {
                 state?: string[];
+                /** @example 25 */
                 pageSize?: number;
                 after?: string;
             };
@@ -8630,13 +9162,15 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description `rel="next"`: the next page, where there is one (RFC 8288). */
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["PageOfOutboxItem"];
                 };
             };
-            /** @description Bad Request */
+            /** @description Bad Request: `duplicate_field`, `invalid_characters`, `invalid_cursor`, `out_of_range`, `unknown_parameter`, `unknown_value`, `wrong_type` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8645,16 +9179,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unauthorized */
+            /** @description Unauthorized: `invalid_token`, `sign_in_required` */
             401: {
                 headers: {
+                    /** @description How to come instead (RFC 9110). */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Forbidden */
+            /** @description Forbidden: `antiforgery`, `not_for_clients`, `permission_required` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8683,16 +9219,18 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Unauthorized */
+            /** @description Unauthorized: `invalid_token`, `sign_in_required` */
             401: {
                 headers: {
+                    /** @description How to come instead (RFC 9110). */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Forbidden */
+            /** @description Forbidden: `antiforgery`, `not_for_clients`, `permission_required` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8701,7 +9239,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not Found */
+            /** @description Not Found: `not_found` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8710,7 +9248,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Conflict */
+            /** @description Conflict: `already_sent` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -8724,6 +9262,7 @@ export interface operations {
     listDeadEvents: {
         parameters: {
             query?: {
+                /** @example 25 */
                 pageSize?: number;
                 after?: string;
             };
@@ -8736,13 +9275,15 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description `rel="next"`: the next page, where there is one (RFC 8288). */
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["PageOfDeadEvent"];
                 };
             };
-            /** @description Bad Request */
+            /** @description Bad Request: `duplicate_field`, `invalid_characters`, `invalid_cursor`, `out_of_range`, `unknown_parameter`, `wrong_type` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8751,16 +9292,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unauthorized */
+            /** @description Unauthorized: `invalid_token`, `sign_in_required` */
             401: {
                 headers: {
+                    /** @description How to come instead (RFC 9110). */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Forbidden */
+            /** @description Forbidden: `antiforgery`, `not_for_clients`, `permission_required` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8789,16 +9332,18 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Unauthorized */
+            /** @description Unauthorized: `invalid_token`, `sign_in_required` */
             401: {
                 headers: {
+                    /** @description How to come instead (RFC 9110). */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Forbidden */
+            /** @description Forbidden: `antiforgery`, `not_for_clients`, `permission_required` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8807,7 +9352,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not Found */
+            /** @description Not Found: `not_found` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8826,14 +9371,23 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
+                /** @example received */
                 occasion: string;
+                /** @example reporter */
                 voice: string;
+                /** @example id */
                 language: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "subject": "Laporan {{ code }} kami terima",
+                 *       "body": "Terima kasih. Laporan Anda ({{ service }}) sudah kami terima."
+                 *     }
+                 */
                 "application/json": components["schemas"]["NewWords"];
             };
         };
@@ -8849,7 +9403,7 @@ export interface operations {
                     "application/json": components["schemas"]["TemplateItem"];
                 };
             };
-            /** @description Bad Request */
+            /** @description Bad Request: `bad_request`, `duplicate_field`, `if_match_invalid`, `invalid_characters`, `malformed_json`, `required`, `unknown_field`, `validation_failed`, `wrong_type` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8858,16 +9412,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unauthorized */
+            /** @description Unauthorized: `invalid_token`, `sign_in_required` */
             401: {
                 headers: {
+                    /** @description How to come instead (RFC 9110). */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Forbidden */
+            /** @description Forbidden: `antiforgery`, `not_for_clients`, `permission_required` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8876,7 +9432,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not Found */
+            /** @description Not Found: `not_found` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8885,7 +9441,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Precondition Failed */
+            /** @description Precondition Failed: `stale_version` */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -8894,7 +9450,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Payload Too Large */
+            /** @description Payload Too Large: `payload_too_large` */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -8903,7 +9459,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unsupported Media Type */
+            /** @description Unsupported Media Type: `unsupported_media_type` */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -8912,7 +9468,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unprocessable Entity */
+            /** @description Unprocessable Entity: `template_name`, `template_not_plain`, `template_syntax`, `unknown_filter`, `unknown_variable` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -8921,7 +9477,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Precondition Required */
+            /** @description Precondition Required: `if_match_required` */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -8937,14 +9493,23 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example received */
                 occasion: string;
+                /** @example reporter */
                 voice: string;
+                /** @example id */
                 language: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "subject": "Laporan {{ code }} kami terima",
+                 *       "body": "Terima kasih. Laporan Anda ({{ service }}) sudah kami terima."
+                 *     }
+                 */
                 "application/json": components["schemas"]["NewWords"];
             };
         };
@@ -8958,7 +9523,7 @@ export interface operations {
                     "application/json": components["schemas"]["WordedMessage"];
                 };
             };
-            /** @description Bad Request */
+            /** @description Bad Request: `bad_request`, `duplicate_field`, `invalid_characters`, `malformed_json`, `required`, `unknown_field`, `validation_failed`, `wrong_type` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8967,16 +9532,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unauthorized */
+            /** @description Unauthorized: `invalid_token`, `sign_in_required` */
             401: {
                 headers: {
+                    /** @description How to come instead (RFC 9110). */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Forbidden */
+            /** @description Forbidden: `antiforgery`, `not_for_clients`, `permission_required` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8985,7 +9552,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not Found */
+            /** @description Not Found: `not_found` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8994,7 +9561,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Payload Too Large */
+            /** @description Payload Too Large: `payload_too_large` */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -9003,7 +9570,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unsupported Media Type */
+            /** @description Unsupported Media Type: `unsupported_media_type` */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -9012,7 +9579,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unprocessable Entity */
+            /** @description Unprocessable Entity: `template_name`, `template_not_plain`, `template_syntax`, `unknown_filter`, `unknown_variable` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -9034,6 +9601,15 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "endpoint": "https://fcm.googleapis.com/fcm/send/contoh",
+                 *       "keys": {
+                 *         "p256dh": "BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4",
+                 *         "auth": "BTBZMqHH6r4Tts7J_aSIgg"
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["BrowserSubscription"];
             };
         };
@@ -9045,7 +9621,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Bad Request */
+            /** @description Bad Request: `bad_request`, `duplicate_field`, `invalid_characters`, `malformed_json`, `required`, `unknown_field`, `validation_failed`, `wrong_type` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9054,7 +9630,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not Found */
+            /** @description Not Found: `not_found` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -9063,7 +9639,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Conflict */
+            /** @description Conflict: `already_anonymised`, `conflict` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -9072,7 +9648,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Payload Too Large */
+            /** @description Payload Too Large: `payload_too_large` */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -9081,7 +9657,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unsupported Media Type */
+            /** @description Unsupported Media Type: `unsupported_media_type` */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -9090,7 +9666,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unprocessable Entity */
+            /** @description Unprocessable Entity: `invalid_push_endpoint`, `invalid_push_key`, `too_many_followers` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -9105,7 +9681,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The endpoint of the browser's subscription. */
+                /**
+                 * @description The endpoint of the browser's subscription.
+                 * @example https://fcm.googleapis.com/fcm/send/contoh
+                 */
                 "Push-Endpoint": string;
             };
             path: {
@@ -9122,7 +9701,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Bad Request */
+            /** @description Bad Request: `duplicate_field`, `invalid_characters`, `invalid_push_endpoint`, `required`, `unknown_parameter`, `wrong_type` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9131,7 +9710,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not Found */
+            /** @description Not Found: `not_found` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -9153,6 +9732,15 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "endpoint": "https://fcm.googleapis.com/fcm/send/contoh",
+                 *       "keys": {
+                 *         "p256dh": "BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4",
+                 *         "auth": "BTBZMqHH6r4Tts7J_aSIgg"
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["BrowserSubscription"];
             };
         };
@@ -9164,7 +9752,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Bad Request */
+            /** @description Bad Request: `bad_request`, `duplicate_field`, `invalid_characters`, `malformed_json`, `required`, `unknown_field`, `validation_failed`, `wrong_type` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9173,7 +9761,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not Found */
+            /** @description Not Found: `not_found` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -9182,7 +9770,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Conflict */
+            /** @description Conflict: `conflict`, `too_many_followers` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -9191,7 +9779,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Payload Too Large */
+            /** @description Payload Too Large: `payload_too_large` */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -9200,7 +9788,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unsupported Media Type */
+            /** @description Unsupported Media Type: `unsupported_media_type` */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -9209,7 +9797,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unprocessable Entity */
+            /** @description Unprocessable Entity: `invalid_push_endpoint`, `invalid_push_key` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -9224,7 +9812,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The endpoint of the browser's subscription. */
+                /**
+                 * @description The endpoint of the browser's subscription.
+                 * @example https://fcm.googleapis.com/fcm/send/contoh
+                 */
                 "Push-Endpoint": string;
             };
             path: {
@@ -9241,7 +9832,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Bad Request */
+            /** @description Bad Request: `duplicate_field`, `invalid_characters`, `invalid_push_endpoint`, `required`, `unknown_parameter`, `wrong_type` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9250,7 +9841,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not Found */
+            /** @description Not Found: `not_found` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -9283,7 +9874,7 @@ export interface operations {
                     "text/plain": string;
                 };
             };
-            /** @description Bad Request */
+            /** @description Bad Request: `duplicate_field`, `invalid_characters`, `required`, `unknown_parameter`, `wrong_type` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9292,7 +9883,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Forbidden */
+            /** @description Forbidden: `invalid_signature` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9319,7 +9910,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Bad Request */
+            /** @description Bad Request: `duplicate_field`, `invalid_characters`, `malformed_json`, `unknown_parameter`, `wrong_type` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9328,16 +9919,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unauthorized */
+            /** @description Unauthorized: `invalid_signature` */
             401: {
                 headers: {
+                    /** @description How to come instead (RFC 9110). */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Payload Too Large */
+            /** @description Payload Too Large: `payload_too_large` */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -9351,7 +9944,10 @@ export interface operations {
     listServices: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The `ETag` of the answer one has; while it is good, the answer is 304 without a body. */
+                "If-None-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -9360,6 +9956,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description Of this answer; goes into `If-None-Match`. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9373,7 +9971,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Bad Request */
+            /** @description Bad Request: `duplicate_field`, `invalid_characters`, `unknown_parameter`, `wrong_type` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9387,6 +9985,7 @@ export interface operations {
     suggestServices: {
         parameters: {
             query?: {
+                /** @example lampu jalan mati di Bandar Lor */
                 text?: string;
                 lat?: number;
                 lng?: number;
@@ -9406,7 +10005,7 @@ export interface operations {
                     "application/json": components["schemas"]["SuggestedServices"];
                 };
             };
-            /** @description Bad Request */
+            /** @description Bad Request: `duplicate_field`, `invalid_characters`, `out_of_range`, `required`, `too_long`, `unknown_parameter`, `wrong_type` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9435,7 +10034,7 @@ export interface operations {
                     "application/json": components["schemas"]["ServiceEntryList"];
                 };
             };
-            /** @description Bad Request */
+            /** @description Bad Request: `duplicate_field`, `invalid_characters`, `unknown_parameter`, `wrong_type` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9444,16 +10043,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unauthorized */
+            /** @description Unauthorized: `invalid_token`, `sign_in_required` */
             401: {
                 headers: {
+                    /** @description How to come instead (RFC 9110). */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Forbidden */
+            /** @description Forbidden: `antiforgery`, `not_for_clients`, `permission_required` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9468,16 +10069,40 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The version its author saw, such as "3". */
+                /**
+                 * @description The version its author saw, such as "3".
+                 * @example "0"
+                 */
                 "If-Match": string;
             };
             path: {
+                /** @example PJU-MIRING */
                 code: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "groupCode": "PJU",
+                 *       "name": "Tiang lampu miring",
+                 *       "nameEn": "Leaning lamp post",
+                 *       "classification": "complaint",
+                 *       "resolveDays": 7,
+                 *       "photoAfterRequired": true,
+                 *       "words": [
+                 *         "tiang miring"
+                 *       ],
+                 *       "questions": [
+                 *         {
+                 *           "code": "nomorTiang",
+                 *           "text": "Berapa nomor tiangnya?"
+                 *         }
+                 *       ],
+                 *       "active": true
+                 *     }
+                 */
                 "application/json": components["schemas"]["NewService"];
             };
         };
@@ -9493,7 +10118,7 @@ export interface operations {
                     "application/json": components["schemas"]["ServiceEntry"];
                 };
             };
-            /** @description Bad Request */
+            /** @description Bad Request: `bad_request`, `duplicate_field`, `if_match_invalid`, `invalid_characters`, `malformed_json`, `required`, `unknown_field`, `validation_failed`, `wrong_type` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9502,16 +10127,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unauthorized */
+            /** @description Unauthorized: `invalid_token`, `sign_in_required` */
             401: {
                 headers: {
+                    /** @description How to come instead (RFC 9110). */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Forbidden */
+            /** @description Forbidden: `antiforgery`, `not_for_clients`, `permission_required` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9520,7 +10147,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not Found */
+            /** @description Not Found: `not_found` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -9529,7 +10156,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Conflict */
+            /** @description Conflict: `conflict`, `question_in_use` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -9538,7 +10165,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Precondition Failed */
+            /** @description Precondition Failed: `stale_version` */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -9547,7 +10174,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Payload Too Large */
+            /** @description Payload Too Large: `payload_too_large` */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -9556,7 +10183,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unsupported Media Type */
+            /** @description Unsupported Media Type: `unsupported_media_type` */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -9565,7 +10192,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unprocessable Entity */
+            /** @description Unprocessable Entity: `duplicate_field`, `emergency_only`, `integrity_fixed`, `invalid_format`, `out_of_range`, `required`, `too_long`, `unknown_group` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -9574,7 +10201,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Precondition Required */
+            /** @description Precondition Required: `if_match_required` */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -9589,16 +10216,26 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The version its author saw, such as "3". */
+                /**
+                 * @description The version its author saw, such as "3".
+                 * @example "0"
+                 */
                 "If-Match": string;
             };
             path: {
+                /** @example CTH */
                 code: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Contoh",
+                 *       "nameEn": "Example"
+                 *     }
+                 */
                 "application/json": components["schemas"]["NewServiceGroup"];
             };
         };
@@ -9614,7 +10251,7 @@ export interface operations {
                     "application/json": components["schemas"]["ServiceGroupEntry"];
                 };
             };
-            /** @description Bad Request */
+            /** @description Bad Request: `bad_request`, `duplicate_field`, `if_match_invalid`, `invalid_characters`, `malformed_json`, `required`, `unknown_field`, `validation_failed`, `wrong_type` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9623,16 +10260,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unauthorized */
+            /** @description Unauthorized: `invalid_token`, `sign_in_required` */
             401: {
                 headers: {
+                    /** @description How to come instead (RFC 9110). */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Forbidden */
+            /** @description Forbidden: `antiforgery`, `not_for_clients`, `permission_required` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9641,7 +10280,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not Found */
+            /** @description Not Found: `not_found` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -9650,7 +10289,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Precondition Failed */
+            /** @description Precondition Failed: `stale_version` */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -9659,7 +10298,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Payload Too Large */
+            /** @description Payload Too Large: `payload_too_large` */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -9668,7 +10307,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unsupported Media Type */
+            /** @description Unsupported Media Type: `unsupported_media_type` */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -9677,7 +10316,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unprocessable Entity */
+            /** @description Unprocessable Entity: `invalid_format` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -9686,7 +10325,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Precondition Required */
+            /** @description Precondition Required: `if_match_required` */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -9715,7 +10354,7 @@ export interface operations {
                     "application/json": components["schemas"]["AgencyEntryList"];
                 };
             };
-            /** @description Bad Request */
+            /** @description Bad Request: `duplicate_field`, `invalid_characters`, `unknown_parameter`, `wrong_type` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9724,16 +10363,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unauthorized */
+            /** @description Unauthorized: `invalid_token`, `sign_in_required` */
             401: {
                 headers: {
+                    /** @description How to come instead (RFC 9110). */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Forbidden */
+            /** @description Forbidden: `antiforgery`, `not_for_clients`, `permission_required` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9748,16 +10389,30 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The version its author saw, such as "3". */
+                /**
+                 * @description The version its author saw, such as "3".
+                 * @example "0"
+                 */
                 "If-Match": string;
             };
             path: {
+                /** @example CONTOH */
                 code: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "kind": "external",
+                 *       "shortName": "Contoh",
+                 *       "name": "Lembaga contoh",
+                 *       "duty": "Contoh untuk dokumentasi",
+                 *       "phone": "(0354) 123456",
+                 *       "active": true
+                 *     }
+                 */
                 "application/json": components["schemas"]["NewAgency"];
             };
         };
@@ -9773,7 +10428,7 @@ export interface operations {
                     "application/json": components["schemas"]["AgencyEntry"];
                 };
             };
-            /** @description Bad Request */
+            /** @description Bad Request: `bad_request`, `duplicate_field`, `if_match_invalid`, `invalid_characters`, `malformed_json`, `required`, `unknown_field`, `validation_failed`, `wrong_type` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9782,16 +10437,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unauthorized */
+            /** @description Unauthorized: `invalid_token`, `sign_in_required` */
             401: {
                 headers: {
+                    /** @description How to come instead (RFC 9110). */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Forbidden */
+            /** @description Forbidden: `antiforgery`, `not_for_clients`, `permission_required` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9800,7 +10457,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not Found */
+            /** @description Not Found: `not_found` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -9809,7 +10466,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Conflict */
+            /** @description Conflict: `agency_has_reports`, `agency_in_rules`, `conflict` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -9818,7 +10475,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Precondition Failed */
+            /** @description Precondition Failed: `stale_version` */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -9827,7 +10484,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Payload Too Large */
+            /** @description Payload Too Large: `payload_too_large` */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -9836,7 +10493,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unsupported Media Type */
+            /** @description Unsupported Media Type: `unsupported_media_type` */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -9845,7 +10502,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unprocessable Entity */
+            /** @description Unprocessable Entity: `agency_circle`, `agency_kind_fixed`, `invalid_email`, `invalid_format`, `unknown_agency` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -9854,7 +10511,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Precondition Required */
+            /** @description Precondition Required: `if_match_required` */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -9868,7 +10525,10 @@ export interface operations {
     listWards: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The `ETag` of the answer one has; while it is good, the answer is 304 without a body. */
+                "If-None-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -9877,6 +10537,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description Of this answer; goes into `If-None-Match`. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9890,7 +10552,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Bad Request */
+            /** @description Bad Request: `duplicate_field`, `invalid_characters`, `unknown_parameter`, `wrong_type` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9904,10 +10566,15 @@ export interface operations {
     locateWard: {
         parameters: {
             query?: {
+                /** @example -7.8166 */
                 lat?: number;
+                /** @example 112.0119 */
                 lng?: number;
             };
-            header?: never;
+            header?: {
+                /** @description The `ETag` of the answer one has; while it is good, the answer is 304 without a body. */
+                "If-None-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -9916,6 +10583,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description Of this answer; goes into `If-None-Match`. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9929,7 +10598,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Bad Request */
+            /** @description Bad Request: `duplicate_field`, `invalid_characters`, `out_of_range`, `required`, `unknown_parameter`, `wrong_type` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9958,7 +10627,7 @@ export interface operations {
                     "application/json": components["schemas"]["RoutingRuleList"];
                 };
             };
-            /** @description Bad Request */
+            /** @description Bad Request: `duplicate_field`, `invalid_characters`, `unknown_parameter`, `wrong_type` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9967,16 +10636,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unauthorized */
+            /** @description Unauthorized: `invalid_token`, `sign_in_required` */
             401: {
                 headers: {
+                    /** @description How to come instead (RFC 9110). */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Forbidden */
+            /** @description Forbidden: `antiforgery`, `not_for_clients`, `permission_required` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9996,6 +10667,23 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "changes": [
+                 *         {
+                 *           "kind": "add",
+                 *           "rule": {
+                 *             "serviceCode": "PJU-PADAM",
+                 *             "kelurahanCode": "35.71.01.1001",
+                 *             "target": "agency",
+                 *             "agencyCode": "DPUPR",
+                 *             "validFrom": "2030-01-01",
+                 *             "basis": "Contoh untuk dokumentasi"
+                 *           }
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["RuleTrial"];
             };
         };
@@ -10009,7 +10697,7 @@ export interface operations {
                     "application/json": components["schemas"]["RoutingReplay"];
                 };
             };
-            /** @description Bad Request */
+            /** @description Bad Request: `bad_request`, `duplicate_field`, `invalid_characters`, `malformed_json`, `required`, `unknown_field`, `validation_failed`, `wrong_type` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -10018,16 +10706,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unauthorized */
+            /** @description Unauthorized: `invalid_token`, `sign_in_required` */
             401: {
                 headers: {
+                    /** @description How to come instead (RFC 9110). */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Forbidden */
+            /** @description Forbidden: `antiforgery`, `not_for_clients`, `permission_required` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10036,7 +10726,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Conflict */
+            /** @description Conflict: `one_question`, `rule_overlaps` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -10045,7 +10735,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Payload Too Large */
+            /** @description Payload Too Large: `payload_too_large` */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -10054,7 +10744,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unsupported Media Type */
+            /** @description Unsupported Media Type: `unsupported_media_type` */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -10063,7 +10753,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unprocessable Entity */
+            /** @description Unprocessable Entity: `agency_not_asked`, `duplicate_field`, `one_place`, `out_of_range`, `required`, `rule_in_force`, `rule_over`, `unknown_agency`, `unknown_answer`, `unknown_kelurahan`, `unknown_question`, `unknown_rule`, `unknown_service`, `unknown_value` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -10086,6 +10776,24 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "changes": [
+                 *         {
+                 *           "kind": "add",
+                 *           "rule": {
+                 *             "serviceCode": "PJU-PADAM",
+                 *             "kelurahanCode": "35.71.01.1001",
+                 *             "target": "agency",
+                 *             "agencyCode": "DPUPR",
+                 *             "validFrom": "2030-01-01",
+                 *             "basis": "Contoh untuk dokumentasi"
+                 *           }
+                 *         }
+                 *       ],
+                 *       "withoutReplay": "Contoh untuk dokumentasi."
+                 *     }
+                 */
                 "application/json": components["schemas"]["RuleActivation"];
             };
         };
@@ -10101,7 +10809,7 @@ export interface operations {
                     "application/json": components["schemas"]["RoutingRuleList"];
                 };
             };
-            /** @description Bad Request */
+            /** @description Bad Request: `bad_request`, `duplicate_field`, `if_match_invalid`, `invalid_characters`, `malformed_json`, `required`, `unknown_field`, `validation_failed`, `wrong_type` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -10110,16 +10818,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unauthorized */
+            /** @description Unauthorized: `invalid_token`, `sign_in_required` */
             401: {
                 headers: {
+                    /** @description How to come instead (RFC 9110). */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Forbidden */
+            /** @description Forbidden: `antiforgery`, `not_for_clients`, `permission_required` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10128,7 +10838,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Conflict */
+            /** @description Conflict: `conflict`, `one_question`, `replay_stale`, `rule_overlaps` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -10137,7 +10847,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Precondition Failed */
+            /** @description Precondition Failed: `stale_version` */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -10146,7 +10856,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Payload Too Large */
+            /** @description Payload Too Large: `payload_too_large` */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -10155,7 +10865,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unsupported Media Type */
+            /** @description Unsupported Media Type: `unsupported_media_type` */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -10164,7 +10874,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unprocessable Entity */
+            /** @description Unprocessable Entity: `agency_not_asked`, `duplicate_field`, `one_place`, `out_of_range`, `replay_required`, `required`, `rule_in_force`, `rule_over`, `unknown_agency`, `unknown_answer`, `unknown_kelurahan`, `unknown_question`, `unknown_rule`, `unknown_service`, `unknown_value` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -10173,7 +10883,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Precondition Required */
+            /** @description Precondition Required: `if_match_required` */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -10187,6 +10897,7 @@ export interface operations {
     showCalendar: {
         parameters: {
             query?: {
+                /** @example 2026 */
                 year?: number;
             };
             header?: never;
@@ -10204,7 +10915,7 @@ export interface operations {
                     "application/json": components["schemas"]["CalendarYear"];
                 };
             };
-            /** @description Bad Request */
+            /** @description Bad Request: `duplicate_field`, `invalid_characters`, `out_of_range`, `unknown_parameter`, `wrong_type` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -10213,8 +10924,19 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unauthorized */
+            /** @description Unauthorized: `invalid_token`, `sign_in_required` */
             401: {
+                headers: {
+                    /** @description How to come instead (RFC 9110). */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden: `antiforgery`, `not_for_clients`, `permission_required` */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10227,6 +10949,7 @@ export interface operations {
     listCalendarChanges: {
         parameters: {
             query?: {
+                /** @example 25 */
                 pageSize?: number;
                 after?: string;
             };
@@ -10239,13 +10962,15 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description `rel="next"`: the next page, where there is one (RFC 8288). */
+                    Link?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["PageOfCalendarChangeItem"];
                 };
             };
-            /** @description Bad Request */
+            /** @description Bad Request: `duplicate_field`, `invalid_characters`, `invalid_cursor`, `out_of_range`, `unknown_parameter`, `wrong_type` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -10254,16 +10979,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unauthorized */
+            /** @description Unauthorized: `invalid_token`, `sign_in_required` */
             401: {
                 headers: {
+                    /** @description How to come instead (RFC 9110). */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Forbidden */
+            /** @description Forbidden: `antiforgery`, `not_for_clients`, `permission_required` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10277,6 +11004,7 @@ export interface operations {
     changeHoliday: {
         parameters: {
             query?: {
+                /** @example true */
                 preview?: boolean;
             };
             header: {
@@ -10284,12 +11012,20 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
+                /** @example 2027-07-27 */
                 date: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Hari jadi (contoh)",
+                 *       "kind": "national",
+                 *       "source": "Contoh untuk dokumentasi"
+                 *     }
+                 */
                 "application/json": components["schemas"]["NewHoliday"];
             };
         };
@@ -10305,7 +11041,7 @@ export interface operations {
                     "application/json": components["schemas"]["CalendarEffect"];
                 };
             };
-            /** @description Bad Request */
+            /** @description Bad Request: `bad_request`, `duplicate_field`, `if_match_invalid`, `invalid_characters`, `malformed_json`, `required`, `unknown_field`, `unknown_parameter`, `validation_failed`, `wrong_type` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -10314,16 +11050,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unauthorized */
+            /** @description Unauthorized: `invalid_token`, `sign_in_required` */
             401: {
                 headers: {
+                    /** @description How to come instead (RFC 9110). */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Forbidden */
+            /** @description Forbidden: `antiforgery`, `not_for_clients`, `permission_required` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10332,7 +11070,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not Found */
+            /** @description Not Found: `not_found` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -10341,7 +11079,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Precondition Failed */
+            /** @description Precondition Failed: `stale_version` */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -10350,7 +11088,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Payload Too Large */
+            /** @description Payload Too Large: `payload_too_large` */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -10359,7 +11097,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unsupported Media Type */
+            /** @description Unsupported Media Type: `unsupported_media_type` */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -10368,7 +11106,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unprocessable Entity */
+            /** @description Unprocessable Entity: `out_of_range` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -10377,7 +11115,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Precondition Required */
+            /** @description Precondition Required: `if_match_required` */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -10391,6 +11129,7 @@ export interface operations {
     removeHoliday: {
         parameters: {
             query?: {
+                /** @example true */
                 preview?: boolean;
             };
             header: {
@@ -10398,6 +11137,7 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
+                /** @example 2026-12-25 */
                 date: string;
             };
             cookie?: never;
@@ -10415,7 +11155,7 @@ export interface operations {
                     "application/json": components["schemas"]["CalendarEffect"];
                 };
             };
-            /** @description Bad Request */
+            /** @description Bad Request: `duplicate_field`, `if_match_invalid`, `invalid_characters`, `unknown_parameter`, `wrong_type` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -10424,16 +11164,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unauthorized */
+            /** @description Unauthorized: `invalid_token`, `sign_in_required` */
             401: {
                 headers: {
+                    /** @description How to come instead (RFC 9110). */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Forbidden */
+            /** @description Forbidden: `antiforgery`, `not_for_clients`, `permission_required` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10442,7 +11184,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not Found */
+            /** @description Not Found: `not_found` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -10451,7 +11193,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Precondition Failed */
+            /** @description Precondition Failed: `stale_version` */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -10460,7 +11202,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Precondition Required */
+            /** @description Precondition Required: `if_match_required` */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -10474,6 +11216,7 @@ export interface operations {
     changeOfficeHours: {
         parameters: {
             query?: {
+                /** @example true */
                 preview?: boolean;
             };
             header: {
@@ -10481,12 +11224,20 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
+                /** @example 2028-01-28 */
                 validFrom: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "opens": "08:00:00",
+                 *       "closes": "15:00:00",
+                 *       "validUntil": "2028-02-25"
+                 *     }
+                 */
                 "application/json": components["schemas"]["NewOfficeHours"];
             };
         };
@@ -10502,7 +11253,7 @@ export interface operations {
                     "application/json": components["schemas"]["CalendarEffect"];
                 };
             };
-            /** @description Bad Request */
+            /** @description Bad Request: `bad_request`, `duplicate_field`, `if_match_invalid`, `invalid_characters`, `malformed_json`, `required`, `unknown_field`, `unknown_parameter`, `validation_failed`, `wrong_type` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -10511,16 +11262,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unauthorized */
+            /** @description Unauthorized: `invalid_token`, `sign_in_required` */
             401: {
                 headers: {
+                    /** @description How to come instead (RFC 9110). */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Forbidden */
+            /** @description Forbidden: `antiforgery`, `not_for_clients`, `permission_required` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10529,7 +11282,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not Found */
+            /** @description Not Found: `not_found` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -10538,7 +11291,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Precondition Failed */
+            /** @description Precondition Failed: `stale_version` */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -10547,7 +11300,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Payload Too Large */
+            /** @description Payload Too Large: `payload_too_large` */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -10556,7 +11309,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unsupported Media Type */
+            /** @description Unsupported Media Type: `unsupported_media_type` */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -10565,7 +11318,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unprocessable Entity */
+            /** @description Unprocessable Entity: `hours_reversed`, `out_of_range` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -10574,7 +11327,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Precondition Required */
+            /** @description Precondition Required: `if_match_required` */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -10588,6 +11341,7 @@ export interface operations {
     removeOfficeHours: {
         parameters: {
             query?: {
+                /** @example true */
                 preview?: boolean;
             };
             header: {
@@ -10595,6 +11349,7 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
+                /** @example 2026-02-19 */
                 validFrom: string;
             };
             cookie?: never;
@@ -10612,7 +11367,7 @@ export interface operations {
                     "application/json": components["schemas"]["CalendarEffect"];
                 };
             };
-            /** @description Bad Request */
+            /** @description Bad Request: `duplicate_field`, `if_match_invalid`, `invalid_characters`, `unknown_parameter`, `wrong_type` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -10621,16 +11376,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unauthorized */
+            /** @description Unauthorized: `invalid_token`, `sign_in_required` */
             401: {
                 headers: {
+                    /** @description How to come instead (RFC 9110). */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Forbidden */
+            /** @description Forbidden: `antiforgery`, `not_for_clients`, `permission_required` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10639,7 +11396,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not Found */
+            /** @description Not Found: `not_found` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -10648,7 +11405,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Precondition Failed */
+            /** @description Precondition Failed: `stale_version` */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -10657,7 +11414,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Precondition Required */
+            /** @description Precondition Required: `if_match_required` */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -10671,6 +11428,7 @@ export interface operations {
     importCalendar: {
         parameters: {
             query?: {
+                /** @example true */
                 preview?: boolean;
             };
             header: {
@@ -10699,7 +11457,7 @@ export interface operations {
                     "application/json": components["schemas"]["CalendarEffect"];
                 };
             };
-            /** @description Bad Request */
+            /** @description Bad Request: `bad_request`, `duplicate_field`, `if_match_invalid`, `invalid_characters`, `required`, `unknown_parameter`, `wrong_type` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -10708,16 +11466,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unauthorized */
+            /** @description Unauthorized: `invalid_token`, `sign_in_required` */
             401: {
                 headers: {
+                    /** @description How to come instead (RFC 9110). */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Forbidden */
+            /** @description Forbidden: `antiforgery`, `not_for_clients`, `permission_required` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10726,7 +11486,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Precondition Failed */
+            /** @description Precondition Failed: `stale_version` */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -10735,7 +11495,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Payload Too Large */
+            /** @description Payload Too Large: `payload_too_large` */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -10744,7 +11504,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unsupported Media Type */
+            /** @description Unsupported Media Type: `unsupported_media_type` */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -10753,7 +11513,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unprocessable Entity */
+            /** @description Unprocessable Entity: `calendar_file_invalid`, `out_of_range` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -10762,7 +11522,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Precondition Required */
+            /** @description Precondition Required: `if_match_required` */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -10791,7 +11551,7 @@ export interface operations {
                     "application/json": components["schemas"]["OpenDataSummary"];
                 };
             };
-            /** @description Bad Request */
+            /** @description Bad Request: `duplicate_field`, `invalid_characters`, `unknown_parameter`, `wrong_type` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -10800,7 +11560,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not Found */
+            /** @description Not Found: `not_found` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -10814,8 +11574,12 @@ export interface operations {
     readOpenData: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The `ETag` of the answer one has; while it is good, the answer is 304 without a body. */
+                "If-None-Match"?: string;
+            };
             path: {
+                /** @example csv */
                 format: string;
             };
             cookie?: never;
@@ -10825,6 +11589,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description Of this answer; goes into `If-None-Match`. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10840,7 +11606,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Bad Request */
+            /** @description Bad Request: `duplicate_field`, `invalid_characters`, `unknown_parameter`, `wrong_type` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -10849,7 +11615,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not Found */
+            /** @description Not Found: `not_found` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -10858,9 +11624,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Service Unavailable */
+            /** @description Service Unavailable: `unavailable` */
             503: {
                 headers: {
+                    /** @description Seconds after which trying again may help. */
+                    "Retry-After"?: string;
                     [name: string]: unknown;
                 };
                 content: {
