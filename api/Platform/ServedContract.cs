@@ -8,34 +8,20 @@ namespace KediriLapor.Platform;
 /// <summary>The contract as it is served: made once, since nothing of it changes while the program runs, and making it takes seconds.</summary>
 internal sealed class ServedContract([FromKeyedServices(OpenApi.Document)] IOpenApiDocumentProvider provider)
 {
-    private readonly SemaphoreSlim turn = new(1);
-    private Made? made;
+    private readonly Lazy<Task<Made>> made = new(() => Write(provider));
 
     private sealed record Made(byte[] Json, byte[] Yaml, string Tag);
 
     public async Task<IResult> Serve(HttpContext http, string format)
     {
-        var contract = made ?? await Make();
+        var contract = await made.Value;
         http.Response.Headers.CacheControl = "public, no-cache";
         return ETag.IsCurrent(http, $"\"{contract.Tag}.{format}\"") ? TypedResults.StatusCode(StatusCodes.Status304NotModified)
             : format == "json" ? TypedResults.Bytes(contract.Json, "application/json; charset=utf-8")
             : TypedResults.Bytes(contract.Yaml, "application/yaml; charset=utf-8");
     }
 
-    private async Task<Made> Make()
-    {
-        await turn.WaitAsync();
-        try
-        {
-            return made ??= await Write();
-        }
-        finally
-        {
-            turn.Release();
-        }
-    }
-
-    private async Task<Made> Write()
+    private static async Task<Made> Write(IOpenApiDocumentProvider provider)
     {
         var document = await provider.GetOpenApiDocumentAsync();
         var json = await document.SerializeAsJsonAsync(OpenApiSpecVersion.OpenApi3_1);

@@ -204,7 +204,7 @@ public sealed class FuzzTests
 
     private static string Query(IEnumerable<KeyValuePair<string, string>> fields) => string.Join('&', fields.Select(field => $"{Uri.EscapeDataString(field.Key)}={Uri.EscapeDataString(field.Value)}"));
 
-    private T Pick<T>(IReadOnlyList<T> from) => from[random.Next(from.Count)];
+    private T Pick<T>(T[] from) => from[random.Next(from.Length)];
 
     private void Judge(HttpResponseMessage answer, string told, bool accepted)
     {

@@ -64,7 +64,7 @@ internal sealed partial class HttpFile
 
     private string Filled(string text) => Placeholder().Replace(text, found => found.Groups[1].Value switch
     {
-        "$guid" => Guid.NewGuid().ToString(),
+        "$guid" => Guid.CreateVersion7().ToString(),
         var path when path.Split(".response.body.$.") is [var name, var field] => answers[name][field]!.ToString(),
         var variable => variables[variable],
     });

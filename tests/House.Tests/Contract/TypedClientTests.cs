@@ -1,6 +1,5 @@
 using KediriLapor.Client;
 using KediriLapor.Client.Models;
-using Microsoft.Kiota.Abstractions;
 using Microsoft.Kiota.Abstractions.Authentication;
 using Microsoft.Kiota.Http.HttpClientLibrary;
 
