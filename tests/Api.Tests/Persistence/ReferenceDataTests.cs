@@ -29,7 +29,7 @@ public sealed class ReferenceDataTests : Story
         await Api.ExecuteAsync(
             """
             UPDATE services SET questions = replace(regexp_replace(questions::text, '"textEn": "[^"]*", ', '', 'g'), 'Tidak tahu', 'Entahlah')::jsonb WHERE code = 'JLN-RUSAK';
-            UPDATE services SET questions = jsonb_set(questions, '{0,textEn}', '"Where?"') WHERE code = 'PJU-PADAM';
+            UPDATE services SET questions = jsonb_set(questions, ARRAY['0', 'textEn'], '"Where?"') WHERE code = 'PJU-PADAM';
             DELETE FROM seeded_rows WHERE kind IN ('files', 'question_en');
             """);
 
