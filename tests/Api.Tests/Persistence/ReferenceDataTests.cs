@@ -33,7 +33,7 @@ public sealed class ReferenceDataTests : Story
             DELETE FROM seeded_rows WHERE kind IN ('files', 'question_en');
             """);
 
-        await using var restarted = await ApiHost.StartAsync(database: Api.Database);
+        await using var restarted = await ApiHost.StartDemoAsync(Clock, Api.Database);
         using var given = new Given(restarted);
         var questions = (await given.Citizen.GetAsync("/api/v1/services")).Body.GetProperty("items").EnumerateArray()
             .ToDictionary(service => service.Value("code")!, service => service.GetProperty("questions"));

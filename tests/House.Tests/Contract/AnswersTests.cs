@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using KediriLapor.Exports.OpenData;
 using Microsoft.EntityFrameworkCore;
 
 namespace KediriLapor.House.Tests.Contract;
