@@ -1,4 +1,5 @@
 using KediriLapor.Platform;
+using KediriLapor.Platform.Limits;
 using MediatR;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
@@ -21,7 +22,7 @@ public static class AccountsApi
     public static void MapAccounts(this IEndpointRouteBuilder api)
     {
         var session = api.MapGroup("/session").WithTags("Session");
-        session.MapPost("", SignIn).WithName("signIn").AllowAnyone().WithMetadata(new CrossSite.GivesToken())
+        session.MapPost("", SignIn).WithName("signIn").AllowAnyone().Counted(RouteClass.SignIn).WithMetadata(new CrossSite.GivesToken())
             .Refuses(400, 401, 403, 423);
         session.MapGet("", ShowSession).WithName("showSession").RequireStaff().AllowsQuery();
         session.MapDelete("", SignOut).WithName("signOut").RequireStaff();

@@ -1,5 +1,6 @@
 using System.Security.Cryptography.X509Certificates;
 using KediriLapor.Persistence;
+using KediriLapor.Platform.Limits;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
@@ -65,6 +66,11 @@ public static class AccountsSetup
         services.AddScoped<SessionCookie>();
         services.AddScoped<SignInAttempts>();
     }
+
+    /// <summary>Who is known by more than an address: counted apart from everybody else there, wherever they come from.</summary>
+    internal static Sender? SenderOf(HttpContext http) => http.RequestServices.GetRequiredService<CurrentActor>().Value is { Id: { } id } actor
+        ? new Sender(id.ToString(), actor.Client?.RequestsPerMinute)
+        : null;
 
     private static bool BearsToken(HttpRequest request) =>
         request.Headers.Authorization.ToString().StartsWith(BearerScheme + " ", StringComparison.OrdinalIgnoreCase);

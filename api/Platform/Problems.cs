@@ -111,6 +111,7 @@ internal static partial class Problems
         private static int? RetryAfter(Exception exception, int status) => (exception, status) switch
         {
             (Unavailable unavailable, _) => unavailable.RetryAfter,
+            (RuleViolation violation, StatusCodes.Status429TooManyRequests) => violation.Facts.GetValueOrDefault("retryAfter") as int?,
             (_, StatusCodes.Status503ServiceUnavailable) => 2,
             (_, StatusCodes.Status507InsufficientStorage) => 60,
             (_, _) => null,

@@ -1,5 +1,6 @@
 using KediriLapor.Accounts;
 using KediriLapor.Platform;
+using KediriLapor.Platform.Limits;
 using KediriLapor.Routing;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -12,7 +13,7 @@ public static class ServiceCatalogApi
     {
         var services = api.MapGroup("/services").WithTags("Services");
         services.MapGet("", List).WithName("listServices").AllowAnyone().AllowsQuery().Produces(304);
-        services.MapGet("/suggest", Suggest).WithName("suggestServices").AllowAnyone().AllowsQuery("text", "lat", "lng");
+        services.MapGet("/suggest", Suggest).WithName("suggestServices").AllowAnyone().Counted(RouteClass.Suggest).AllowsQuery("text", "lat", "lng");
     }
 
     private static async Task<Results<Ok<ServiceList>, StatusCodeHttpResult>> List(HttpContext http, IMediator mediator, CancellationToken cancellationToken)

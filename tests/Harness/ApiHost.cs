@@ -4,6 +4,7 @@ using KediriLapor.Accounts;
 using KediriLapor.Clients;
 using KediriLapor.Persistence;
 using KediriLapor.Persistence.Schedule;
+using KediriLapor.Platform.Limits;
 using MediatR;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -127,6 +128,11 @@ public sealed class ApiHost : WebApplicationFactory<Program>
             .UseSetting(DataFolder.Setting, PostgresServer.NewFolder())
             .UseSetting(ScheduleSetup.Setting, "false") // a test sends a scheduled command itself, when its story has come to it
             .UseSetting("Logging:LogLevel:Default", "Warning");
+        foreach (var kind in Enum.GetNames<RouteClass>())
+        {
+            builder.UseSetting($"{LimitSettings.Section}:{kind}", "1000000"); // a test of the limits sets its own
+        }
+
         foreach (var (key, value) in settings)
         {
             builder.UseSetting(key, value);
