@@ -9,6 +9,7 @@ using KediriLapor.Notifications;
 using KediriLapor.Open311;
 using KediriLapor.Persistence;
 using KediriLapor.Platform;
+using KediriLapor.Platform.Limits;
 using KediriLapor.Privacy;
 using KediriLapor.Proof;
 using KediriLapor.Replies;
@@ -31,16 +32,19 @@ builder.Services.AddClients(builder.Configuration);
 builder.Services.AddReports(builder.Configuration);
 builder.Services.AddReportRouting();
 builder.Services.AddProof().AddPrivacy().AddReporters().AddCalendar().AddNotifications(builder.Configuration).AddLive().AddWhatsApp(builder.Configuration).AddExports();
-builder.Services.AddOpen311();
+builder.Services.AddOpen311().AddLimits(builder.Configuration);
 
 var app = builder.Build();
 app.PrepareMeanwhile();
+app.UseTrustedProxies();
 app.UseSecureHeaders();
 app.UseExceptionHandler();
 app.UseStatusCodePages();
 app.UseWebClient();
 app.UseRouting();
+app.UseAddressLimits();
 app.UseAccounts();
+app.UseLimits(AccountsSetup.SenderOf);
 
 app.MapPlatform();
 app.MapTokens();
