@@ -24,19 +24,17 @@ using KediriLapor.WhatsApp;
 var builder = WebServer.Create(args);
 Commands.Prepare(builder, args);
 builder.Services.AddSingleton(TimeProvider.System);
-builder.Services.AddStrictJson().AddProblems().AddValidation().AddContract().AddDispatch();
+builder.Services.AddStrictJson().AddProblems().AddValidation().AddContract().AddDispatch().AddLimits(builder.Configuration);
 
 builder.Services.AddDatabase(builder.Configuration).AddPersistence();
 builder.Services.AddAccounts(builder.Configuration, builder.Environment, ReadAgencies.AsUnits);
 builder.Services.AddClients(builder.Configuration);
-builder.Services.AddReports(builder.Configuration);
-builder.Services.AddReportRouting();
+builder.Services.AddReports(builder.Configuration).AddReportRouting();
 builder.Services.AddProof().AddPrivacy().AddReporters().AddCalendar().AddNotifications(builder.Configuration).AddLive().AddWhatsApp(builder.Configuration).AddExports();
-builder.Services.AddOpen311().AddLimits(builder.Configuration);
+builder.Services.AddOpen311();
 
 var app = builder.Build();
 app.PrepareMeanwhile();
-app.UseTrustedProxies();
 app.UseSecureHeaders();
 app.UseExceptionHandler();
 app.UseStatusCodePages();
@@ -44,7 +42,6 @@ app.UseWebClient();
 app.UseRouting();
 app.UseAddressLimits();
 app.UseAccounts();
-app.UseLimits(AccountsSetup.SenderOf);
 
 app.MapPlatform();
 app.MapTokens();

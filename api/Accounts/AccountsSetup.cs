@@ -71,7 +71,7 @@ public static class AccountsSetup
     }
 
     /// <summary>Who is known by more than an address: counted apart from everybody else there, wherever they come from.</summary>
-    internal static Sender? SenderOf(HttpContext http) => SenderOf(http.RequestServices.GetRequiredService<CurrentActor>().Value);
+    private static Sender? SenderOf(HttpContext http) => SenderOf(http.RequestServices.GetRequiredService<CurrentActor>().Value);
 
     internal static Sender? SenderOf(Actor actor) => actor.Id is { } id ? new Sender(id.ToString(), actor.Client?.RequestsPerMinute) : null;
 
@@ -87,6 +87,8 @@ public static class AccountsSetup
         }
 
         app.UseAuthentication();
+        // refusals are counted too
+        app.UseLimits(SenderOf);
         app.Use((http, next) =>
         {
             ClientGuard.Check(http.GetEndpoint(), http.RequestServices.GetRequiredService<CurrentActor>().Value);

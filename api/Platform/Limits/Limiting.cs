@@ -1,14 +1,8 @@
-using System.Net;
-using Microsoft.AspNetCore.HttpOverrides;
-
 namespace KediriLapor.Platform.Limits;
 
 /// <summary>Where in the path of a request it is counted (docs/decisions/0029).</summary>
 internal static class Limiting
 {
-    /// <summary>Proxies whose word about the sender's address is taken, as addresses or networks (<c>10.0.0.0/8</c>), separated by commas or blanks.</summary>
-    private const string ProxiesSetting = "Proxies:Trusted";
-
     /// <summary>Counts an endpoint in this class, where that does not follow from its method.</summary>
     public static TBuilder Counted<TBuilder>(this TBuilder endpoint, RouteClass kind)
         where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(new CountedAs(kind));
@@ -17,34 +11,8 @@ internal static class Limiting
     public static TBuilder CountsItself<TBuilder>(this TBuilder endpoint)
         where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(new CountedInside());
 
-    public static IServiceCollection AddLimits(this IServiceCollection services, IConfiguration configuration)
-    {
+    public static IServiceCollection AddLimits(this IServiceCollection services, IConfiguration configuration) =>
         services.AddSingleton(LimitSettings.Of(configuration)).AddSingleton<RateCounts>().AddSingleton<RateLimits>().AddHostedService<SharedCounts>();
-        if (configuration[ProxiesSetting] is { Length: > 0 } proxies)
-        {
-            services.Configure<ForwardedHeadersOptions>(options =>
-            {
-                options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
-                options.KnownProxies.Clear();
-                options.KnownIPNetworks.Clear();
-                foreach (var network in proxies.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries))
-                {
-                    options.KnownIPNetworks.Add(Network(network));
-                }
-            });
-        }
-
-        return services;
-    }
-
-    /// <summary>Before everything: an address that a stranger wrote into a header is not believed.</summary>
-    public static void UseTrustedProxies(this WebApplication app)
-    {
-        if (app.Configuration[ProxiesSetting] is { Length: > 0 })
-        {
-            app.UseForwardedHeaders();
-        }
-    }
 
     /// <summary>Counts by address what is open to guessing, before anybody looks at a secret.</summary>
     public static void UseAddressLimits(this WebApplication app) => Use(app, isEarly: true, static _ => null);
@@ -75,10 +43,6 @@ internal static class Limiting
             return next(http);
         });
     }
-
-    private static IPNetwork Network(string text) => IPNetwork.TryParse(text, out var network) ? network
-        : IPAddress.TryParse(text, out var address) ? new IPNetwork(address, address.GetAddressBytes().Length * 8)
-        : throw new InvalidOperationException($"{ProxiesSetting}: '{text}' is no address and no network.");
 
     private sealed record CountedAs(RouteClass Kind);
 
