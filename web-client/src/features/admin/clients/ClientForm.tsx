@@ -100,6 +100,17 @@ export function ClientForm({ base, client, agencies, told, onTold }: ClientFormP
               value={lastDay(values.expiresAt)}
               onChange={(day) => update({ expiresAt: endOf(day) })}
             />
+            <TextField
+              id="requestsPerMinute"
+              type="number"
+              label={ta('client.requestsPerMinute')}
+              hint={ta('client.requestsPerMinuteHint')}
+              min={1}
+              max={1_000_000}
+              problem={problem('requestsPerMinute')}
+              value={values.requestsPerMinute}
+              onChange={(requestsPerMinute) => update({ requestsPerMinute })}
+            />
             {client && (
               <Check
                 id="disabled"

@@ -9,6 +9,7 @@ const entry: ClientEntry = {
   scopes: ['reports:read'],
   agencies: null,
   expiresAt: null,
+  requestsPerMinute: 60,
   disabled: false,
   createdAt: '2026-11-01T00:00:00Z',
   lastUsedAt: null,
@@ -25,7 +26,7 @@ test('A client that is good through a day ends with that day in WIB', () => {
 
 test('An hour that somebody else set as its end stays as it is, unless the day is changed', () => {
   const { values } = storedClient({ ...entry, expiresAt: '2026-12-31T05:00:00+00:00' });
-  expect(sentSettings(values).expiresAt).toBe('2026-12-31T05:00:00+00:00');
+  expect(sentSettings(values)).toMatchObject({ expiresAt: '2026-12-31T05:00:00+00:00', requestsPerMinute: 60 });
 });
 
 test('The whole city is no list of units, whatever was ticked before', () => {
@@ -36,6 +37,7 @@ test('The whole city is no list of units, whatever was ticked before', () => {
     scopes: [],
     agencies: ['DPUPR'],
     expiresAt: null,
+    requestsPerMinute: null,
   });
   expect(sentSettings({ ...some, isLimited: false }).agencies).toBeNull();
   expect(storedClient({ ...entry, agencies: [{ code: 'DPUPR', name: 'Dinas' }] }).values.isLimited).toBe(true);

@@ -16,12 +16,23 @@ export interface ClientValues {
   agencies: string[];
   /** Empty without end. */
   expiresAt: string;
+  /** As typed; empty for what everybody may. */
+  requestsPerMinute: string;
   disabled: boolean;
 }
 
 export const newClient: Stored<ClientValues> = {
   version: 0,
-  values: { clientId: '', name: '', scopes: [], isLimited: false, agencies: [], expiresAt: '', disabled: false },
+  values: {
+    clientId: '',
+    name: '',
+    scopes: [],
+    isLimited: false,
+    agencies: [],
+    expiresAt: '',
+    requestsPerMinute: '',
+    disabled: false,
+  },
 };
 
 export function storedClient({ version, agencies, expiresAt, ...entry }: ClientEntry): Stored<ClientValues> {
@@ -37,12 +48,19 @@ export function storedClient({ version, agencies, expiresAt, ...entry }: ClientE
       isLimited: agencies !== null,
       agencies: codes,
       expiresAt: expiresAt ?? '',
+      requestsPerMinute: entry.requestsPerMinute === null ? '' : String(entry.requestsPerMinute),
     },
   };
 }
 
-export function sentSettings({ clientId: _, isLimited, agencies, expiresAt, ...values }: ClientValues): ClientSettings {
-  return { ...values, agencies: isLimited ? agencies : null, expiresAt: expiresAt || null };
+export function sentSettings(values: ClientValues): ClientSettings {
+  const { clientId: _, isLimited, agencies, expiresAt, requestsPerMinute, ...others } = values;
+  return {
+    ...others,
+    agencies: isLimited ? agencies : null,
+    expiresAt: expiresAt || null,
+    requestsPerMinute: requestsPerMinute ? Number(requestsPerMinute) : null,
+  };
 }
 
 export function sentClient({ disabled: _, clientId, ...values }: ClientValues): NewClient {
@@ -77,6 +95,7 @@ export function clientLooks(agencyName: (code: string) => string): FieldLooks<Cl
     isLimited: { label: ta('client.sight'), show: (it) => ta(it ? 'client.someAgencies' : 'client.wholeCity') },
     agencies: { label: ta('client.agencies'), show: (it) => it.map(agencyName).join(', ') || '–' },
     expiresAt: { label: ta('client.expiresAt'), show: (it) => (it ? dateTime(it) : ta('client.noEnd')) },
+    requestsPerMinute: { label: ta('client.requestsPerMinute') },
     disabled: { label: ta('client.disabled') },
   };
 }
