@@ -46,6 +46,7 @@ internal static class OpenApi
             },
         };
         document.Components.Schemas!["ProblemDetails"] = Problem();
+        OpenApiHeaders.DescribeLimits(document);
         OpenAnswers(document);
         return Task.CompletedTask;
     }

@@ -10,6 +10,23 @@ namespace KediriLapor.Platform;
 /// <summary>Headers, refusals and security that every operation of a kind has are told once, here.</summary>
 internal static class OpenApiHeaders
 {
+    private const string Policy = "RateLimit-Policy";
+
+    private const string Left = "RateLimit";
+
+    private const string TooMany = "TooManyRequests";
+
+    /// <summary>What every operation tells of its limits, said once.</summary>
+    public static void DescribeLimits(OpenApiDocument document)
+    {
+        document.Components!.Headers = new Dictionary<string, IOpenApiHeader>
+        {
+            [Policy] = Header("What a sender may do in routes of this kind, such as `\"read\";q=3000;w=60`: 3,000 requests in 60 seconds (IETF draft ratelimit-headers)."),
+            [Left] = Header("What is left of it, such as `\"read\";r=2999;t=42`: 2,999 requests in the next 42 seconds."),
+        };
+        document.Components.Responses = new Dictionary<string, IOpenApiResponse> { [TooMany] = Crowded(document) };
+    }
+
     public static Task Describe(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken ct)
     {
         operation.Parameters ??= [];
@@ -23,6 +40,7 @@ internal static class OpenApiHeaders
 
         Secure(operation, context);
         Gives(operation);
+        TellLimits(operation, context.Document!);
         foreach (var parameter in operation.Parameters.OfType<OpenApiParameter>().Where(parameter => parameter.Name == "status" && parameter.In == ParameterLocation.Query))
         {
             parameter.Schema = new OpenApiSchema { Type = JsonSchemaType.Array, Items = new OpenApiSchemaReference("ReportStatus", context.Document) };
@@ -84,7 +102,7 @@ internal static class OpenApiHeaders
         Answers(operation, "201", "Idempotency-Replayed", "`true` when the first answer came again.", creates);
         Answers(operation, "200", "Idempotency-Replayed", "`true` when the first answer came again.", operation.OperationId == "changeReports");
         Answers(operation, "401", "WWW-Authenticate", "How to come instead (RFC 9110).", true);
-        foreach (var status in new[] { "429", "503", "507" })
+        foreach (var status in new[] { "503", "507" })
         {
             Answers(operation, status, "Retry-After", "Seconds after which trying again may help.", true);
         }
@@ -121,6 +139,34 @@ internal static class OpenApiHeaders
         }
     }
 
+    /// <summary>Every operation is counted; the answers a client goes on from tell what is left.</summary>
+    private static void TellLimits(OpenApiOperation operation, OpenApiDocument document)
+    {
+        operation.Responses!["429"] = new OpenApiResponseReference(TooMany, document);
+        foreach (var answer in operation.Responses.Where(response => response.Key[0] == '2').Select(response => response.Value).OfType<OpenApiResponse>())
+        {
+            answer.Headers ??= new Dictionary<string, IOpenApiHeader>();
+            answer.Headers[Policy] = new OpenApiHeaderReference(Policy, document);
+            answer.Headers[Left] = new OpenApiHeaderReference(Left, document);
+        }
+    }
+
+    private static OpenApiResponse Crowded(OpenApiDocument document)
+    {
+        var answer = Problem("429");
+        // where streams are counted, they are too
+        answer.Description += ": `too_many_requests`, `too_many_streams`";
+        answer.Headers = new Dictionary<string, IOpenApiHeader>
+        {
+            ["Retry-After"] = Header("Seconds."),
+            [Policy] = new OpenApiHeaderReference(Policy, document),
+            [Left] = new OpenApiHeaderReference(Left, document),
+        };
+        return answer;
+    }
+
+    private static OpenApiHeader Header(string description) => new() { Description = description, Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
+
     private static void AddHeader(OpenApiOperation operation, string name, string? format, string description, bool isRequired = true) => operation.Parameters!.Add(new OpenApiParameter
     {
         Name = name,
@@ -135,7 +181,7 @@ internal static class OpenApiHeaders
         if (applies && operation.Responses!.TryGetValue(status, out var response) && response is OpenApiResponse answer)
         {
             answer.Headers ??= new Dictionary<string, IOpenApiHeader>();
-            answer.Headers[header] = new OpenApiHeader { Description = description, Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
+            answer.Headers[header] = Header(description);
         }
     }
 
@@ -143,12 +189,14 @@ internal static class OpenApiHeaders
     private static void Secure(OpenApiOperation operation, OpenApiDocument document, params string[] schemes) =>
         operation.Security = [.. schemes.Select(scheme => new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(scheme, document)] = [] })];
 
-    private static void Refusal(OpenApiOperation operation, string status) => operation.Responses!.TryAdd(status, new OpenApiResponse
+    private static void Refusal(OpenApiOperation operation, string status) => operation.Responses!.TryAdd(status, Problem(status));
+
+    private static OpenApiResponse Problem(string status) => new()
     {
         Description = ReasonPhrases.GetReasonPhrase(int.Parse(status, CultureInfo.InvariantCulture)),
         Content = new Dictionary<string, OpenApiMediaType>
         {
             ["application/problem+json"] = new() { Schema = new OpenApiSchemaReference(nameof(ProblemDetails)) },
         },
-    });
+    };
 }

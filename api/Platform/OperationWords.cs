@@ -52,7 +52,8 @@ internal sealed record OperationWords(string Summary, Dictionary<string, JsonNod
             content.Example = body.DeepClone();
         }
 
-        foreach (var (status, response) in operation.Responses!.Where(response => response.Key[0] is '4' or '5'))
+        // one that is told for all operations has its codes there
+        foreach (var (status, response) in operation.Responses!.Where(response => response.Key[0] is '4' or '5' && response.Value is not OpenApiResponseReference))
         {
             var codes = Common(status, operation).Concat(words.Codes?.GetValueOrDefault(status)?.Split(' ') ?? []).Distinct().Order(StringComparer.Ordinal);
             response.Description = $"{response.Description}: {string.Join(", ", codes.Select(code => $"`{code}`"))}";
@@ -69,7 +70,6 @@ internal sealed record OperationWords(string Summary, Dictionary<string, JsonNod
         "403" => Takes(operation, "client") ? ["antiforgery", "permission_required", "scope_required"] : Takes(operation, "session") ? ["antiforgery", "not_for_clients", "permission_required"] : [],
         "428" => ["if_match_required"],
         "412" => ["stale_version"],
-        "429" => ["too_many_requests"],
         "503" => ["unavailable"],
         "507" => ["storage_full"],
         "404" or "413" or "415" => [ProblemCodes.For(int.Parse(status, System.Globalization.CultureInfo.InvariantCulture))],

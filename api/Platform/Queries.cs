@@ -35,23 +35,14 @@ internal static class Queries
         return endpoint.WithMetadata(new ProducesResponseTypeMetadata(StatusCodes.Status400BadRequest, typeof(ProblemDetails), ["application/problem+json"]));
     }
 
-    /// <summary>The generated endpoints tell that a value did not parse, or is absent, by their status alone, and leave it out.</summary>
+    /// <summary>The generated endpoints tell that an optional value did not parse by their status alone, and leave it out.</summary>
     private static void CheckTypes(ParameterInfo[] parameters, EndpointFilterInvocationContext context)
     {
-        var (response, query) = (context.HttpContext.Response, context.HttpContext.Request.Query);
-        if (response.StatusCode == StatusCodes.Status400BadRequest
-            && parameters.FirstOrDefault(parameter => IsUnread(context.Arguments[parameter.Position], query[parameter.Name!])) is { } unread)
+        if (context.HttpContext.Response.StatusCode == StatusCodes.Status400BadRequest
+            && parameters.FirstOrDefault(parameter => IsUnread(context.Arguments[parameter.Position], context.HttpContext.Request.Query[parameter.Name!])) is { } unread)
         {
-            response.StatusCode = StatusCodes.Status200OK;
+            context.HttpContext.Response.StatusCode = StatusCodes.Status200OK;
             throw new RuleViolation("wrong_type", StatusCodes.Status400BadRequest, unread.Name!);
-        }
-
-        if (response.StatusCode == StatusCodes.Status400BadRequest
-            && parameters.FirstOrDefault(parameter => parameter.ParameterType == typeof(string) && !parameter.HasDefaultValue && StringValues.IsNullOrEmpty(query[parameter.Name!])) is { } absent
-            && context.Arguments[absent.Position] is null)
-        {
-            response.StatusCode = StatusCodes.Status200OK;
-            throw new RuleViolation("required", StatusCodes.Status400BadRequest, absent.Name!);
         }
 
         static bool IsUnread(object? argument, StringValues given) =>

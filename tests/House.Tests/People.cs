@@ -21,8 +21,9 @@ internal sealed class People : IAsyncDisposable
     public ApiHost Api { get; }
 
     /// <param name="addServices">What the program has besides its own.</param>
-    public static async Task<People> ArriveAsync(Action<IServiceCollection>? addServices = null) => new(await ApiHost.StartAsync(
-        settings: new Dictionary<string, string?>
+    /// <param name="settings">What it is told besides its defaults.</param>
+    public static async Task<People> ArriveAsync(Action<IServiceCollection>? addServices = null, params (string Key, string? Value)[] settings) => new(await ApiHost.StartAsync(
+        settings: new Dictionary<string, string?>(settings.Select(setting => KeyValuePair.Create(setting.Key, setting.Value)))
         {
             ["environment"] = "Development",
             ["KEDIRILAPOR_DEMO_PASSWORD"] = Password,
