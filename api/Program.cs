@@ -18,6 +18,7 @@ using KediriLapor.Routing;
 using KediriLapor.Routing.Rules;
 using KediriLapor.ServiceCatalog;
 using KediriLapor.Statistics;
+using KediriLapor.Webhooks;
 using KediriLapor.WhatsApp;
 
 var builder = WebServer.Create(args);
@@ -31,7 +32,7 @@ builder.Services.AddClients(builder.Configuration);
 builder.Services.AddReports(builder.Configuration);
 builder.Services.AddReportRouting();
 builder.Services.AddProof().AddPrivacy().AddReporters().AddCalendar().AddNotifications(builder.Configuration).AddLive().AddWhatsApp(builder.Configuration).AddExports();
-builder.Services.AddOpen311();
+builder.Services.AddOpen311().AddWebhooks(builder.Configuration, builder.Environment);
 
 var app = builder.Build();
 app.PrepareMeanwhile();
@@ -50,6 +51,7 @@ api.MapAccounts();
 api.MapClients();
 api.MapReports();
 api.MapLive();
+api.MapWebhooks();
 api.MapProof();
 api.MapPrivacy();
 api.MapReporters();
