@@ -1,3 +1,4 @@
+using KediriLapor.Persistence;
 using KediriLapor.Platform;
 using MediatR;
 
@@ -10,15 +11,21 @@ public sealed record WebhookChanges : WebhookSettingsGiven
     public bool Enabled { get; init; } = true;
 }
 
-public sealed record ChangeWebhook(Guid Id, int ExpectedVersion, WebhookChanges Changes) : ICommand<WebhookItem>;
+public sealed record ChangeWebhook(Guid Id, int ExpectedVersion, WebhookChanges Changes) : ICommand<WebhookItem>, ITakesTurns
+{
+    string ITakesTurns.Turn => WebhookDirectory.TurnOf(Id);
+}
 
 internal sealed class ChangeWebhookHandler(WebhookDirectory directory) : IRequestHandler<ChangeWebhook, WebhookItem>
 {
     public async Task<WebhookItem> Handle(ChangeWebhook request, CancellationToken cancellationToken)
     {
+        await directory.Require(request.Id, cancellationToken);
+        // before it is held: looking a name up may take seconds
+        var wish = await directory.Check(request.Changes, request.Changes.Enabled, cancellationToken);
         var webhook = await directory.Open(request.Id, request.ExpectedVersion, cancellationToken);
         var before = WebhookDirectory.Told(webhook);
-        webhook.Change(await directory.Check(request.Changes, request.Changes.Enabled, cancellationToken));
+        webhook.Change(wish);
         directory.Note(webhook, before, WebhookDirectory.Told(webhook));
         return await directory.Show(webhook, cancellationToken);
     }

@@ -1,4 +1,6 @@
+using System.ComponentModel.DataAnnotations;
 using KediriLapor.Accounts;
+using KediriLapor.Clients;
 using KediriLapor.Persistence;
 using KediriLapor.Platform;
 using MediatR;
@@ -10,6 +12,7 @@ namespace KediriLapor.Webhooks;
 public sealed record NewWebhook : WebhookSettingsGiven
 {
     /// <summary>The <c>client_id</c> of whom it is for; only an admin says so, a client's are its own.</summary>
+    [MaxLength(ApiClient.ClientIdMax, ErrorMessage = "too_long")]
     public string? Client { get; init; }
 }
 

@@ -5,7 +5,10 @@ using MediatR;
 namespace KediriLapor.Webhooks;
 
 /// <summary>Ends a webhook, with its secrets, what is on its way to it, and its log.</summary>
-public sealed record RemoveWebhook(Guid Id, int ExpectedVersion) : ICommand<Unit>;
+public sealed record RemoveWebhook(Guid Id, int ExpectedVersion) : ICommand<Unit>, ITakesTurns
+{
+    string ITakesTurns.Turn => WebhookDirectory.TurnOf(Id);
+}
 
 internal sealed class RemoveWebhookHandler(AppDb db, WebhookDirectory directory) : IRequestHandler<RemoveWebhook, Unit>
 {

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using KediriLapor.Persistence;
 using KediriLapor.Platform;
 using MediatR;
 
@@ -13,7 +14,10 @@ public sealed record WebhookSecretRotation
 }
 
 /// <summary>Gives a webhook a new secret.</summary>
-public sealed record RotateWebhookSecret(Guid Id, int ExpectedVersion, WebhookSecretRotation Rotation) : ICommand<WebhookWithSecret>;
+public sealed record RotateWebhookSecret(Guid Id, int ExpectedVersion, WebhookSecretRotation Rotation) : ICommand<WebhookWithSecret>, ITakesTurns
+{
+    string ITakesTurns.Turn => WebhookDirectory.TurnOf(Id);
+}
 
 internal sealed class RotateWebhookSecretHandler(WebhookDirectory directory, WebhookVault vault, TimeProvider time) : IRequestHandler<RotateWebhookSecret, WebhookWithSecret>
 {

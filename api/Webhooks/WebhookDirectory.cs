@@ -77,9 +77,16 @@ internal sealed class WebhookDirectory(AppDb db, CityWatch watch, CurrentActor a
     public async Task<Webhook> Find(Guid id, CancellationToken ct) =>
         await Managed.Include(w => w.Secrets).SingleOrDefaultAsync(w => w.Id == id, ct) ?? throw RuleViolation.NotFound();
 
-    /// <summary>To be changed by somebody who saw <paramref name="expectedVersion"/>.</summary>
-    public async Task<Webhook> Open(Guid id, int expectedVersion, CancellationToken ct) =>
-        await Find(id, ct) is var webhook && webhook.Version == expectedVersion ? webhook : throw AppDb.Stale(webhook.Version);
+    /// <summary>That it is there for who asks.</summary>
+    public async Task Require(Guid id, CancellationToken ct) => _ = await Managed.AnyAsync(w => w.Id == id, ct) ? true : throw RuleViolation.NotFound();
+
+    /// <summary>To be changed by somebody who saw <paramref name="expectedVersion"/>. It is held until that is stored, for deliveries change it too.</summary>
+    public async Task<Webhook> Open(Guid id, int expectedVersion, CancellationToken ct)
+    {
+        await Require(id, ct);
+        var webhook = await db.Webhooks.FromSql($"SELECT * FROM webhooks WHERE id = {id} FOR NO KEY UPDATE").Include(w => w.Secrets).SingleOrDefaultAsync(ct) ?? throw RuleViolation.NotFound();
+        return webhook.Version == expectedVersion ? webhook : throw AppDb.Stale(webhook.Version);
+    }
 
     public async Task<WebhookItem> Show(Webhook webhook, CancellationToken ct) =>
         WebhookItem.Of(webhook, await db.ApiClients.Where(c => c.Id == webhook.ClientId).Select(c => c.ClientId).SingleAsync(ct), time.Now());
@@ -113,7 +120,12 @@ internal sealed class WebhookDirectory(AppDb db, CityWatch watch, CurrentActor a
     }
 
     /// <summary>Writes beside the edit who made it.</summary>
-    public void Note(Webhook webhook, object? before, object? after) => history.Add(AdminSubject.Webhook, webhook.Id.ToString(), webhook.Version, before, after);
+    /// <param name="after">Null when it is removed.</param>
+    public void Note(Webhook webhook, object? before, object? after) =>
+        history.Add(AdminSubject.Webhook, webhook.Id.ToString(), after is null ? webhook.Version + 1 : webhook.Version, before, after);
+
+    /// <summary>Edits of one webhook run one after another.</summary>
+    public static string TurnOf(Guid id) => $"webhook {id}";
 
     /// <summary>What an edit can be about.</summary>
     public static object Told(Webhook webhook) => new

@@ -83,9 +83,9 @@ public sealed class WebhookReceiver : IAsyncDisposable
 
     private async Task Take(HttpContext http)
     {
-        using var body = new MemoryStream();
-        await http.Request.Body.CopyToAsync(body);
-        var delivery = new CaughtDelivery(http.Request.Path, http.Request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString()), body.ToArray());
+        using var sent = new MemoryStream();
+        await http.Request.Body.CopyToAsync(sent);
+        var delivery = new CaughtDelivery(http.Request.Path, http.Request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString()), sent.ToArray());
         var id = delivery.Headers.GetValueOrDefault("webhook-id", "");
         Interlocked.Add(ref overlaps, atOnce.AddOrUpdate(id, 1, (_, count) => count + 1) - 1);
         var says = Plan.TryDequeue(out var planned) ? planned : Otherwise(delivery);
@@ -106,7 +106,7 @@ public sealed class WebhookReceiver : IAsyncDisposable
         http.Response.StatusCode = says.Status;
         http.Response.Headers.RetryAfter = says.RetryAfter?.ToString(CultureInfo.InvariantCulture);
         http.Response.Headers.Location = says.Location;
-        await http.Response.WriteAsync(says.Body ?? "");
+        await (says.Body is { } body ? http.Response.WriteAsync(body) : Task.CompletedTask);
     }
 
     private static async Task Wait(TimeSpan time, CancellationToken ct)

@@ -129,6 +129,24 @@ public sealed class EventTests : WebhookStory
     }
 
     [Test]
+    public async Task A_client_has_no_more_webhooks_than_can_be_served_and_the_same_request_makes_one()
+    {
+        var key = Key();
+        var (first, again) = (await Demo.PostAsync(Webhooks, new { url = Receiver.Url }, key), await Demo.PostAsync(Webhooks, new { url = Receiver.Url }, key));
+        Assert.That((again.Status, again.Text, again.Header("Idempotency-Replayed")), Is.EqualTo((HttpStatusCode.Created, first.Text, "true")));
+        await Api.ExecuteAsync(
+            "INSERT INTO webhooks (id, client_id, name, url, state, failures, notice_attempts, created_at, version) SELECT gen_random_uuid(), client_id, '', url, 'Paused', 0, 0, created_at, 1 FROM webhooks, generate_series(2, {0})",
+            KediriLapor.Webhooks.Webhook.MostOfClient);
+        (await Demo.PostAsync(Webhooks, new { url = Receiver.Url }, Key())).IsProblem(HttpStatusCode.Conflict, "too_many_webhooks");
+    }
+
+    [TestCase("events", "karangan", "unknown_value")]
+    [TestCase("agencies", "KARANGAN", "unknown_agency")]
+    [TestCase("services", "KARANGAN", "unknown_service")]
+    public async Task What_no_webhook_can_tell_is_refused_by_field(string field, string value, string code) => (await Demo.PostAsync(
+        Webhooks, new Dictionary<string, object> { ["url"] = Receiver.Url, [field] = new[] { value } }, Key())).IsProblem(HttpStatusCode.UnprocessableEntity, code, field);
+
+    [Test]
     public async Task A_month_after_it_was_finished_a_delivery_is_forgotten_and_can_still_be_replayed()
     {
         var webhook = await MakeAsync(wanted: new { url = Receiver.Url, events = new[] { "report.submitted" } });

@@ -38,6 +38,7 @@ public sealed partial class AnswersTests
         [("hearReport", "429")] = "many streams have to stand open; tests/Api.Tests/Live opens them",
         [("retryNotification", "409")] = "nothing is sent here; tests/Api.Tests/Notifications sends",
         [("retryDeadEvent", "204")] = "an event has to fail for hours first",
+        [("createWebhook", "409")] = "fifty webhooks have to be made first; tests/Api.Tests/Webhooks does that",
         [("erasePersonalData", "412")] = "an officer's move and an erasure have to meet within a transaction",
     };
 
@@ -82,6 +83,7 @@ public sealed partial class AnswersTests
         await Exports(stranger, officer);
         await Administration(admin);
         await Clients(stranger, admin);
+        await Webhooks(admin);
         await Knocking(stranger, admin, verifier);
 
         var declared = contract.Operations.SelectMany(operation => operation.Responses.Keys.Select(status => (operation.Id, status))).ToArray();
@@ -99,12 +101,12 @@ public sealed partial class AnswersTests
         foreach (var operation in contract.Operations)
         {
             var path = operation.Path["/api/v1/".Length..].Replace("{code}", "not_found", StringComparison.Ordinal)
-                .Replace("{id}", Guid.Empty.ToString(), StringComparison.Ordinal).Replace("{otherId}", Guid.Empty.ToString(), StringComparison.Ordinal).Replace("{attachmentId}", Guid.Empty.ToString(), StringComparison.Ordinal).Replace("{documentId}", Guid.Empty.ToString(), StringComparison.Ordinal).Replace("{secretId}", Guid.Empty.ToString(), StringComparison.Ordinal)
+                .Replace("{id}", Guid.Empty.ToString(), StringComparison.Ordinal).Replace("{otherId}", Guid.Empty.ToString(), StringComparison.Ordinal).Replace("{attachmentId}", Guid.Empty.ToString(), StringComparison.Ordinal).Replace("{documentId}", Guid.Empty.ToString(), StringComparison.Ordinal).Replace("{secretId}", Guid.Empty.ToString(), StringComparison.Ordinal).Replace("{deliveryId}", Guid.Empty.ToString(), StringComparison.Ordinal)
                 .Replace("{date}", "2026-12-25", StringComparison.Ordinal).Replace("{validFrom}", "2026-02-19", StringComparison.Ordinal)
                 .Replace("{trackingCode}", "0000-0000-000", StringComparison.Ordinal).Replace("{userName}", "tiada", StringComparison.Ordinal)
                 .Replace("{occasion}/{voice}/{language}", "received/reporter/id", StringComparison.Ordinal).Replace("{eventId}", "0", StringComparison.Ordinal);
             // what is an admin's is nobody else's, and the other way round
-            var (may, mayNot) = operation.Path.StartsWith("/api/v1/admin/", StringComparison.Ordinal) ? (admin, verifier) : (verifier, admin);
+            var (may, mayNot) = operation.Path.StartsWith("/api/v1/admin/", StringComparison.Ordinal) || operation.Path.StartsWith("/api/v1/webhooks", StringComparison.Ordinal) ? (admin, verifier) : (verifier, admin);
             if (operation.RequestBody is not null)
             {
                 // with its length told in advance, as browsers do, a body is refused before it is read
