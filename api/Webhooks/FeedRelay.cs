@@ -23,6 +23,12 @@ internal sealed class FeedRelay(IServiceScopeFactory scopes, TimeProvider time, 
     {
         await using var scope = scopes.CreateAsyncScope();
         var (db, now) = (scope.ServiceProvider.GetRequiredService<AppDb>(), time.Now());
+        // looked first and locked then: a lock is a write, and most of the time nothing has happened
+        if (await db.WebhookFeed.AsNoTracking().SingleAsync(ct) is var known && (await ReadSince(db, known, ct)).Rows.Count == 0)
+        {
+            return 0;
+        }
+
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         if (await db.WebhookFeed.FromSql($"SELECT * FROM webhook_feed FOR UPDATE SKIP LOCKED").SingleOrDefaultAsync(ct) is not { } position)
         {

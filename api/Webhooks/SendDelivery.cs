@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 using KediriLapor.Persistence;
 using KediriLapor.Persistence.Reading;
@@ -33,8 +34,22 @@ internal sealed class SendDelivery(AppDb db, CityWatch watch, WebhookVault vault
             return;
         }
 
-        var keys = known.Webhook.Secrets.Where(secret => secret.Signs(time.Now())).OrderByDescending(secret => secret.Number).Select(vault.Open).ToArray();
-        await Record(leased, await sender.Send(new Uri(known.Webhook.Url), new Message(leased.MessageId, body, keys), ct), null, ct);
+        await Record(leased, await Attempt(known.Webhook, new Message(leased.MessageId, body, []), ct), null, ct);
+    }
+
+    private async Task<Attempted> Attempt(Webhook webhook, Message message, CancellationToken ct)
+    {
+        var now = time.Now();
+        try
+        {
+            var keys = webhook.Secrets.Where(secret => secret.Signs(now)).OrderByDescending(secret => secret.Number).Select(vault.Open).ToArray();
+            return await sender.Send(webhook.Url, message with { Keys = keys }, ct);
+        }
+        catch (Exception lost) when (lost is CryptographicException or UriFormatException)
+        {
+            // a key ring that is gone: told in the log, and given up like everything that does not arrive
+            return new Attempted(now, 0, [], null, [], null, new Failure($"not sent ({lost.GetType().Name})"));
+        }
     }
 
     /// <summary>The same as in <c>GET /events</c>.</summary>

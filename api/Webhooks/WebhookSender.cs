@@ -33,10 +33,10 @@ internal sealed class WebhookSender(WebhookSettings settings, TimeProvider time)
 
     private readonly HttpClient http = new(PublicNetwork.Handler(settings.AllowLocal)) { Timeout = Timeout.InfiniteTimeSpan };
 
-    public async Task<Attempted> Send(Uri to, Message message, CancellationToken ct)
+    public async Task<Attempted> Send(string url, Message message, CancellationToken ct)
     {
         var (now, began) = (time.Now(), Stopwatch.GetTimestamp());
-        using var request = Compose(to, message, now);
+        using var request = Compose(url, message, now);
         var sent = Heads(request.Headers.Concat(request.Content!.Headers));
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
         limit.CancelAfter(Patience);
@@ -46,8 +46,9 @@ internal sealed class WebhookSender(WebhookSettings settings, TimeProvider time)
             var (status, body) = ((int)answer.StatusCode, await Beginning(answer, limit.Token));
             return new Attempted(now, Took(), sent, status, Heads(answer.Headers.Concat(answer.Content.Headers)), body, Judge(answer));
         }
-        catch (Exception failure) when (failure is HttpRequestException or IOException or OperationCanceledException && !ct.IsCancellationRequested)
+        catch (Exception failure) when (!ct.IsCancellationRequested)
         {
+            // whatever it is: an attempt that leaves no trace would be made for ever
             return new Attempted(now, Took(), sent, null, [], null, new Failure(Why(failure)));
         }
 
@@ -56,10 +57,10 @@ internal sealed class WebhookSender(WebhookSettings settings, TimeProvider time)
 
     public void Dispose() => http.Dispose();
 
-    private static HttpRequestMessage Compose(Uri to, Message message, DateTimeOffset now)
+    private static HttpRequestMessage Compose(string url, Message message, DateTimeOffset now)
     {
         var content = new ByteArrayContent(message.Body) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
-        var (seconds, request) = (now.ToUnixTimeSeconds(), new HttpRequestMessage(HttpMethod.Post, to) { Content = content });
+        var (seconds, request) = (now.ToUnixTimeSeconds(), new HttpRequestMessage(HttpMethod.Post, url) { Content = content });
         request.Headers.UserAgent.ParseAdd("KediriLapor-Webhooks/1");
         request.Headers.Add(WebhookSignature.IdHeader, message.Id);
         request.Headers.Add(WebhookSignature.TimestampHeader, seconds.ToString(CultureInfo.InvariantCulture));
@@ -110,7 +111,7 @@ internal sealed class WebhookSender(WebhookSettings settings, TimeProvider time)
     }
 
     private static Dictionary<string, string> Heads(IEnumerable<KeyValuePair<string, IEnumerable<string>>> headers) => headers
-        .Where(header => !header.Key.Equals("Set-Cookie", StringComparison.OrdinalIgnoreCase)).Take(HeadersMax)
+        .Where(header => !header.Key.Equals("Set-Cookie", StringComparison.OrdinalIgnoreCase)).DistinctBy(header => Cut(header.Key)).Take(HeadersMax)
         .ToDictionary(header => Cut(header.Key), header => Cut(string.Join(", ", header.Value)));
 
     private static string Cut(string text) => Legible(text.Length > HeaderMax ? text[..HeaderMax] : text);

@@ -14,7 +14,9 @@ interface Vector {
 }
 
 // the C# sample is held to the same vectors
-const vectors: Vector[] = JSON.parse(readFileSync(new URL('../../../docs/samples/webhooks/vectors.json', import.meta.url), 'utf8'));
+const vectors: Vector[] = JSON.parse(
+  readFileSync(new URL('../../../docs/samples/webhooks/vectors.json', import.meta.url), 'utf8'),
+);
 
 test('there are vectors of both kinds', () => {
   expect(new Set(vectors.map((vector) => vector.genuine)).size).toBe(2);
@@ -22,11 +24,13 @@ test('there are vectors of both kinds', () => {
 
 test.each(vectors)('the sample for integrators tells what is genuine: $why', (vector) => {
   expect(isGenuine(vector.secret, vector, vector.now)).toBe(vector.genuine);
-  expect(isGenuine(vector.secret, { ...vector, body: new TextEncoder().encode(vector.body) }, vector.now)).toBe(vector.genuine);
+  expect(isGenuine(vector.secret, { ...vector, body: new TextEncoder().encode(vector.body) }, vector.now)).toBe(
+    vector.genuine,
+  );
 });
 
-test('without its headers nothing is genuine', () => {
-  for (const missing of ['id', 'timestamp', 'signatures'] as const) {
-    expect(isGenuine(vectors[0]!.secret, { ...vectors[0]!, [missing]: undefined }, vectors[0]!.now)).toBe(false);
+test.each(['id', 'timestamp', 'signatures'])('without its %s nothing is genuine', (missing) => {
+  for (const vector of vectors) {
+    expect(isGenuine(vector.secret, { ...vector, [missing]: undefined }, vector.now)).toBe(false);
   }
 });
