@@ -1,4 +1,3 @@
-using KediriLapor.Clients;
 using KediriLapor.Persistence;
 using KediriLapor.Persistence.Reference;
 using KediriLapor.Platform;

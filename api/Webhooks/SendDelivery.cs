@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using KediriLapor.Persistence;
-using KediriLapor.Persistence.Reading;
 using KediriLapor.Persistence.Reference;
 using KediriLapor.Platform;
 using Microsoft.AspNetCore.Http.Json;
@@ -124,7 +123,7 @@ internal sealed class SendDelivery(AppDb db, CityWatch watch, WebhookVault vault
     }
 
     /// <summary>What is on its way there will not arrive: it can be replayed once somebody is there again.</summary>
-    private Task GiveUp(Webhook webhook, CancellationToken ct)
+    private Task<int> GiveUp(Webhook webhook, CancellationToken ct)
     {
         var now = webhook.DisabledAt;
         return db.Deliveries.Where(d => d.WebhookId == webhook.Id && d.State == DeliveryState.Pending && d.EventId != null).ExecuteUpdateAsync(

@@ -1,5 +1,3 @@
-using KediriLapor.Platform;
-
 namespace KediriLapor.Webhooks;
 
 public enum WebhookState

@@ -1,6 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using KediriLapor.Accounts;
-using KediriLapor.Clients;
 using KediriLapor.Persistence;
 using KediriLapor.Persistence.Reference;
 using KediriLapor.Platform;

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json;
 using KediriLapor.Api.Tests.Clients;
 using KediriLapor.Harness;
 
