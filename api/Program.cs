@@ -9,6 +9,7 @@ using KediriLapor.Notifications;
 using KediriLapor.Open311;
 using KediriLapor.Persistence;
 using KediriLapor.Platform;
+using KediriLapor.Platform.Limits;
 using KediriLapor.Privacy;
 using KediriLapor.Proof;
 using KediriLapor.Replies;
@@ -24,13 +25,11 @@ using KediriLapor.WhatsApp;
 var builder = WebServer.Create(args);
 Commands.Prepare(builder, args);
 builder.Services.AddSingleton(TimeProvider.System);
-builder.Services.AddStrictJson().AddProblems().AddValidation().AddContract().AddDispatch();
+builder.Services.AddStrictJson().AddProblems().AddValidation().AddContract().AddDispatch().AddLimits(builder.Configuration);
 
 builder.Services.AddDatabase(builder.Configuration).AddPersistence();
 builder.Services.AddAccounts(builder.Configuration, builder.Environment, ReadAgencies.AsUnits);
-builder.Services.AddClients(builder.Configuration);
-builder.Services.AddReports(builder.Configuration);
-builder.Services.AddReportRouting();
+builder.Services.AddClients(builder.Configuration).AddReports(builder.Configuration).AddReportRouting();
 builder.Services.AddProof().AddPrivacy().AddReporters().AddCalendar().AddNotifications(builder.Configuration).AddLive().AddWhatsApp(builder.Configuration).AddExports();
 builder.Services.AddOpen311().AddWebhooks(builder.Configuration, builder.Environment);
 
@@ -41,6 +40,7 @@ app.UseExceptionHandler();
 app.UseStatusCodePages();
 app.UseWebClient();
 app.UseRouting();
+app.UseAddressLimits();
 app.UseAccounts();
 
 app.MapPlatform();

@@ -1,5 +1,6 @@
 using KediriLapor.Accounts.People;
 using KediriLapor.Platform;
+using KediriLapor.Platform.Limits;
 using MediatR;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
@@ -22,7 +23,7 @@ public static class AccountsApi
     public static void MapAccounts(this IEndpointRouteBuilder api)
     {
         var session = api.MapGroup("/session").WithTags("Session");
-        session.MapPost("", SignIn).WithName("signIn").AllowAnyone().WithMetadata(new CrossSite.GivesToken())
+        session.MapPost("", SignIn).WithName("signIn").AllowAnyone().Counted(RouteClass.SignIn).WithMetadata(new CrossSite.GivesToken())
             .Refuses(400, 401, 403, 409, 422, 423);
         session.MapGet("", ShowSession).WithName("showSession").RequireStaff().AllowsQuery();
         session.MapDelete("", SignOut).WithName("signOut").RequireStaff();

@@ -1,6 +1,7 @@
 using System.Security.Cryptography.X509Certificates;
 using KediriLapor.Accounts.People;
 using KediriLapor.Persistence;
+using KediriLapor.Platform.Limits;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
@@ -69,6 +70,11 @@ public static class AccountsSetup
         services.AddScoped<PeopleDesk>();
     }
 
+    /// <summary>Who is known by more than an address: counted apart from everybody else there, wherever they come from.</summary>
+    private static Sender? SenderOf(HttpContext http) => SenderOf(http.RequestServices.GetRequiredService<CurrentActor>().Value);
+
+    internal static Sender? SenderOf(Actor actor) => actor.Id is { } id ? new Sender(id.ToString(), actor.Client?.RequestsPerMinute) : null;
+
     private static bool BearsToken(HttpRequest request) =>
         request.Headers.Authorization.ToString().StartsWith(BearerScheme + " ", StringComparison.OrdinalIgnoreCase);
 
@@ -81,6 +87,8 @@ public static class AccountsSetup
         }
 
         app.UseAuthentication();
+        // refusals are counted too
+        app.UseLimits(SenderOf);
         app.Use((http, next) =>
         {
             ClientGuard.Check(http.GetEndpoint(), http.RequestServices.GetRequiredService<CurrentActor>().Value);

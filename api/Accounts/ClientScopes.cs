@@ -42,4 +42,5 @@ public static class ClientScopes
 
 /// <summary>The integration client behind an <see cref="Actor"/>.</summary>
 /// <param name="Scopes">What this request may do: those of its token that the client still has.</param>
-public sealed record ClientIdentity(Guid Id, IReadOnlyList<string> Scopes);
+/// <param name="RequestsPerMinute">Its quota, in each class of routes; null for what everybody has.</param>
+public sealed record ClientIdentity(Guid Id, IReadOnlyList<string> Scopes, int? RequestsPerMinute = null);

@@ -9,6 +9,7 @@ public sealed class ApiClient
     public const int ClientIdMax = 64;
     public const int NameMax = 120;
     public const int AgenciesMax = 200;
+    public const int RequestsPerMinuteMax = 1_000_000;
 
     /// <summary>As it stands in settings and addresses: nothing that needs escaping.</summary>
     public const string ClientIdPattern = "^[a-z0-9][a-z0-9._-]*$";
@@ -39,6 +40,9 @@ public sealed class ApiClient
 
     /// <summary>From when on it is let in no more; null without end.</summary>
     public DateTimeOffset? ExpiresAt { get; private set; }
+
+    /// <summary>How many requests it may make in a minute, in each class of routes; null for what everybody may.</summary>
+    public int? RequestsPerMinute { get; private set; }
 
     public bool Disabled { get; private set; }
 
@@ -112,8 +116,9 @@ public sealed class ApiClient
         Note("scopes", Listed(Scopes), Listed(scopes));
         Note("agencies", Version == 0 ? null : Listed(Agencies), Listed(agencies));
         Note("expiresAt", Told(ExpiresAt), Told(rights.ExpiresAt));
+        Note("requestsPerMinute", Told(RequestsPerMinute), Told(rights.RequestsPerMinute));
         Note("disabled", Disabled ? "true" : null, rights.Disabled ? "true" : null);
-        (Name, Scopes, Agencies, ExpiresAt, Disabled) = (rights.Name, scopes, agencies, rights.ExpiresAt, rights.Disabled);
+        (Name, Scopes, Agencies, ExpiresAt, RequestsPerMinute, Disabled) = (rights.Name, scopes, agencies, rights.ExpiresAt, rights.RequestsPerMinute, rights.Disabled);
         return fields;
 
         void Note(string field, string? before, string? after)
@@ -133,8 +138,10 @@ public sealed class ApiClient
 
     private static string Listed(string[]? codes) => codes is null ? "*" : string.Join(' ', codes);
 
+    private static string? Told(int? number) => number?.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
     private static string? Told(DateTimeOffset? instant) => instant?.ToUniversalTime().ToString("O", System.Globalization.CultureInfo.InvariantCulture);
 }
 
 /// <summary>What a client is called and what it may.</summary>
-internal sealed record ClientRights(string Name, IReadOnlyCollection<string> Scopes, IReadOnlyCollection<string>? Agencies, DateTimeOffset? ExpiresAt, bool Disabled);
+internal sealed record ClientRights(string Name, IReadOnlyCollection<string> Scopes, IReadOnlyCollection<string>? Agencies, DateTimeOffset? ExpiresAt, int? RequestsPerMinute, bool Disabled);

@@ -23,6 +23,10 @@ public sealed record ClientSettings
 
     public DateTimeOffset? ExpiresAt { get; init; }
 
+    /// <summary>How many requests it may make in a minute, in each class of routes; null for what everybody may.</summary>
+    [Range(1, ApiClient.RequestsPerMinuteMax, ErrorMessage = "out_of_range")]
+    public int? RequestsPerMinute { get; init; }
+
     /// <summary>Keeps it out, and its tokens with it, within seconds.</summary>
     public bool Disabled { get; init; }
 }
@@ -34,7 +38,7 @@ internal sealed class ChangeClientHandler(ClientDirectory directory, CityWatch w
     public async Task<ClientItem> Handle(ChangeClient request, CancellationToken cancellationToken)
     {
         var (wanted, now) = (request.Settings, time.Now());
-        var rights = directory.Check(wanted.Name, wanted.Scopes, wanted.Agencies, wanted.ExpiresAt, wanted.Disabled);
+        var rights = directory.Check(wanted.Name, wanted.Scopes, wanted.Agencies, wanted.ExpiresAt, wanted.RequestsPerMinute, wanted.Disabled);
         var client = await directory.Open(request.Id, request.ExpectedVersion, cancellationToken);
         client.Change(rights, actor.Value, now);
         return ClientItem.Of(client, watch.Current, now);

@@ -37,7 +37,7 @@ internal sealed class ClientActors(AppDb db, IMemoryCache cache, SecretUse use, 
         return new Actor(
             ActorKind.Client, AccountId: null, found.Name, AgencyCode: null, ClientScopes.Permissions(scopes, found.Agencies is null), found.Agencies ?? found.WholeCity)
         {
-            Client = new ClientIdentity(found.ClientId, scopes),
+            Client = new ClientIdentity(found.ClientId, scopes, found.RequestsPerMinute),
         };
     }
 
@@ -52,7 +52,7 @@ internal sealed class ClientActors(AppDb db, IMemoryCache cache, SecretUse use, 
         var found = await sought(db.ClientSecrets.AsNoTracking()).Where(s => s.EndsAt == null || s.EndsAt > now)
             .Join(db.ApiClients, s => s.ClientId, c => c.Id, (s, c) => new { Secret = s.Id, Client = c })
             .Where(one => !one.Client.Disabled && (one.Client.ExpiresAt == null || one.Client.ExpiresAt > now))
-            .Select(one => new { one.Secret, one.Client.Id, one.Client.Name, one.Client.Scopes, one.Client.Agencies })
+            .Select(one => new { one.Secret, one.Client.Id, one.Client.Name, one.Client.Scopes, one.Client.Agencies, one.Client.RequestsPerMinute })
             .SingleOrDefaultAsync(ct);
         if (found is null)
         {
@@ -60,10 +60,10 @@ internal sealed class ClientActors(AppDb db, IMemoryCache cache, SecretUse use, 
         }
 
         var wholeCity = found.Agencies is null ? await db.Agencies.Where(a => a.Active).Select(a => a.Code).ToArrayAsync(ct) : [];
-        return cache.Set(key, new Found(found.Id, found.Secret, found.Name, found.Scopes, found.Agencies, wholeCity), Freshness);
+        return cache.Set(key, new Found(found.Id, found.Secret, found.Name, found.Scopes, found.Agencies, wholeCity, found.RequestsPerMinute), Freshness);
     }
 
-    private sealed record Found(Guid ClientId, Guid SecretId, string Name, string[] Scopes, string[]? Agencies, string[] WholeCity);
+    private sealed record Found(Guid ClientId, Guid SecretId, string Name, string[] Scopes, string[]? Agencies, string[] WholeCity, int? RequestsPerMinute);
 
     private readonly record struct SecretKey(Guid Id);
 

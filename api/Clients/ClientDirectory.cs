@@ -8,15 +8,16 @@ namespace KediriLapor.Clients;
 
 /// <summary>A client as an admin sees it.</summary>
 /// <param name="Agencies">Null for those of the whole city.</param>
+/// <param name="RequestsPerMinute">In each class of routes; null for what everybody may.</param>
 /// <param name="LastUsedAt">To the minute.</param>
 /// <param name="Secrets">Those that still open something, newest first.</param>
 public sealed record ClientItem(
-    Guid Id, string ClientId, string Name, IReadOnlyList<string> Scopes, IReadOnlyList<Named>? Agencies, DateTimeOffset? ExpiresAt, bool Disabled, DateTimeOffset CreatedAt,
+    Guid Id, string ClientId, string Name, IReadOnlyList<string> Scopes, IReadOnlyList<Named>? Agencies, DateTimeOffset? ExpiresAt, int? RequestsPerMinute, bool Disabled, DateTimeOffset CreatedAt,
     DateTimeOffset? LastUsedAt, IReadOnlyList<ClientSecretItem> Secrets, int Version)
 {
     internal static ClientItem Of(ApiClient client, City city, DateTimeOffset now) => new(
         client.Id, client.ClientId, client.Name, client.Scopes, client.Agencies is { } codes ? [.. codes.Select(code => city.AgencyNamed(code)!)] : null,
-        client.ExpiresAt, client.Disabled, client.CreatedAt, client.Secrets.Max(secret => secret.LastUsedAt),
+        client.ExpiresAt, client.RequestsPerMinute, client.Disabled, client.CreatedAt, client.Secrets.Max(secret => secret.LastUsedAt),
         [.. client.Secrets.Where(secret => secret.IsValid(now)).OrderByDescending(secret => secret.Number)
             .Select(secret => new ClientSecretItem(secret.Id, secret.Hint, secret.CreatedAt, secret.EndsAt, secret.LastUsedAt))],
         client.Version);
@@ -43,7 +44,7 @@ internal sealed class ClientDirectory(AppDb db, CityWatch watch)
     }
 
     /// <exception cref="RuleViolation"><c>unknown_value</c>, <c>required</c>, <c>unknown_agency</c>, <c>out_of_range</c>.</exception>
-    public ClientRights Check(string name, string[] scopes, string[]? agencies, DateTimeOffset? expiresAt, bool disabled, DateTimeOffset? until = null)
+    public ClientRights Check(string name, string[] scopes, string[]? agencies, DateTimeOffset? expiresAt, int? requestsPerMinute, bool disabled, DateTimeOffset? until = null)
     {
         if (scopes.FirstOrDefault(scope => !ClientScopes.All.Contains(scope)) is not null)
         {
@@ -65,6 +66,6 @@ internal sealed class ClientDirectory(AppDb db, CityWatch watch)
             throw new RuleViolation("out_of_range", field: "expiresAt");
         }
 
-        return new ClientRights(name.Trim(), scopes, agencies, expiresAt, disabled);
+        return new ClientRights(name.Trim(), scopes, agencies, expiresAt, requestsPerMinute, disabled);
     }
 }

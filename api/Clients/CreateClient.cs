@@ -33,6 +33,10 @@ public sealed record NewClient
 
     /// <summary>From when on it is let in no more.</summary>
     public DateTimeOffset? ExpiresAt { get; init; }
+
+    /// <summary>How many requests it may make in a minute, in each class of routes; null for what everybody may.</summary>
+    [Range(1, ApiClient.RequestsPerMinuteMax, ErrorMessage = "out_of_range")]
+    public int? RequestsPerMinute { get; init; }
 }
 
 public sealed record CreateClient(NewClient Client, Guid? IdempotencyKey) : IIdempotentCommand<ClientWithSecret>;
@@ -42,7 +46,7 @@ internal sealed class CreateClientHandler(AppDb db, ClientDirectory directory, C
     public async Task<ClientWithSecret> Handle(CreateClient request, CancellationToken cancellationToken)
     {
         var (wanted, now) = (request.Client, time.Now());
-        var rights = directory.Check(wanted.Name, wanted.Scopes, wanted.Agencies, wanted.ExpiresAt, disabled: false, until: now);
+        var rights = directory.Check(wanted.Name, wanted.Scopes, wanted.Agencies, wanted.ExpiresAt, wanted.RequestsPerMinute, disabled: false, until: now);
         if (await db.ApiClients.AnyAsync(c => c.ClientId == wanted.ClientId, cancellationToken))
         {
             throw new RuleViolation("client_id_taken", StatusCodes.Status409Conflict, "clientId");

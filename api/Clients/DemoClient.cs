@@ -13,7 +13,7 @@ public static class DemoClient
 
     private const string ClientId = "demo";
 
-    private static readonly ClientRights Rights = new("Klien demo", ClientScopes.All, Agencies: null, ExpiresAt: null, Disabled: false);
+    private static readonly ClientRights Rights = new("Klien demo", ClientScopes.All, Agencies: null, ExpiresAt: null, RequestsPerMinute: null, Disabled: false);
 
     /// <summary>
     /// In Development the client <c>demo</c> with the secret that was chosen, else with one made anew at each start and printed; anywhere else it

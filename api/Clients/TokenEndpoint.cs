@@ -2,6 +2,7 @@ using System.Security.Claims;
 using System.Security.Cryptography;
 using KediriLapor.Accounts;
 using KediriLapor.Platform;
+using KediriLapor.Platform.Limits;
 using Microsoft.AspNetCore;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.IdentityModel.Tokens;
@@ -61,7 +62,7 @@ internal static class TokenEndpoint
 
     public static void MapTokens(this IEndpointRouteBuilder app) =>
         // the contract names it as the token URL of its security scheme; what it takes and answers is the RFC's
-        app.MapPost(Path, Issue).AllowAnyone().DisableAntiforgery().ExcludeFromDescription();
+        app.MapPost(Path, Issue).AllowAnyone().Counted(RouteClass.SignIn).DisableAntiforgery().ExcludeFromDescription();
 
     /// <summary>What a token says, once it has been opened.</summary>
     public static ClientGrant? Read(ClaimsPrincipal token) =>

@@ -1,11 +1,12 @@
 using KediriLapor.Accounts;
 using KediriLapor.Clients;
 using KediriLapor.Platform;
+using KediriLapor.Platform.Limits;
 
 namespace KediriLapor.Open311;
 
 /// <summary>Every request through this door: who sends it, and errors as this standard tells them.</summary>
-internal sealed class Door(ClientActors clients, CurrentActor actor)
+internal sealed class Door(ClientActors clients, CurrentActor actor, RateLimits limits)
 {
     private const string Key = "api_key";
 
@@ -41,25 +42,36 @@ internal sealed class Door(ClientActors clients, CurrentActor actor)
         }
     }
 
+    /// <summary>Counts by address what asks for no key.</summary>
+    public static ValueTask<object?> CountStranger(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var http = context.HttpContext;
+        http.RequestServices.GetRequiredService<RateLimits>().Take(http, Limiting.KindOf(http)!.Value);
+        return next(context);
+    }
+
     /// <summary>The client behind the key, or behind the token of the request.</summary>
     /// <exception cref="Refusal">403: no key, a wrong one, or one without <paramref name="scope"/>.</exception>
-    public async Task<Actor> Require(Parameters sent, string scope, CancellationToken ct)
+    public async Task<Actor> Require(HttpContext http, Parameters sent, string scope, CancellationToken ct)
     {
-        var who = await Know(sent, ct) ?? throw Refusal.Forbidden("api_key was not provided");
+        var who = await Know(http, sent, ct) ?? throw Refusal.Forbidden("api_key was not provided");
         return who.Client!.Scopes.Contains(scope) ? who : throw Refusal.Forbidden($"api_key does not allow {scope}");
     }
 
+    /// <summary>And counts the request: a client by itself, everybody else by address.</summary>
     /// <returns>Null where no key was given.</returns>
     /// <exception cref="Refusal">403: a wrong one was.</exception>
-    public async Task<Actor?> Know(Parameters sent, CancellationToken ct)
+    public async Task<Actor?> Know(HttpContext http, Parameters sent, CancellationToken ct)
     {
-        if (sent[Key] is not { } key)
+        var key = sent[Key];
+        var who = key is null ? actor.Value.Client is null ? null : actor.Value : (await clients.FindAsync(key, ct))?.Actor;
+        limits.Take(http, Limiting.KindOf(http)!.Value, who is null ? null : AccountsSetup.SenderOf(who));
+        if (key is null)
         {
-            return actor.Value.Client is null ? null : actor.Value;
+            return who;
         }
 
-        var (who, _) = await clients.FindAsync(key, ct) ?? throw Refusal.Forbidden("api_key is not valid");
-        actor.Become(who);
+        actor.Become(who ?? throw Refusal.Forbidden("api_key is not valid"));
         return who;
     }
 

@@ -2,6 +2,7 @@ using KediriLapor.Accounts;
 using KediriLapor.Persistence.Reference;
 using KediriLapor.Persistence.Schedule;
 using KediriLapor.Platform;
+using KediriLapor.Platform.Limits;
 using KediriLapor.Reports;
 using KediriLapor.Reports.Attachments;
 using KediriLapor.Reports.Model;
@@ -31,24 +32,24 @@ public static class Open311Api
     public static void MapOpen311(this IEndpointRouteBuilder app)
     {
         // told by its own standard, and not a part of the contract of this API
-        var open311 = app.MapGroup("/open311").AllowAnyone().ExcludeFromDescription().DisableAntiforgery();
+        var open311 = app.MapGroup("/open311").AllowAnyone().CountsItself().ExcludeFromDescription().DisableAntiforgery();
         open311.AddEndpointFilter(Door.TellErrors);
-        open311.MapGet("/discovery.{format}", Discover);
+        open311.MapGet("/discovery.{format}", Discover).AddEndpointFilter(Door.CountStranger);
         foreach (var (path, test) in new[] { ("/v2", false), ("/test/v2", true) })
         {
             var georeport = open311.MapGroup(path).WithMetadata(new TestEndpoint(test));
-            georeport.MapGet("/services.{format}", Services);
-            georeport.MapGet("/services/{code}.{format}", Definition);
+            georeport.MapGet("/services.{format}", Services).AddEndpointFilter(Door.CountStranger);
+            georeport.MapGet("/services/{code}.{format}", Definition).AddEndpointFilter(Door.CountStranger);
             georeport.MapGet("/requests.{format}", List);
-            georeport.MapPost("/requests.{format}", Submit).WithMetadata(new RequestSizeLimitAttribute(FormMax));
+            georeport.MapPost("/requests.{format}", Submit).Counted(RouteClass.Submit).WithMetadata(new RequestSizeLimitAttribute(FormMax));
             georeport.MapGet("/requests/{id}.{format}", Show);
-            georeport.MapGet("/tokens/{token}.{format}", Resolve);
+            georeport.MapGet("/tokens/{token}.{format}", Resolve).AddEndpointFilter(Door.CountStranger);
             georeport.MapGet("/servicerequestupdates.{format}", ListUpdates);
             georeport.MapPost("/servicerequestupdates.{format}", TakeUpdate).WithMetadata(new RequestSizeLimitAttribute(FormMax));
         }
 
         // no fallback of the last resort: what looks like a file would be taken for one of the web client
-        open311.Map("/{**path}", Unknown);
+        open311.Map("/{**path}", Unknown).AddEndpointFilter(Door.CountStranger);
     }
 
     private static Told Unknown() => throw Refusal.NotFound("Not found: see /open311/discovery.xml");
@@ -91,7 +92,7 @@ public static class Open311Api
     private static async Task<Told> Submit(string format, HttpContext http, Door door, SentMedia media, IMediator mediator, CityWatch watch, CancellationToken ct)
     {
         var (sent, city) = (await Parameters.OfForm(http.Request, ct), watch.Current);
-        await door.Require(sent, ClientScopes.WriteReports, ct);
+        await door.Require(http, sent, ClientScopes.WriteReports, ct);
         var report = NewRequest.Of(sent, city);
         if (IsTest(http))
         {
@@ -128,7 +129,7 @@ public static class Open311Api
     private static async Task<Told> TakeUpdate(string format, HttpContext http, Door door, SentMedia media, IMediator mediator, CancellationToken ct)
     {
         var sent = await Parameters.OfForm(http.Request, ct);
-        await door.Require(sent, ClientScopes.WriteUpdates, ct);
+        await door.Require(http, sent, ClientScopes.WriteUpdates, ct);
         var update = Updates.Read(sent);
         var taken = IsTest(http)
             ? await mediator.Send(new TakeTestUpdate(update.RequestId, update.UpdateId, update.Status), ct)
@@ -150,7 +151,7 @@ public static class Open311Api
     }
 
     private static async Task Know(HttpContext http, Door door, Parameters sent, CancellationToken ct) =>
-        http.Response.Headers.CacheControl = await door.Know(sent, ct) is null ? "public, max-age=10" : "no-store";
+        http.Response.Headers.CacheControl = await door.Know(http, sent, ct) is null ? "public, max-age=10" : "no-store";
 
     internal static Guid RequestId(string text) => Guid.TryParse(text, out var id) ? id : throw Refusal.NotFound("service_request_id was not found");
 

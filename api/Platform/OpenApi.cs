@@ -14,6 +14,12 @@ internal static class OpenApi
 {
     public const string Document = "v1";
 
+    private const string Policy = "RateLimit-Policy";
+
+    private const string Left = "RateLimit";
+
+    private const string TooMany = "TooManyRequests";
+
     public static IServiceCollection AddContract(this IServiceCollection services) => services.AddOpenApi(Document, options =>
     {
         options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
@@ -48,6 +54,12 @@ internal static class OpenApi
             },
         };
         document.Components.Schemas!["ProblemDetails"] = Problem();
+        document.Components.Headers = new Dictionary<string, IOpenApiHeader>
+        {
+            [Policy] = Header("What a sender may do in routes of this kind, such as `\"read\";q=3000;w=60`: 3,000 requests in 60 seconds (IETF draft ratelimit-headers)."),
+            [Left] = Header("What is left of it, such as `\"read\";r=2999;t=42`: 2,999 requests in the next 42 seconds."),
+        };
+        document.Components.Responses = new Dictionary<string, IOpenApiResponse> { [TooMany] = Crowded(document) };
         OpenAnswers(document);
         return Task.CompletedTask;
     }
@@ -217,6 +229,8 @@ internal static class OpenApi
             Refusal(operation, "403");
         }
 
+        TellLimits(operation, context.Document!);
+
         foreach (var parameter in operation.Parameters.OfType<OpenApiParameter>().Where(parameter => parameter.Name == "status" && parameter.In == ParameterLocation.Query))
         {
             parameter.Schema = new OpenApiSchema { Type = JsonSchemaType.Array, Items = new OpenApiSchemaReference("ReportStatus", context.Document) };
@@ -224,6 +238,32 @@ internal static class OpenApi
 
         return Task.CompletedTask;
     }
+
+    /// <summary>Every operation is counted; the answers a client goes on from tell what is left.</summary>
+    private static void TellLimits(OpenApiOperation operation, OpenApiDocument document)
+    {
+        operation.Responses!["429"] = new OpenApiResponseReference(TooMany, document);
+        foreach (var answer in operation.Responses.Where(response => response.Key[0] == '2').Select(response => response.Value).OfType<OpenApiResponse>())
+        {
+            answer.Headers ??= new Dictionary<string, IOpenApiHeader>();
+            answer.Headers[Policy] = new OpenApiHeaderReference(Policy, document);
+            answer.Headers[Left] = new OpenApiHeaderReference(Left, document);
+        }
+    }
+
+    private static OpenApiResponse Crowded(OpenApiDocument document)
+    {
+        var answer = Problem("429");
+        answer.Headers = new Dictionary<string, IOpenApiHeader>
+        {
+            ["Retry-After"] = Header("Seconds."),
+            [Policy] = new OpenApiHeaderReference(Policy, document),
+            [Left] = new OpenApiHeaderReference(Left, document),
+        };
+        return answer;
+    }
+
+    private static OpenApiHeader Header(string description) => new() { Description = description, Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
 
     private static void AddHeader(OpenApiOperation operation, string name, string? format, string description, bool isRequired = true) => operation.Parameters!.Add(new OpenApiParameter
     {
@@ -239,7 +279,7 @@ internal static class OpenApi
         if (applies && operation.Responses!.TryGetValue(status, out var response) && response is OpenApiResponse answer)
         {
             answer.Headers ??= new Dictionary<string, IOpenApiHeader>();
-            answer.Headers[header] = new OpenApiHeader { Description = description, Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
+            answer.Headers[header] = Header(description);
         }
     }
 
@@ -247,12 +287,14 @@ internal static class OpenApi
     private static void Secure(OpenApiOperation operation, OpenApiDocument document, params string[] schemes) =>
         operation.Security = [.. schemes.Select(scheme => new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(scheme, document)] = [] })];
 
-    private static void Refusal(OpenApiOperation operation, string status) => operation.Responses!.TryAdd(status, new OpenApiResponse
+    private static void Refusal(OpenApiOperation operation, string status) => operation.Responses!.TryAdd(status, Problem(status));
+
+    private static OpenApiResponse Problem(string status) => new()
     {
         Description = ReasonPhrases.GetReasonPhrase(int.Parse(status, CultureInfo.InvariantCulture)),
         Content = new Dictionary<string, OpenApiMediaType>
         {
             ["application/problem+json"] = new() { Schema = new OpenApiSchemaReference(nameof(ProblemDetails)) },
         },
-    });
+    };
 }

@@ -97,8 +97,9 @@ internal static partial class Problems
             BadHttpRequestException { InnerException: JsonException json } bad => Field(bad.StatusCode, JsonCode(json), JsonPath(json)),
             BadHttpRequestException bad when UnboundParameter().Match(bad.Message) is { Success: true } parameter => Field(bad.StatusCode, "wrong_type", parameter.Groups[1].Value),
             BadHttpRequestException bad when AbsentFile().Match(bad.Message) is { Success: true } file => Field(bad.StatusCode, "required", file.Groups[1].Value),
-            // the framework looks a charset up only while it reads
-            InvalidOperationException { InnerException: ArgumentException } unread when unread.Message.Contains("charset", StringComparison.Ordinal)
+            // the framework looks for a form, and its charset up, only while it reads
+            InvalidOperationException unread when unread.Message.Contains("does not have a Content-Type header", StringComparison.Ordinal)
+                || (unread.InnerException is ArgumentException && unread.Message.Contains("charset", StringComparison.Ordinal))
                 => Plain(StatusCodes.Status415UnsupportedMediaType, "unsupported_media_type"),
             BadHttpRequestException bad => Plain(bad.StatusCode, ProblemCodes.For(bad.StatusCode)),
             // a form's file is put down in the temporary folder before anybody looks at it

@@ -2,6 +2,7 @@ using KediriLapor.Accounts;
 using KediriLapor.Notifications;
 using KediriLapor.Persistence.Schedule;
 using KediriLapor.Platform;
+using KediriLapor.Platform.Limits;
 using KediriLapor.Reports;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -25,9 +26,9 @@ public static class ReportersApi
         var own = api.MapGroup("/own-reports").WithTags("Own reports");
         own.MapGet("", List).WithName("listOwnReports").AllowAnyone().AllowsQuery("pageSize", "after").Refuses(400, 401);
         own.MapGet("/links", Ways).WithName("showLinkWays").AllowAnyone().AllowsQuery();
-        own.MapPost("/links", Ask).WithName("askForLink").AllowAnyone().Refuses(400, 422, 429);
+        own.MapPost("/links", Ask).WithName("askForLink").AllowAnyone().Counted(RouteClass.SignIn).Refuses(400, 422, 429);
         // POST, because a link is used up: mail programs fetch every address that they show
-        own.MapPost("/session", Open).WithName("openLink").AllowAnyone().Refuses(400, 410);
+        own.MapPost("/session", Open).WithName("openLink").AllowAnyone().Counted(RouteClass.SignIn).Refuses(400, 410);
         own.MapDelete("/session", End).WithName("endReporterSession").AllowAnyone();
     }
 

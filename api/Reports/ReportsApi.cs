@@ -2,6 +2,7 @@ using KediriLapor.Accounts;
 using KediriLapor.Persistence;
 using KediriLapor.Persistence.Schedule;
 using KediriLapor.Platform;
+using KediriLapor.Platform.Limits;
 using KediriLapor.Reports.Attachments;
 using KediriLapor.Reports.Batches;
 using KediriLapor.Reports.Clocks;
@@ -39,7 +40,7 @@ public static class ReportsApi
     public static void MapReports(this IEndpointRouteBuilder api)
     {
         var reports = api.MapGroup("/reports").WithTags("Reports");
-        reports.MapPost("", Submit).WithName("submitReport").AllowAnyone().AcceptsClients(ClientScopes.WriteReports).Refuses(400, 409, 422);
+        reports.MapPost("", Submit).WithName("submitReport").AllowAnyone().Counted(RouteClass.Submit).AcceptsClients(ClientScopes.WriteReports).Refuses(400, 409, 422);
         reports.MapGet("", List).WithName("listReports").RequirePermission(Permission.ReadReports).AcceptsClients(ClientScopes.ReadReports)
             .AllowsQuery("status", "service", "kelurahan", "agency", "overdue", "escalated", "q", "pageSize", "after");
         reports.MapGet("/counts", Count).WithName("countReports").RequirePermission(Permission.ReadReports).AcceptsClients(ClientScopes.ReadReports).AllowsQuery("service", "kelurahan", "agency", "q");
@@ -53,7 +54,7 @@ public static class ReportsApi
             .Refuses(400, 404, 412, 422, 428);
         api.MapAttachments();
 
-        var tracking = api.MapGroup("/tracking/{trackingCode}").WithTags("Tracking");
+        var tracking = api.MapGroup("/tracking/{trackingCode}").WithTags("Tracking").Counted(RouteClass.Track);
         tracking.MapGet("", Track).WithName("trackReport").AllowAnyone().AllowsQuery().Refuses(404);
         tracking.MapPost("/status", MoveAsReporter).WithName("moveReportAsReporter").AllowAnyone().Refuses(400, 404, 409, 412, 422, 428);
         tracking.MapPost("/rating", Rate).WithName("rateReport").AllowAnyone().Refuses(400, 404, 409, 412, 422, 428);

@@ -1,5 +1,6 @@
 using KediriLapor.Accounts;
 using KediriLapor.Platform;
+using KediriLapor.Platform.Limits;
 using KediriLapor.Routing;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -17,7 +18,7 @@ public static class ServiceCatalogApi
         all.MapPut("/services/{code}", Change).WithName("changeService").Refuses(400, 404, 409, 412, 422, 428);
         all.MapPut("/service-groups/{code}", ChangeGroup).WithName("changeServiceGroup").Refuses(400, 404, 412, 422, 428);
 
-        services.MapGet("/suggest", Suggest).WithName("suggestServices").AllowAnyone().AllowsQuery("text", "lat", "lng");
+        services.MapGet("/suggest", Suggest).WithName("suggestServices").AllowAnyone().Counted(RouteClass.Suggest).AllowsQuery("text", "lat", "lng");
     }
 
     private static async Task<Results<Ok<ServiceList>, StatusCodeHttpResult>> List(HttpContext http, IMediator mediator, CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using KediriLapor.Accounts;
 using KediriLapor.Platform;
+using KediriLapor.Platform.Limits;
 using KediriLapor.Reports;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -28,7 +29,7 @@ public static class WebPushApi
         own.MapPost("", Subscribe).WithName("subscribeToReport").AllowAnyone().Refuses(400, 404, 409, 422);
         own.MapDelete("", Unsubscribe).WithName("unsubscribeFromReport").AllowAnyone().Refuses(400, 404);
         var shown = api.MapGroup("/public/reports/{id:guid}/follow").WithTags("Public");
-        shown.MapPost("", Follow).WithName("followReport").AllowAnyone().Refuses(400, 404, 409, 422);
+        shown.MapPost("", Follow).WithName("followReport").AllowAnyone().Counted(RouteClass.Support).Refuses(400, 404, 409, 422);
         shown.MapDelete("", Unfollow).WithName("unfollowReport").AllowAnyone().Refuses(400, 404);
     }
 

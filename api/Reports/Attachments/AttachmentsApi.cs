@@ -2,6 +2,7 @@ using KediriLapor.Accounts;
 using KediriLapor.Persistence;
 using KediriLapor.Persistence.Schedule;
 using KediriLapor.Platform;
+using KediriLapor.Platform.Limits;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -39,7 +40,7 @@ public static class AttachmentsApi
         reports.MapGet("/documents/{documentId:guid}", ReadDocument).WithName("readReportDocument").RequirePermission(Permission.ReadReports)
             .AllowsQuery().Produces<Stream>(200, Pdf.ContentType).Refuses(404, 503);
 
-        api.MapPost("/attachments", Upload).WithName("uploadAttachment").WithTags("Attachments").AllowAnyone().DisableAntiforgery().AllowsQuery("readPosition")
+        api.MapPost("/attachments", Upload).WithName("uploadAttachment").WithTags("Attachments").AllowAnyone().Counted(RouteClass.Submit).DisableAntiforgery().AllowsQuery("readPosition")
             .WithDescription($"{UploadTold} At most {Attachment.BytesMax} bytes.")
             .WithMetadata(new RequestSizeLimitAttribute(Attachment.BytesMax + FormMax)).Refuses(400, 413, 422, 503, 507);
         api.MapGet("/tracking/{trackingCode}/attachments/{attachmentId:guid}", ReadOwn).WithName("readTrackedAttachment").WithTags("Tracking").AllowAnyone()

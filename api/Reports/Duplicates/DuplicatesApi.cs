@@ -1,5 +1,6 @@
 using KediriLapor.Accounts;
 using KediriLapor.Platform;
+using KediriLapor.Platform.Limits;
 using KediriLapor.Reports.Model;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -21,8 +22,8 @@ public static class DuplicatesApi
         reports.MapPost("/split", Split).WithName("splitReport").RequirePermission(Permission.HandleReports, Permission.TriageReports).Refuses(400, 404, 409, 412, 422, 428);
 
         var shown = api.MapGroup("/public/reports").WithTags("Public");
-        shown.MapGet("/similar", ListSimilarPublic).WithName("listSimilarPublicReports").AllowAnyone().AllowsQuery("lat", "lng", "service", "text");
-        shown.MapPost("/{id:guid}/support", Support).WithName("supportReport").AllowAnyone().Refuses(400, 404, 409);
+        shown.MapGet("/similar", ListSimilarPublic).WithName("listSimilarPublicReports").AllowAnyone().Counted(RouteClass.Suggest).AllowsQuery("lat", "lng", "service", "text");
+        shown.MapPost("/{id:guid}/support", Support).WithName("supportReport").AllowAnyone().Counted(RouteClass.Support).Refuses(400, 404, 409);
         shown.MapDelete("/{id:guid}/support", WithdrawSupport).WithName("withdrawSupport").AllowAnyone().Refuses(400, 404);
     }
 

@@ -52,6 +52,12 @@ internal sealed partial class Georeport(ApiHost api) : IDisposable
     private static async Task<JsonElement> BothAsync(Func<string, Task<Answer>> ask, HttpStatusCode status)
     {
         var (xml, json) = (await ask("xml"), await ask("json"));
+        // what changes while it is read is read again
+        while (await ask("xml") is var after && after.Text != xml.Text)
+        {
+            (xml, json) = (after, await ask("json"));
+        }
+
         Assert.That((xml.Status, json.Status), Is.EqualTo((status, status)), xml.Text);
         Assert.That(xml.Header("Content-Type"), Is.EqualTo("text/xml; charset=utf-8"));
         Assert.That(json.Header("Content-Type"), Is.EqualTo("application/json; charset=utf-8"));

@@ -107,6 +107,10 @@ public sealed class AttachmentTests(string place) : FileStory(place)
         (await Given.Citizen.UploadAsync(new byte[bytes], headers: ("Expect", "100-continue"))).IsProblem(HttpStatusCode.RequestEntityTooLarge, "payload_too_large");
 
     [Test]
+    public async Task A_request_without_a_form_is_refused() =>
+        (await Given.Citizen.SendAsync(HttpMethod.Post, "/api/v1/attachments", null)).IsProblem(HttpStatusCode.UnsupportedMediaType, "unsupported_media_type");
+
+    [Test]
     public async Task A_form_without_a_file_is_refused()
     {
         using var form = new MultipartFormDataContent { { new StringContent("foto"), "keterangan" } };

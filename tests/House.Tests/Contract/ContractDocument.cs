@@ -14,8 +14,20 @@ internal sealed class ContractDocument(JsonNode root)
 
     public JsonObject Schemas => root["components"]!["schemas"]!.AsObject();
 
-    public static async Task<ContractDocument> Read(HttpClient client) =>
-        new(JsonNode.Parse(await client.GetStringAsync(new Uri("/openapi/v1.json", UriKind.Relative)))!);
+    public static async Task<ContractDocument> Read(HttpClient client)
+    {
+        var root = JsonNode.Parse(await client.GetStringAsync(new Uri("/openapi/v1.json", UriKind.Relative)))!;
+        // what is told once is put where it applies
+        foreach (var responses in root["paths"]!.AsObject().SelectMany(path => path.Value!.AsObject()).Select(operation => operation.Value!["responses"]!.AsObject()))
+        {
+            foreach (var (status, name) in responses.Where(response => response.Value!["$ref"] is not null).Select(response => (response.Key, NameOf(response.Value!))).ToArray())
+            {
+                responses[status] = root["components"]!["responses"]![name]!.DeepClone();
+            }
+        }
+
+        return new ContractDocument(root);
+    }
 
     /// <summary>The operation that a request goes to, or null when the contract knows none; a path that is written out goes before one with a parameter.</summary>
     public Operation? Find(string method, string path) =>
@@ -23,7 +35,9 @@ internal sealed class ContractDocument(JsonNode root)
 
     /// <summary>Follows a reference to its schema; anything else is itself.</summary>
     public JsonNode Resolve(JsonNode schema) =>
-        schema["$ref"] is { } reference ? Schemas[reference.GetValue<string>().Split('/')[^1]]! : schema;
+        schema["$ref"] is not null ? Schemas[NameOf(schema)]! : schema;
+
+    private static string NameOf(JsonNode reference) => reference["$ref"]!.GetValue<string>().Split('/')[^1];
 
     /// <summary>The object schemas that can be reached from a schema, itself included.</summary>
     public HashSet<JsonNode> Reach(IEnumerable<JsonNode> from)

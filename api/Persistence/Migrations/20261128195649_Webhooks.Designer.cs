@@ -14,7 +14,7 @@ using NpgsqlTypes;
 namespace KediriLapor.Persistence.Migrations
 {
     [DbContext(typeof(AppDb))]
-    [Migration("20261128192835_Webhooks")]
+    [Migration("20261128195649_Webhooks")]
     partial class Webhooks
     {
         /// <inheritdoc />
@@ -406,6 +406,10 @@ namespace KediriLapor.Persistence.Migrations
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)")
                         .HasColumnName("name");
+
+                    b.Property<int?>("RequestsPerMinute")
+                        .HasColumnType("integer")
+                        .HasColumnName("requests_per_minute");
 
                     b.PrimitiveCollection<string[]>("Scopes")
                         .IsRequired()
