@@ -27,7 +27,9 @@ export default defineConfig(({ mode }) => {
           codeSplitting: {
             groups: [
               { name: 'leaflet', test: /node_modules\/leaflet\//, priority: 2 },
-              { name: 'shared', test: (id) => !id.includes('/domain/mapBase'), minShareCount: 2 },
+              { name: 'shared', test: (id) => !/\/domain\/(mapBase|photos\/)/.test(id), minShareCount: 2, priority: 1 },
+              // for whoever adds one; after `shared`, or it would take along all that photos need themselves
+              { name: 'photos', test: /\/domain\/photos\// },
             ],
           },
         },

@@ -56,7 +56,9 @@ public sealed record ReportDetail(
     int Supports,
     Relations Relations);
 
-public sealed record AnswerItem(string Code, string Text, string Value);
+/// <param name="TextEn">The question in English; null where it has none.</param>
+/// <param name="ValueEn">The chosen answer in English; null where it has none, and for words of the reporter's own.</param>
+public sealed record AnswerItem(string Code, string Text, string Value, string? TextEn, string? ValueEn);
 
 /// <summary>A move open to this actor and what it asks for; one that demands an agency is made by disposisi.</summary>
 public sealed record Move(ReportStatus To, IReadOnlyList<Demand> Demands, IReadOnlyList<ClosingReason> Reasons);
@@ -132,8 +134,11 @@ internal sealed class ShowReportHandler(AppDb db, CityWatch watch, CurrentActor 
     private static AnswerItem[] AnswersOf(ServiceCatalog.Service service, IReadOnlyDictionary<string, string> answers) =>
         [.. service.Questions.Where(q => answers.ContainsKey(q.Code)).Select(q => Answer(q, answers[q.Code]))];
 
-    private static AnswerItem Answer(ServiceCatalog.ServiceQuestion question, string value) =>
-        new(question.Code, question.Text, question.Choices.FirstOrDefault(choice => choice.Value == value)?.Text ?? value);
+    private static AnswerItem Answer(ServiceCatalog.ServiceQuestion question, string value)
+    {
+        var chosen = question.Choices.Find(choice => choice.Value == value);
+        return new(question.Code, question.Text, chosen?.Text ?? value, City.EnglishOf(question.TextEn), chosen is null ? null : City.EnglishOf(chosen.TextEn));
+    }
 
     private static IEnumerable<Demand> Demands(Edge edge, bool photoAfterRequired) =>
         Enum.GetValues<Demand>().Where(demand => demand != Demand.None && edge.Demands.HasFlag(demand) && (demand != Demand.Photo || photoAfterRequired));

@@ -108,9 +108,10 @@ internal sealed partial class ChangeServiceHandler(AppDb db, AdminHistory histor
             {
                 Code = question.Code,
                 Text = question.Text.Trim(),
+                TextEn = question.TextEn.Trim(),
                 Required = question.Required,
                 Retired = question.Retired,
-                Choices = [.. question.Choices.Select(choice => new QuestionChoice { Value = choice.Value, Text = choice.Text.Trim(), Retired = choice.Retired })],
+                Choices = [.. question.Choices.Select(choice => new QuestionChoice { Value = choice.Value, Text = choice.Text.Trim(), TextEn = choice.TextEn.Trim(), Retired = choice.Retired })],
             }),
         ];
     }

@@ -17,9 +17,11 @@ public sealed record ServiceItem(
     string Code, string Name, Named Group, bool Emergency, string Description, bool Confidential, IReadOnlyList<QuestionItem> Questions, string? NameEn);
 
 /// <summary>With choices a single choice, without them free text.</summary>
-public sealed record QuestionItem(string Code, string Text, bool Required, IReadOnlyList<ChoiceItem> Choices);
+/// <param name="TextEn">In English; null where it has none.</param>
+public sealed record QuestionItem(string Code, string Text, bool Required, IReadOnlyList<ChoiceItem> Choices, string? TextEn);
 
-public sealed record ChoiceItem(string Value, string Text);
+/// <param name="TextEn">In English; null where it has none.</param>
+public sealed record ChoiceItem(string Value, string Text, string? TextEn);
 
 internal sealed class ListServicesHandler(CityWatch watch) : IRequestHandler<ListServices, ServiceList>
 {
@@ -36,7 +38,11 @@ internal sealed class ListServicesHandler(CityWatch watch) : IRequestHandler<Lis
     }
 
     private static IEnumerable<QuestionItem> Asked(Service service) => service.Questions.Where(question => !question.Retired)
-        .Select(question => question.Adapt<QuestionItem>() with { Choices = question.Choices.Where(choice => !choice.Retired).Adapt<List<ChoiceItem>>() });
+        .Select(question => question.Adapt<QuestionItem>() with
+        {
+            Choices = [.. question.Choices.Where(choice => !choice.Retired).Select(choice => choice.Adapt<ChoiceItem>() with { TextEn = City.EnglishOf(choice.TextEn) })],
+            TextEn = City.EnglishOf(question.TextEn),
+        });
 
     /// <summary>The words people use say best what belongs here.</summary>
     private static string Describe(Service service) =>

@@ -61,6 +61,9 @@ public sealed record NewQuestion
     [Legible]
     public string Text { get; init; } = "";
 
+    [MaxLength(ServiceQuestion.TextMax, ErrorMessage = "too_long")]
+    public string TextEn { get; init; } = "";
+
     public bool Required { get; init; }
 
     public bool Retired { get; init; }
@@ -79,6 +82,9 @@ public sealed record NewChoice
     [MaxLength(ServiceQuestion.TextMax, ErrorMessage = "too_long")]
     [Legible]
     public string Text { get; init; } = "";
+
+    [MaxLength(ServiceQuestion.TextMax, ErrorMessage = "too_long")]
+    public string TextEn { get; init; } = "";
 
     public bool Retired { get; init; }
 }

@@ -97,12 +97,26 @@ public sealed class ServiceQuestion
 
     public string Text { get; set; } = "";
 
+    /// <summary>In English; empty where it has none.</summary>
+    public string TextEn { get; set; } = "";
+
     public bool Required { get; set; }
 
     /// <summary>No longer asked; still taken from whoever was asked before, and shown where it was answered.</summary>
     public bool Retired { get; set; }
 
     public List<QuestionChoice> Choices { get; set; } = [];
+
+    /// <summary>The English of <paramref name="shipped"/>, wherever this still asks and offers the same and has none of its own.</summary>
+    internal ServiceQuestion InEnglishOf(ServiceQuestion shipped) => new()
+    {
+        Code = Code,
+        Text = Text,
+        TextEn = TextEn.Length == 0 && Text == shipped.Text ? shipped.TextEn : TextEn,
+        Required = Required,
+        Retired = Retired,
+        Choices = [.. Choices.Select(choice => choice.InEnglishOf(shipped.Choices.Find(other => other.Value == choice.Value)))],
+    };
 }
 
 public sealed class QuestionChoice
@@ -111,6 +125,12 @@ public sealed class QuestionChoice
 
     public string Text { get; set; } = "";
 
+    /// <summary>In English; empty where it has none.</summary>
+    public string TextEn { get; set; } = "";
+
     /// <summary>No longer offered; still taken from whoever chose it before.</summary>
     public bool Retired { get; set; }
+
+    internal QuestionChoice InEnglishOf(QuestionChoice? shipped) =>
+        new() { Value = Value, Text = Text, TextEn = TextEn.Length == 0 && Text == shipped?.Text ? shipped.TextEn : TextEn, Retired = Retired };
 }

@@ -18,17 +18,19 @@ public sealed record ServiceEntry(
         service.Code, new Named(service.GroupCode, groupName), service.Name, service.NameEn, service.Classification, service.Emergency, service.ResponseMinutes, service.ResolveDays,
         service.ConfidentialByDefault, service.Integrity, service.PhotoAfterRequired, [.. service.Words], [.. service.ColloquialWords],
         [.. service.Questions.Select(question => new QuestionEntry(
-            question.Code, question.Text, question.Required, question.Retired,
-            [.. question.Choices.Select(choice => new ChoiceEntry(choice.Value, choice.Text, choice.Retired))]))],
+            question.Code, question.Text, question.TextEn, question.Required, question.Retired,
+            [.. question.Choices.Select(choice => new ChoiceEntry(choice.Value, choice.Text, choice.TextEn, choice.Retired))]))],
         service.Active, service.Version);
 }
 
+/// <param name="TextEn">In English; empty where it has none.</param>
 /// <param name="Retired">No longer asked.</param>
 /// <param name="Choices">Empty for free text.</param>
-public sealed record QuestionEntry(string Code, string Text, bool Required, bool Retired, IReadOnlyList<ChoiceEntry> Choices);
+public sealed record QuestionEntry(string Code, string Text, string TextEn, bool Required, bool Retired, IReadOnlyList<ChoiceEntry> Choices);
 
+/// <param name="TextEn">In English; empty where it has none.</param>
 /// <param name="Retired">No longer offered.</param>
-public sealed record ChoiceEntry(string Value, string Text, bool Retired);
+public sealed record ChoiceEntry(string Value, string Text, string TextEn, bool Retired);
 
 /// <summary>A group of services as an admin sees it.</summary>
 public sealed record ServiceGroupEntry(string Code, string Name, string NameEn, int Version)

@@ -77,6 +77,7 @@ public class ReferenceDataTests
             Assert.That(service.Questions.Select(question => question.Text), Has.None.Empty, service.Code);
             Assert.That(service.Questions.SelectMany(question => question.Choices.Select(choice => (question.Code, choice.Value))), Is.Unique, service.Code);
             Assert.That(service.Questions, Has.All.Matches<ServiceQuestion>(question => question.Choices.Count != 1), "a choice of one is none");
+            Assert.That(service.Questions.Select(question => question.TextEn).Concat(service.Questions.SelectMany(question => question.Choices.Select(choice => choice.TextEn))), Has.None.Empty, service.Code);
         }
     });
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using KediriLapor.Accounts;
 using KediriLapor.Deadlines;
 using KediriLapor.Notifications;
+using KediriLapor.ServiceCatalog;
 using Microsoft.EntityFrameworkCore;
 
 namespace KediriLapor.Persistence.Reference;
@@ -25,6 +26,7 @@ public static class ReferenceData
         Add("kelurahan", files.Kelurahan(), kelurahan => kelurahan.Code);
         Add("group", files.Groups(), group => group.Code);
         Add("service", files.Services(), service => service.Code);
+        await OfferEnglish(files.Services());
         Add("rule", files.Rules(), rule => rule.Id.ToString());
         Add("holiday", files.Holidays(), holiday => Day(holiday.Date) + holiday.Name);
         Add("office_hours", files.OfficeHours(), hours => Day(hours.ValidFrom));
@@ -43,6 +45,18 @@ public static class ReferenceData
             var offered = shipped.Where(rule => known.Add(("notification_rule", rule.Key))).ToArray();
             seeded.AddRange(offered.Select(rule => new SeededRow { Kind = "notification_rule", Key = rule.Key }));
             added += await db.Offer(offered, ct);
+        }
+
+        // what was asked before it had English words gets them once, where no admin has worded it anew
+        async Task OfferEnglish(IEnumerable<Service> shipped)
+        {
+            var offered = shipped.ToDictionary(service => service.Code, service => service.Questions.Where(question => known.Add(("question_en", $"{service.Code}.{question.Code}"))).ToArray());
+            seeded.AddRange(offered.SelectMany(one => one.Value, (one, question) => new SeededRow { Kind = "question_en", Key = $"{one.Key}.{question.Code}" }));
+            foreach (var service in await db.Services.ToListAsync(ct))
+            {
+                var english = offered.GetValueOrDefault(service.Code, []);
+                service.Questions = [.. service.Questions.Select(asked => english.FirstOrDefault(one => one.Code == asked.Code) is { } one ? asked.InEnglishOf(one) : asked)];
+            }
         }
 
         void Add<T>(string kind, IEnumerable<T> rows, Func<T, string> key)

@@ -190,8 +190,9 @@ public sealed class ReferenceFiles(string folder)
         {
             Code = question.Key,
             Text = question.First()["text"],
+            TextEn = question.First()["text_en"],
             Required = question.First()["required"] == "yes",
-            Choices = [.. question.Where(row => row["choice"] != "").Select(row => new QuestionChoice { Value = row["choice"], Text = row["choice_text"] })],
+            Choices = [.. question.Where(row => row["choice"] != "").Select(row => new QuestionChoice { Value = row["choice"], Text = row["choice_text"], TextEn = row["choice_text_en"] })],
         }),
     ];
 

@@ -2,7 +2,7 @@ using KediriLapor.Reports.Model;
 
 namespace KediriLapor.Reports.Attachments;
 
-/// <summary>When a photo was taken: with the complaint, or after the work.</summary>
+/// <summary>What a photo shows: the complaint, as its reporter saw it then or later, or the work that was done.</summary>
 public enum AttachmentPhase
 {
     Before,
@@ -20,6 +20,9 @@ public sealed class Attachment
 
     /// <summary>PDFs of one report: a case that needs more has a file of its own elsewhere.</summary>
     public const int DocumentsMax = 20;
+
+    /// <summary>Photos of one report from its reporter: those it came with, and those of answers and reopenings, each of which waits for a move of the city's.</summary>
+    public const int ReporterPhotosMax = 24;
 
     /// <summary>How long an upload waits for a report to name it.</summary>
     public static readonly TimeSpan FreeFor = TimeSpan.FromHours(24);

@@ -14,6 +14,16 @@ internal static class FreeUploads
     public static Task<List<Attachment>> TakePhotos(this AppDb db, Guid[]? ids, CancellationToken ct) =>
         Take(db.Attachments.Where(a => a.ContentType != Pdf.ContentType), ids, ct);
 
+    /// <summary>What a reporter joins to the own report later.</summary>
+    /// <exception cref="RuleViolation">The same, and <c>too_many</c>: photos of its reporter for one report.</exception>
+    public static async Task<List<Attachment>> TakePhotos(this AppDb db, Guid[]? ids, Guid reportId, CancellationToken ct)
+    {
+        var taken = await db.TakePhotos(ids, ct);
+        return taken.Count == 0 || taken.Count + await db.Attachments.CountAsync(a => a.ReportId == reportId && a.Phase == AttachmentPhase.Before, ct) <= Attachment.ReporterPhotosMax
+            ? taken
+            : throw new RuleViolation("too_many", field: Field);
+    }
+
     /// <summary>What staff join to a report: photos and PDFs.</summary>
     /// <exception cref="RuleViolation"><c>unknown_attachment</c>: one is absent or taken; <c>too_many</c>: PDFs for one report.</exception>
     public static async Task<List<Attachment>> TakeUploads(this AppDb db, Guid[]? ids, Guid reportId, CancellationToken ct)

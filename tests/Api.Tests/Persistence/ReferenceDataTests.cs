@@ -24,6 +24,28 @@ public sealed class ReferenceDataTests : Story
     }
 
     [Test]
+    public async Task A_question_from_before_it_had_English_words_gets_them_unless_an_admin_has_worded_it_anew()
+    {
+        await Api.ExecuteAsync(
+            """
+            UPDATE services SET questions = replace(regexp_replace(questions::text, '"textEn": "[^"]*", ', '', 'g'), 'Tidak tahu', 'Entahlah')::jsonb WHERE code = 'JLN-RUSAK';
+            UPDATE services SET questions = jsonb_set(questions, ARRAY['0', 'textEn'], '"Where?"') WHERE code = 'PJU-PADAM';
+            DELETE FROM seeded_rows WHERE kind IN ('files', 'question_en');
+            """);
+
+        await using var restarted = await ApiHost.StartDemoAsync(Clock, Api.Database);
+        using var given = new Given(restarted);
+        var questions = (await given.Citizen.GetAsync("/api/v1/services")).Body.GetProperty("items").EnumerateArray()
+            .ToDictionary(service => service.Value("code")!, service => service.GetProperty("questions"));
+
+        Assert.That(questions["JLN-RUSAK"][0].Value("textEn"), Is.EqualTo("Which road is damaged?"));
+        Assert.That(
+            questions["JLN-RUSAK"][0].GetProperty("choices").EnumerateArray().Select(choice => (choice.Value("text"), choice.Value("textEn"))),
+            Does.Contain(("Jalan kota", "A city road")).And.Contain(("Entahlah", (string?)null)));
+        Assert.That(questions["PJU-PADAM"][0].Value("textEn"), Is.EqualTo("Where?"));
+    }
+
+    [Test]
     public async Task A_rule_of_a_new_release_is_offered_once_and_what_an_admin_left_silent_stays_silent()
     {
         const string Matrix = "/api/v1/admin/notifications";

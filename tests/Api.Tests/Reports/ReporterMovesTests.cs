@@ -1,6 +1,7 @@
 using System.Net;
 using KediriLapor.Harness;
 using KediriLapor.Reports;
+using KediriLapor.Reports.Attachments;
 using KediriLapor.Reports.Model;
 using Microsoft.Extensions.Time.Testing;
 
@@ -70,6 +71,39 @@ public sealed class ReporterMovesTests : Story
     }
 
     [Test]
+    public async Task An_answer_brings_photos_that_the_unit_sees_and_no_other_report_can_take()
+    {
+        var asked = await Given.MovedAsync(
+            await Given.ReportAsync(), "petugas.dlhkp", new NewStatus { To = ReportStatus.NeedsInformation, PublicNote = "Selokan yang mana?" });
+        var photo = await PhotoAsync();
+        var answer = new ReporterMove { To = ReportStatus.Routed, Note = "Yang ini.", AttachmentIds = [photo] };
+        (await MoveAsync(asked, answer with { AttachmentIds = [photo, Guid.CreateVersion7()] })).IsProblem(HttpStatusCode.UnprocessableEntity, "unknown_attachment", "attachmentIds");
+
+        (await MoveAsync(asked, answer)).HasStatus(HttpStatusCode.OK);
+
+        Assert.That((await TrackAsync(asked)).Body.Values("attachments", "id"), Is.EqualTo(new[] { $"{photo}" }));
+        var seen = (await (await Given.StaffAsync("petugas.dlhkp")).GetAsync(asked.StaffPath)).Body;
+        Assert.That((seen.Values("attachments", "id"), seen.Values("attachments", "phase")), Is.EqualTo((new[] { $"{photo}" }, new[] { "before" })));
+        (await Given.SubmitAsync(Given.Pollution with { AttachmentIds = [photo] })).IsProblem(HttpStatusCode.UnprocessableEntity, "unknown_attachment", "attachmentIds");
+    }
+
+    [Test]
+    public async Task Who_reopens_shows_why_with_photos_and_not_without_end()
+    {
+        var report = await Given.ResolvedAsync();
+        for (var sent = 0; sent < Attachment.ReporterPhotosMax; sent += Report.AttachmentsMax)
+        {
+            var photos = await Task.WhenAll(Enumerable.Range(0, Report.AttachmentsMax).Select(_ => PhotoAsync()));
+            (await MoveAsync(report, Reopening with { AttachmentIds = photos })).HasStatus(HttpStatusCode.OK);
+            report = await Given.MovedAsync(report with { Version = report.Version + 1 }, "petugas.dlhkp", new NewStatus { To = ReportStatus.Resolved, PublicNote = "Sudah dibersihkan lagi." });
+        }
+
+        (await MoveAsync(report, Reopening with { AttachmentIds = [await PhotoAsync()] })).IsProblem(HttpStatusCode.UnprocessableEntity, "too_many", "attachmentIds");
+        (await MoveAsync(report, Reopening)).HasStatus(HttpStatusCode.OK);
+        Assert.That((await TrackAsync(report)).Body.GetProperty("attachments").GetArrayLength(), Is.EqualTo(Attachment.ReporterPhotosMax));
+    }
+
+    [Test]
     public async Task The_timeline_tells_the_reporters_moves_from_the_units_and_the_programs()
     {
         var report = await Given.ResolvedAsync();
@@ -102,6 +136,8 @@ public sealed class ReporterMovesTests : Story
         stale.IsProblem(HttpStatusCode.PreconditionFailed, "stale_version");
         Assert.That((await TrackAsync(report)).Body.Value("status"), Is.EqualTo("routed"));
     }
+
+    private async Task<Guid> PhotoAsync() => (await Given.Citizen.UploadAsync(Photo.Png())).Body.GetProperty("id").GetGuid();
 
     private Task<Answer> MoveAsync(FiledReport report, ReporterMove move) =>
         Given.Citizen.ChangeAsync(report.TrackingPath + "/status", report.Version, move, report.SecretHeader);

@@ -51,10 +51,13 @@ public sealed class ServiceAdminTests : Story
     [Test]
     public async Task An_answered_question_is_retired_and_not_removed()
     {
-        var loud = new NewQuestion { Code = "kapan", Text = "Kapan terdengar?", Required = true, Choices = [new() { Value = "malam", Text = "Malam" }, new() { Value = "siang", Text = "Siang" }] };
+        var loud = new NewQuestion { Code = "kapan", Text = "Kapan terdengar?", TextEn = "When is it heard?", Required = true, Choices = [new() { Value = "malam", Text = "Malam", TextEn = "At night" }, new() { Value = "siang", Text = "Siang" }] };
         (await PutAsync("LGK-BISING", 0, Drones with { Questions = [loud] })).HasStatus(HttpStatusCode.OK);
         var report = Given.Garbage with { ServiceCode = "LGK-BISING", Answers = new() { ["kapan"] = "malam" } };
         (await Eventually.SeeAsync(() => Given.SubmitAsync(report), answer => answer.Status == HttpStatusCode.Created)).HasStatus(HttpStatusCode.Created);
+
+        var told = (await ListedAsync("LGK-BISING")).GetProperty("questions")[0];
+        Assert.That((told.Value("textEn"), told.GetProperty("choices")[0].Value("textEn"), told.GetProperty("choices")[1].Value("textEn")), Is.EqualTo(("When is it heard?", "At night", (string?)null)));
 
         (await PutAsync("LGK-BISING", 1, Drones)).IsProblem(HttpStatusCode.Conflict, "question_in_use", "questions");
         (await PutAsync("LGK-BISING", 1, Drones with { Questions = [loud with { Choices = [loud.Choices[1]] }] })).IsProblem(HttpStatusCode.Conflict, "question_in_use", "questions");

@@ -32,6 +32,19 @@ public sealed class ServicesTests : Story
     }
 
     [Test]
+    public async Task A_question_its_choices_and_the_answer_are_told_in_English_too()
+    {
+        var service = (await Given.Citizen.GetAsync(Services)).Body.GetProperty("items").EnumerateArray().Single(one => one.Value("code") == "PJU-PADAM");
+        var question = service.GetProperty("questions")[0];
+        Assert.That((question.Value("textEn"), question.Values("choices", "textEn")[0]), Is.EqualTo(("Where is the light?", "Beside a main road")));
+        var answers = new Dictionary<string, string> { ["letakLampu"] = "jalan", ["nomorTiang"] = "17 B" };
+        var report = await Given.ReportAsync(Given.Garbage with { ServiceCode = "PJU-PADAM", Answers = answers });
+        var detail = (await (await Given.StaffAsync("verifikator")).GetAsync(report.StaffPath)).Body;
+        Assert.That(detail.Values("answers", "textEn")[0], Is.EqualTo("Where is the light?"));
+        Assert.That(detail.Values("answers", "valueEn"), Is.EqualTo(new[] { "Beside a main road", null }), "words of the reporter's own are as they are");
+    }
+
+    [Test]
     public async Task Who_has_the_current_list_is_sent_nothing()
     {
         var first = await Given.Citizen.GetAsync(Services);

@@ -1531,6 +1531,10 @@ export interface components {
             code: string;
             text: string;
             value: string;
+            /** @description The question in English; null where it has none. */
+            textEn: null | string;
+            /** @description The chosen answer in English; null where it has none, and for words of the reporter's own. */
+            valueEn: null | string;
         };
         AttachmentItem: {
             /** Format: uuid */
@@ -1543,7 +1547,7 @@ export interface components {
             phase: components["schemas"]["AttachmentPhase"];
         };
         /**
-         * @description When a photo was taken: with the complaint, or after the work.
+         * @description What a photo shows: the complaint, as its reporter saw it then or later, or the work that was done.
          * @enum {string}
          */
         AttachmentPhase: "before" | "after";
@@ -1750,12 +1754,16 @@ export interface components {
         ChoiceEntry: {
             value: string;
             text: string;
+            /** @description In English; empty where it has none. */
+            textEn: string;
             /** @description No longer offered. */
             retired: boolean;
         };
         ChoiceItem: {
             value: string;
             text: string;
+            /** @description In English; null where it has none. */
+            textEn: null | string;
         };
         /**
          * @description How SP4N classifies what a citizen sends; it caps the time to resolve.
@@ -2154,6 +2162,7 @@ export interface components {
         NewChoice: {
             value: string;
             text: string;
+            textEn?: string;
             retired?: boolean;
         };
         /** @description A program to be let in. */
@@ -2224,6 +2233,7 @@ export interface components {
         NewQuestion: {
             code: string;
             text: string;
+            textEn?: string;
             required?: boolean;
             retired?: boolean;
             choices?: components["schemas"]["NewChoice"][];
@@ -2730,6 +2740,8 @@ export interface components {
         QuestionEntry: {
             code: string;
             text: string;
+            /** @description In English; empty where it has none. */
+            textEn: string;
             required: boolean;
             /** @description No longer asked. */
             retired: boolean;
@@ -2742,6 +2754,8 @@ export interface components {
             text: string;
             required: boolean;
             choices: components["schemas"]["ChoiceItem"][];
+            /** @description In English; null where it has none. */
+            textEn: null | string;
         };
         QueueCounts: {
             /**
@@ -2912,6 +2926,8 @@ export interface components {
             to: components["schemas"]["ReportStatus"];
             /** @description The answer, or why it is not fixed. */
             note?: null | string;
+            /** @description Photos that answer, or that show why it is not fixed. */
+            attachmentIds?: null | string[];
         };
         ReporterSessionOpened: {
             /** @description To be shown as `Reporter-Session`; told here and kept as a hash. */

@@ -16,6 +16,26 @@ test('English pages call a service by its English name, and what has none by its
   expect(edited?.service.name).toBe('Jalan rusak');
 });
 
+test('English pages ask in English, and keep the code of what is chosen', async () => {
+  vi.stubGlobal('localStorage', { getItem: () => 'en' });
+  vi.resetModules();
+  const { spoken } = await import('./spoken');
+  const question = {
+    text: 'Jalan apa yang rusak?',
+    textEn: 'Which road is damaged?',
+    choices: [
+      { value: 'kota', text: 'Jalan kota', textEn: 'A city road' },
+      { value: 'lain', text: 'Lainnya', textEn: null },
+    ],
+  };
+  const [asked] = spoken({ questions: [question] }, 'http://x/api/v1/services').questions;
+  expect(asked?.text).toBe('Which road is damaged?');
+  expect(asked?.choices.map((it) => [it.value, it.text])).toEqual([
+    ['kota', 'A city road'],
+    ['lain', 'Lainnya'],
+  ]);
+});
+
 test('Indonesian pages keep the name', async () => {
   vi.stubGlobal('localStorage', { getItem: () => null });
   vi.resetModules();

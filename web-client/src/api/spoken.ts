@@ -1,10 +1,11 @@
 import { language } from '../i18n/t';
 
+const spokenFields = ['name', 'text', 'value'];
 const adminPath = /\/api\/v1\/admin\//;
 
 /**
- * What the reference data call something, in the language of the page: where an answer has an English name beside `name`, English pages
- * see that one. Not for admins, who edit both.
+ * What the reference data call something and ask, in the language of the page: where an answer has English words beside a name, a
+ * question, a choice or a chosen answer, English pages see those. Not for admins, who edit both.
  */
 export function spoken<Data>(data: Data, url: string): Data {
   if (language === 'en' && !adminPath.test(url)) speak(data);
@@ -13,6 +14,7 @@ export function spoken<Data>(data: Data, url: string): Data {
 
 function speak(value: unknown): void {
   if (typeof value !== 'object' || value === null) return;
-  if ('name' in value && 'nameEn' in value && typeof value.nameEn === 'string') value.name = value.nameEn;
+  const words = value as Record<string, unknown>;
+  for (const field of spokenFields) if (typeof words[`${field}En`] === 'string') words[field] = words[`${field}En`];
   for (const inner of Object.values(value)) speak(inner);
 }

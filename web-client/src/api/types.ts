@@ -60,6 +60,9 @@ export type RoutingReplay = Ok<paths['/api/v1/admin/routing-rules:replay']['post
 export type StaffUser = Ok<paths['/api/v1/admin/users']['get']>['items'][number];
 export type NewUser = Body<paths['/api/v1/admin/users/{userName}']['put']>;
 export type StaffRole = StaffUser['role'];
+export type ClientEntry = Ok<paths['/api/v1/admin/clients']['get']>['items'][number];
+export type ClientSettings = Body<paths['/api/v1/admin/clients/{id}']['put']>;
+export type NewClient = Body<paths['/api/v1/admin/clients']['post']>;
 
 export type ReplyTemplate = Ok<paths['/api/v1/admin/reply-templates']['get']>['items'][number];
 export type NewReplyTemplate = Body<paths['/api/v1/admin/reply-templates/{id}']['put']>;

@@ -24,7 +24,6 @@ const spoken: [schema: string, prefix: string, except?: string[]][] = [
 /** Codes that tell a programmer of a client what it did wrong; ours does not, and people would read the general sentence. */
 const forProgrammers = [
   'bad_request',
-  'client_id_taken',
   'exports_busy',
   'invalid_token',
   'not_for_clients',

@@ -7,7 +7,7 @@ import id from './id.json';
 
 /** Keys that are put together at run time from a status, a step, or a code of the server. */
 const composed =
-  /^(status|step|outcome|event|problem|reason|channel|act|stars|ratingReason|occasion|recipient|medium|language|undelivered|consumer|sameService|queue\.(tab|export)|privacyAct|adminField|rule\.(to|is|kind)|classification|role|permission)\.|^track\.(done|now|ahead)$/;
+  /^(status|step|outcome|event|problem|reason|channel|act|stars|ratingReason|occasion|recipient|medium|language|undelivered|consumer|sameService|queue\.(tab|export)|privacyAct|adminField|rule\.(to|is|kind)|classification|role|permission|scope|client(Change|Field)|client\.overlap)\.|^track\.(done|now|ahead)$/;
 
 const placeholders = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(String).sort();
 

@@ -5,7 +5,12 @@ import { type MessageKey, t } from '../../i18n/t';
 import { Icon, type IconName } from '../../ui/Icon';
 
 const pages: { path: string; title: MessageKey; icon: IconName; anyOf: Permission[] }[] = [
-  { path: '/admin', title: 'staff.admin', icon: 'tool', anyOf: ['manageReferenceData', 'manageAccounts'] },
+  {
+    path: '/admin',
+    title: 'staff.admin',
+    icon: 'tool',
+    anyOf: ['manageReferenceData', 'manageAccounts', 'manageClients'],
+  },
   { path: '/kotak-keluar', title: 'outbox.title', icon: 'inbox', anyOf: ['manageReferenceData'] },
   { path: '/akses', title: 'accessLog.title', icon: 'lock', anyOf: ['readAuditLog'] },
 ];

@@ -4,6 +4,7 @@ import type { AdminKey } from '../../i18n/ta';
 import type { IconName } from '../../ui/Icon';
 import { AgencySection } from './agencies/AgencySection';
 import { CalendarSection } from './calendar/CalendarSection';
+import { ClientSection } from './clients/ClientSection';
 import type { SectionProps } from './frame/section';
 import { NotificationSection } from './notifications/NotificationSection';
 import { PeopleSection } from './people/PeopleSection';
@@ -42,4 +43,5 @@ export const sections: Section[] = [
     view: NotificationSection,
   },
   { path: 'balasan', title: 'reply.sectionTitle', icon: 'pen', anyOf: ['manageReferenceData'], view: ReplySection },
+  { path: 'klien', title: 'client.title', icon: 'lock', anyOf: ['manageClients'], view: ClientSection },
 ];

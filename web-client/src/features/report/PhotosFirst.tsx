@@ -1,10 +1,10 @@
 import type { Draft } from '../../domain/draft';
+import { PhotoInput } from '../../domain/photos/PhotoInput';
+import { PhotoList } from '../../domain/photos/PhotoList';
+import type { Photos } from '../../domain/photos/usePhotos';
 import { t } from '../../i18n/t';
 import { FieldProblem } from '../../ui/Field';
-import { PhotoInput } from './PhotoInput';
-import { PhotoList } from './PhotoList';
 import type { UpdateDraft } from './useDraft';
-import type { Photos } from './usePhotos';
 
 interface PhotosFirstProps {
   draft: Draft;
@@ -28,7 +28,7 @@ export function PhotosFirst({ draft, photos, update, problem }: PhotosFirstProps
         onAdd={add}
       />
       {problem && <FieldProblem>{problem}</FieldProblem>}
-      <PhotoList draft={draft} photos={photos} />
+      <PhotoList photos={photos} />
       {draft.photosFirst && <p className="small muted">{t('photos.privacy')}</p>}
     </div>
   );

@@ -1,9 +1,9 @@
 import { type Draft, limits } from '../../domain/draft';
+import { PhotoInput } from '../../domain/photos/PhotoInput';
+import { PhotoList } from '../../domain/photos/PhotoList';
+import type { Photos } from '../../domain/photos/usePhotos';
 import { t } from '../../i18n/t';
 import { FieldProblem } from '../../ui/Field';
-import { PhotoInput } from './PhotoInput';
-import { PhotoList } from './PhotoList';
-import type { Photos } from './usePhotos';
 
 interface PhotosStepProps {
   draft: Draft;
@@ -22,7 +22,7 @@ export function PhotosStep({ draft, photos, problem }: PhotosStepProps) {
         count={count}
         onAdd={(files) => void photos.add(files)}
       />
-      <PhotoList draft={draft} photos={photos} />
+      <PhotoList photos={photos} />
       <p className="small muted">{t('photos.privacy')}</p>
     </>
   );

@@ -1,9 +1,10 @@
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { Redirect, useLocation } from 'wouter';
 import { loadServices } from '../../api/reference';
 import type { Service } from '../../api/types';
 import { useResource } from '../../api/useResource';
-import type { Draft } from '../../domain/draft';
+import type { Draft, DraftPhoto } from '../../domain/draft';
+import { usePhotos } from '../../domain/photos/usePhotos';
 import { publicPath } from '../../domain/trackingLink';
 import { useOnline } from '../../domain/useOnline';
 import { t } from '../../i18n/t';
@@ -25,7 +26,6 @@ import { StepFrame } from './StepFrame';
 import { type StepName, stepPath, stepsFor } from './steps';
 import { type UpdateDraft, useDraft } from './useDraft';
 import { useNeighbours } from './useNeighbours';
-import { usePhotos } from './usePhotos';
 import { useSending } from './useSending';
 import { WordsStep } from './WordsStep';
 import './report.css';
@@ -61,7 +61,11 @@ interface StepsProps {
 function Steps({ step, services, draft, update, discard }: StepsProps) {
   const [, navigate] = useLocation();
   const [isChecked, setChecked] = useState<StepName>();
-  const photos = usePhotos(draft, update);
+  const changePhotos = useCallback(
+    (change: (before: DraftPhoto[]) => DraftPhoto[]) => void update(({ photos }) => ({ photos: change(photos) })),
+    [update],
+  );
+  const photos = usePhotos(draft.photos, changePhotos);
   const sending = useSending({ draft, update, discard, photos });
   const isOnline = useOnline();
 

@@ -23,7 +23,15 @@ async function sendOnce(answer: () => Promise<Response>) {
       discard: () => {
         kept = emptyDraft;
       },
-      photos: { uploads: {}, unreadable: [], add: vi.fn(), remove: vi.fn(), retry: vi.fn(), finish: async () => [] },
+      photos: {
+        taken: [],
+        uploads: {},
+        unreadable: [],
+        add: vi.fn(),
+        remove: vi.fn(),
+        retry: vi.fn(),
+        finish: async () => [],
+      },
     }),
   );
   await act(() => result.current.send());

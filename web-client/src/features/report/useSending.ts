@@ -6,8 +6,8 @@ import { keepReport } from '../../domain/keptReports';
 import { deliverAll } from '../../domain/outbox/deliver';
 import { enqueue, type QueuedReport, queuedReports, removeQueued, reopen } from '../../domain/outbox/outboxStore';
 import { askForSync } from '../../domain/outbox/postman';
+import type { Photos } from '../../domain/photos/usePhotos';
 import type { UpdateDraft } from './useDraft';
-import type { Photos } from './usePhotos';
 
 interface Sending {
   /** The report that is on its way and no longer the draft; its page goes on showing it. */

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { expect, test, vi } from 'vitest';
 import type { TrackedReport } from '../../api/types';
 import { render } from '../../test/render';
+import { MoveForm } from './MoveForm';
 import { ReporterMoves } from './ReporterMoves';
 
 const resolved = {
@@ -43,4 +44,45 @@ test('Whoever comes too late is told so, and not thanked', async () => {
   const news = await screen.findByRole('status');
   expect(news.textContent).toContain('langkah tadi tidak lagi tersedia');
   expect(document.activeElement?.contains(news)).toBe(true);
+});
+
+test('An answer waits for its photo and names it; a photo that does not get through holds it back', async () => {
+  const sent: unknown[] = [];
+  const finished = vi.fn<() => Promise<string[]>>();
+  finished.mockRejectedValueOnce(new Error('lost')).mockResolvedValueOnce(['0190d5c4-0000-7000-8000-000000000001']);
+  const photos = {
+    taken: [],
+    uploads: {},
+    unreadable: [],
+    add: vi.fn(),
+    remove: vi.fn(),
+    retry: vi.fn(),
+    finish: finished,
+  };
+  vi.stubGlobal('fetch', async (request: Request) => {
+    sent.push(await request.json());
+    return Response.json({ status: 'inProgress', version: 5 });
+  });
+  const onMoved = vi.fn();
+  render(
+    <MoveForm
+      report={resolved}
+      secret="rahasia"
+      to="inProgress"
+      note="Masih padam."
+      photos={photos}
+      onNote={vi.fn()}
+      onMoved={onMoved}
+      onOvertaken={vi.fn()}
+    />,
+  );
+  const reopen = screen.getByRole('button', { name: 'Belum beres' });
+  await userEvent.click(reopen);
+  expect((await screen.findByRole('alert')).textContent).toContain('Foto belum terunggah.');
+  expect(sent).toEqual([]);
+  await userEvent.click(reopen);
+  await vi.waitFor(() => expect(onMoved).toHaveBeenCalled());
+  expect(sent).toEqual([
+    { to: 'inProgress', note: 'Masih padam.', attachmentIds: ['0190d5c4-0000-7000-8000-000000000001'] },
+  ]);
 });

@@ -1,13 +1,11 @@
-import { type SubmitEvent, useState } from 'react';
-import { ApiProblem, problemText } from '../../api/ApiProblem';
-import { api, etag, unwrap } from '../../api/client';
+import { useState } from 'react';
 import type { Status, TrackedReport } from '../../api/types';
-import { keyHeaders } from '../../domain/reportKey';
+import type { DraftPhoto } from '../../domain/draft';
+import { usePhotos } from '../../domain/photos/usePhotos';
 import { t } from '../../i18n/t';
 import { Announcement } from '../../ui/Announcement';
-import { ErrorSummary } from '../../ui/ErrorSummary';
 import { Notice } from '../../ui/Notice';
-import { TextArea } from '../../ui/TextArea';
+import { MoveForm } from './MoveForm';
 import { type ReporterMove, reporterMove } from './reporterMove';
 
 interface ReporterMovesProps {
@@ -21,6 +19,8 @@ interface ReporterMovesProps {
 export function ReporterMoves({ report, secret, onChanged }: ReporterMovesProps) {
   const [chosen, setChosen] = useState<Status>();
   const [note, setNote] = useState('');
+  const [taken, setTaken] = useState<DraftPhoto[]>([]);
+  const photos = usePhotos(taken, setTaken);
   const [done, setDone] = useState<ReporterMove>();
 
   const choose = (to: Status) => {
@@ -32,6 +32,7 @@ export function ReporterMoves({ report, secret, onChanged }: ReporterMovesProps)
     setDone(move);
     setChosen(undefined);
     setNote('');
+    setTaken([]);
     onChanged();
   };
 
@@ -74,72 +75,12 @@ export function ReporterMoves({ report, secret, onChanged }: ReporterMovesProps)
           secret={secret}
           to={chosen}
           note={note}
+          photos={photos}
           onNote={setNote}
           onMoved={finish}
           onOvertaken={onChanged}
         />
       )}
     </section>
-  );
-}
-
-interface MoveFormProps {
-  report: TrackedReport;
-  secret: string;
-  to: Status;
-  /** Belongs to the report, not to the chosen move: it outlives both. */
-  note: string;
-  onNote: (note: string) => void;
-  onMoved: (move: ReporterMove) => void;
-  /** Someone else acted meanwhile: the new state is to be shown, and the words are kept. */
-  onOvertaken: () => void;
-}
-
-function MoveForm({ report, secret, to, note, onNote, onMoved, onOvertaken }: MoveFormProps) {
-  const [problem, setProblem] = useState<string>();
-  const [isBusy, setBusy] = useState(false);
-  const move = reporterMove(report.status, to);
-
-  const submit = async (event: SubmitEvent) => {
-    event.preventDefault();
-    if (isBusy) return;
-    if (move.needsNote && !note.trim()) return setProblem(t('move.noteRequired'));
-    setProblem(undefined);
-    setBusy(true);
-    try {
-      await unwrap(
-        api.POST('/api/v1/tracking/{trackingCode}/status', {
-          params: {
-            path: { trackingCode: report.trackingCode },
-            header: { 'If-Match': etag(report.version) },
-          },
-          headers: keyHeaders(secret),
-          body: { to, ...(note.trim() && { note: note.trim() }) },
-        }),
-      );
-      onMoved(move);
-    } catch (cause) {
-      setProblem(problemText(cause));
-      if (cause instanceof ApiProblem && cause.status === 412) onOvertaken();
-    } finally {
-      setBusy(false);
-    }
-  };
-
-  return (
-    <form className="card stack" noValidate onSubmit={submit}>
-      <p>{t(move.explanation)}</p>
-      <ErrorSummary title={t('move.failed')} errors={problem ? [{ field: 'note', text: problem }] : []} />
-      <TextArea
-        id="note"
-        label={t(move.needsNote ? 'move.note' : 'move.noteOptional')}
-        rows={3}
-        value={note}
-        onChange={onNote}
-      />
-      <button type="submit" className="button" aria-disabled={isBusy}>
-        {t(move.label)}
-      </button>
-    </form>
   );
 }

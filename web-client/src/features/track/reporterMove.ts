@@ -8,6 +8,8 @@ export interface ReporterMove {
   thanks: MessageKey;
   isMain: boolean;
   needsNote: boolean;
+  /** There is something that a picture tells better. */
+  takesPhotos: boolean;
 }
 
 const confirm: ReporterMove = {
@@ -16,6 +18,7 @@ const confirm: ReporterMove = {
   thanks: 'move.confirmed',
   isMain: true,
   needsNote: false,
+  takesPhotos: false,
 };
 const withdraw: ReporterMove = {
   label: 'move.withdraw',
@@ -23,6 +26,7 @@ const withdraw: ReporterMove = {
   thanks: 'move.withdrawn',
   isMain: false,
   needsNote: false,
+  takesPhotos: false,
 };
 const reopen: ReporterMove = {
   label: 'move.reopen',
@@ -30,6 +34,7 @@ const reopen: ReporterMove = {
   thanks: 'move.reopened',
   isMain: false,
   needsNote: true,
+  takesPhotos: true,
 };
 const answer: ReporterMove = {
   label: 'move.answer',
@@ -37,6 +42,7 @@ const answer: ReporterMove = {
   thanks: 'move.answered',
   isMain: true,
   needsNote: true,
+  takesPhotos: true,
 };
 
 /** The words for a move that the server allows: the same target means something else from another status. */

@@ -1,5 +1,4 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { api, unwrap } from '../../../api/client';
 import type { AdminSubject } from '../../../api/types';
 import { dateTime } from '../../../i18n/format';
@@ -9,15 +8,14 @@ import { Failure } from '../../../ui/Failure';
 import { MoreButton } from '../../../ui/MoreButton';
 import { Skeleton } from '../../../ui/Skeleton';
 import { valueText } from './fieldLooks';
+import { HistoryFold } from './HistoryFold';
 
 /** Who changed this thing, newest first; fetched when somebody wants to know. */
 export function ItemHistory({ subject, item }: { subject: AdminSubject; item: string }) {
-  const [isOpen, setOpen] = useState(false);
   return (
-    <details className="item-history" onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>{ta('admin.history')}</summary>
-      {isOpen && <Changes subject={subject} item={item} />}
-    </details>
+    <HistoryFold>
+      <Changes subject={subject} item={item} />
+    </HistoryFold>
   );
 }
 

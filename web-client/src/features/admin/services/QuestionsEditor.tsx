@@ -37,6 +37,14 @@ export function QuestionsEditor({ questions, stored, problem, onChange }: Questi
             value={question.text}
             onChange={(text) => put(index, { text })}
           />
+          <TextField
+            id={`questions[${index}].textEn`}
+            label={ta('service.questionEn', { number: index + 1 })}
+            maxLength={200}
+            problem={problem(`questions[${index}].textEn`)}
+            value={question.textEn}
+            onChange={(textEn) => put(index, { textEn })}
+          />
           {!isStored(index) && (
             <TextField
               id={`questions[${index}].code`}
@@ -93,7 +101,9 @@ export function QuestionsEditor({ questions, stored, problem, onChange }: Questi
         <button
           type="button"
           className="button quiet compact"
-          onClick={() => onChange([...questions, { code: '', text: '', required: false, retired: false, choices: [] }])}
+          onClick={() =>
+            onChange([...questions, { code: '', text: '', textEn: '', required: false, retired: false, choices: [] }])
+          }
         >
           {ta('service.addQuestion')}
         </button>
@@ -125,6 +135,14 @@ function ChoicesEditor({ at, choices, stored, problem, onChange }: ChoicesEditor
             value={choice.text}
             onChange={(text) => put(index, { text })}
           />
+          <TextField
+            id={`${at}.choices[${index}].textEn`}
+            label={ta('service.choiceEn', { number: index + 1 })}
+            maxLength={200}
+            problem={problem(`${at}.choices[${index}].textEn`)}
+            value={choice.textEn}
+            onChange={(textEn) => put(index, { textEn })}
+          />
           {stored.some((it) => it.value === choice.value) ? (
             <Check
               id={`${at}.choices[${index}].retired`}
@@ -148,7 +166,7 @@ function ChoicesEditor({ at, choices, stored, problem, onChange }: ChoicesEditor
         <button
           type="button"
           className="text-button"
-          onClick={() => onChange([...choices, { value: '', text: '', retired: false }])}
+          onClick={() => onChange([...choices, { value: '', text: '', textEn: '', retired: false }])}
         >
           {ta('service.addChoice')}
         </button>

@@ -11,11 +11,9 @@ import { SearchField, saysAll } from '../frame/SearchField';
 import { SectionPage } from '../frame/SectionPage';
 import type { SectionProps } from '../frame/section';
 import { UnsavedMark } from '../frame/UnsavedMark';
-import { GroupForm } from './GroupForm';
+import { GroupForm, groupPrefix } from './GroupForm';
 import { ServiceForm } from './ServiceForm';
 import { useAllServices } from './useAllServices';
-
-const groupPrefix = 'kelompok-';
 
 /** What can be reported: names, promises, words and questions. */
 export function ServiceSection({ base, item }: SectionProps) {
@@ -33,6 +31,7 @@ export function ServiceSection({ base, item }: SectionProps) {
   const entry = all.find((it) => it.code === item);
   const openGroup = groups.find((it) => `${groupPrefix}${it.code}` === item);
   const isNew = item === 'baru';
+  const isNewGroup = item === `${groupPrefix}baru`;
 
   const columns: Column<ServiceEntry>[] = [
     {
@@ -71,7 +70,7 @@ export function ServiceSection({ base, item }: SectionProps) {
       title={ta('service.title')}
       lead={ta('service.lead')}
       base={base}
-      item={item && (entry?.name ?? openGroup?.name ?? (isNew ? '' : item))}
+      item={item && (entry?.name ?? openGroup?.name ?? (isNew ? '' : isNewGroup ? ta('service.newGroup') : item))}
       action={
         <Link href={`${base}/baru`} className="button quiet compact">
           {ta('service.add')}
@@ -89,7 +88,11 @@ export function ServiceSection({ base, item }: SectionProps) {
               value={group}
               onChange={setGroup}
             />
-            {group && <Link href={`${base}/${groupPrefix}${group}`}>{ta('service.renameGroup')}</Link>}
+            {group ? (
+              <Link href={`${base}/${groupPrefix}${group}`}>{ta('service.renameGroup')}</Link>
+            ) : (
+              <Link href={`${base}/${groupPrefix}baru`}>{ta('service.addGroup')}</Link>
+            )}
           </div>
           {services.isPending && <Skeleton shape="line" count={8} />}
           {services.isError && <Failure problem={services.error} onRetry={() => void services.refetch()} />}
@@ -108,8 +111,8 @@ export function ServiceSection({ base, item }: SectionProps) {
       }
     >
       {services.isSuccess && (entry || isNew) && <ServiceForm key={item} base={base} entry={entry} groups={groups} />}
-      {openGroup && <GroupForm key={item} group={openGroup} />}
-      {services.isSuccess && !entry && !openGroup && !isNew && <p>{ta('admin.notThere')}</p>}
+      {services.isSuccess && (openGroup || isNewGroup) && <GroupForm key={item} base={base} group={openGroup} />}
+      {services.isSuccess && !entry && !openGroup && !isNew && !isNewGroup && <p>{ta('admin.notThere')}</p>}
     </SectionPage>
   );
 }

@@ -1,12 +1,12 @@
 import { useCallback, useRef, useState } from 'react';
 import { shrinkPhoto } from '../../api/shrinkPhoto';
 import { uploadFile } from '../../api/uploadFile';
-import { type Draft, type DraftPhoto, limits } from '../../domain/draft';
-import type { UpdateDraft } from './useDraft';
+import { type DraftPhoto, limits } from '../draft';
 
 export type UploadState = { share: number } | { problem: unknown };
 
 export interface Photos {
+  taken: DraftPhoto[];
   /** What is happening to each photo that has no attachment id yet, by photo key. */
   uploads: Record<string, UploadState>;
   /** Names of the files that are no pictures this phone can read. */
@@ -14,12 +14,17 @@ export interface Photos {
   add: (files: File[]) => Promise<void>;
   remove: (key: string) => void;
   retry: (photo: DraftPhoto) => void;
-  /** Waits until every photo of the draft is on the server; answers their attachment ids in order. */
+  /** Waits until each of these is on the server; answers their attachment ids in order. */
   finish: (photos: DraftPhoto[]) => Promise<string[]>;
 }
 
-/** Uploads begin when a photo is chosen and go on while the reporter answers the next questions. */
-export function usePhotos(draft: Draft, update: UpdateDraft): Photos {
+type ChangePhotos = (change: (before: DraftPhoto[]) => DraftPhoto[]) => void;
+
+/**
+ * Uploads begin when a photo is chosen and go on while the reporter answers the next questions. The photos are kept by who asks: in a
+ * draft that outlives the page, or beside an answer; `change` must stay the same function.
+ */
+export function usePhotos(taken: DraftPhoto[], change: ChangePhotos): Photos {
   const [uploads, setUploads] = useState<Record<string, UploadState>>({});
   const [unreadable, setUnreadable] = useState<string[]>([]);
   const running = useRef(new Map<string, Promise<string>>());
@@ -33,9 +38,7 @@ export function usePhotos(draft: Draft, update: UpdateDraft): Photos {
       note({ share: 0 });
       const job = uploadFile(photo.picture, (share) => note({ share }))
         .then((attachmentId) => {
-          update(({ photos }) => ({
-            photos: photos.map((it) => (it.key === photo.key ? { ...it, attachmentId } : it)),
-          }));
+          change((before) => before.map((it) => (it.key === photo.key ? { ...it, attachmentId } : it)));
           return attachmentId;
         })
         .catch((problem) => {
@@ -46,7 +49,7 @@ export function usePhotos(draft: Draft, update: UpdateDraft): Photos {
       running.current.set(photo.key, job);
       return job;
     },
-    [update],
+    [change],
   );
 
   // the failure already stands beside the photo
@@ -54,10 +57,10 @@ export function usePhotos(draft: Draft, update: UpdateDraft): Photos {
 
   const add = async (files: File[]) => {
     setUnreadable([]);
-    for (const file of files.slice(0, limits.photos - draft.photos.length)) {
+    for (const file of files.slice(0, limits.photos - taken.length)) {
       try {
         const photo: DraftPhoto = { key: crypto.randomUUID(), picture: await shrinkPhoto(file) };
-        update(({ photos }) => ({ photos: [...photos, photo].slice(0, limits.photos) }));
+        change((before) => [...before, photo].slice(0, limits.photos));
         retry(photo);
       } catch {
         setUnreadable((before) => [...before, file.name]);
@@ -66,11 +69,12 @@ export function usePhotos(draft: Draft, update: UpdateDraft): Photos {
   };
 
   return {
+    taken,
     uploads,
     unreadable,
     add,
     retry,
-    remove: (key) => update(({ photos }) => ({ photos: photos.filter((it) => it.key !== key) })),
+    remove: (key) => change((before) => before.filter((it) => it.key !== key)),
     finish: (photos) => Promise.all(photos.map(upload)),
   };
 }

@@ -1,11 +1,11 @@
-import type { Draft } from '../../domain/draft';
 import { t } from '../../i18n/t';
 import { FieldProblem } from '../../ui/Field';
 import { PhotoTile } from './PhotoTile';
 import type { Photos } from './usePhotos';
+import './photos.css';
 
 /** The chosen photos with the state of each, and the names of those that cannot be read. */
-export function PhotoList({ draft, photos }: { draft: Draft; photos: Photos }) {
+export function PhotoList({ photos }: { photos: Photos }) {
   return (
     <>
       <div role="status">
@@ -14,7 +14,7 @@ export function PhotoList({ draft, photos }: { draft: Draft; photos: Photos }) {
         ))}
       </div>
       <ul className="photos">
-        {draft.photos.map((photo, index) => (
+        {photos.taken.map((photo, index) => (
           <PhotoTile
             key={photo.key}
             photo={photo}

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
 import { problemText } from '../../api/ApiProblem';
-import type { DraftPhoto } from '../../domain/draft';
 import { t } from '../../i18n/t';
 import { Icon } from '../../ui/Icon';
+import type { DraftPhoto } from '../draft';
 import type { UploadState } from './usePhotos';
 
 interface PhotoTileProps {

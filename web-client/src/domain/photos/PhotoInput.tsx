@@ -1,5 +1,5 @@
-import { limits } from '../../domain/draft';
 import { Icon } from '../../ui/Icon';
+import { limits } from '../draft';
 
 interface PhotoInputProps {
   label: string;
