@@ -29,9 +29,8 @@ builder.Services.AddStrictJson().AddProblems().AddValidation().AddContract().Add
 
 builder.Services.AddDatabase(builder.Configuration).AddPersistence();
 builder.Services.AddAccounts(builder.Configuration, builder.Environment, ReadAgencies.AsUnits);
-builder.Services.AddClients(builder.Configuration).AddReports(builder.Configuration).AddReportRouting();
+builder.Services.AddClients(builder.Configuration).AddReports(builder.Configuration).AddReportRouting().AddOpen311().AddWebhooks(builder.Configuration, builder.Environment);
 builder.Services.AddProof().AddPrivacy().AddReporters().AddCalendar().AddNotifications(builder.Configuration).AddLive().AddWhatsApp(builder.Configuration).AddExports();
-builder.Services.AddOpen311().AddWebhooks(builder.Configuration, builder.Environment);
 
 var app = builder.Build();
 app.PrepareMeanwhile();
