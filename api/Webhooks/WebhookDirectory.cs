@@ -129,7 +129,14 @@ internal sealed class WebhookDirectory(AppDb db, CityWatch watch, CurrentActor a
     /// <summary>What an edit can be about.</summary>
     public static object Told(Webhook webhook) => new
     {
-        webhook.Name, webhook.Url, webhook.Events, webhook.Agencies, webhook.Services, webhook.NoticeEmail, State = webhook.State.ToString(), Secrets = webhook.Secrets.Count,
+        webhook.Name,
+        webhook.Url,
+        webhook.Events,
+        webhook.Agencies,
+        webhook.Services,
+        webhook.NoticeEmail,
+        State = webhook.State.ToString(),
+        Secrets = webhook.Secrets.Count,
     };
 
     private static string[]? Distinct(string[]? values) => values?.Distinct().Order(StringComparer.Ordinal).ToArray();
