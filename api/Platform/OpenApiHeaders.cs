@@ -68,6 +68,9 @@ internal static class OpenApiHeaders
             case "createClient":
                 AddHeader(operation, "Idempotency-Key", "uuid", "One key per client; sending again under it gives the first answer again, with the secret.");
                 break;
+            case "createWebhook":
+                AddHeader(operation, "Idempotency-Key", "uuid", "One key per webhook; sending again under it gives the first answer again, with the secret.");
+                break;
             case "hearQueue" or "hearReport":
                 AddHeader(operation, "Last-Event-ID", null, "The id heard last, where an interrupted stream goes on; browsers send it by themselves.", isRequired: false);
                 break;
@@ -93,7 +96,7 @@ internal static class OpenApiHeaders
     /// <summary>Said of an answer where the operation gives it at all.</summary>
     private static void Gives(OpenApiOperation operation)
     {
-        var creates = operation.OperationId is "submitReport" or "createClient";
+        var creates = operation.OperationId is "submitReport" or "createClient" or "createWebhook";
         Answers(operation, "200", "ETag", "The version, where the answer has one.", operation.Responses!.ContainsKey("428") || operation.OperationId is "showReport" or "trackReport" or "showClient");
         Answers(operation, "200", "ETag", "Of this answer; goes into `If-None-Match`.", operation.Responses.ContainsKey("304"));
         Answers(operation, "200", "Link", "`rel=\"next\"`: the next page, where there is one (RFC 8288).", operation.Parameters!.Any(parameter => parameter.Name == "after"));
