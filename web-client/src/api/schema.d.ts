@@ -323,6 +323,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Lists what happened, as webhooks tell it, so that a receiver can reconcile */
         get: operations["listEvents"];
         put?: never;
         post?: never;
@@ -841,8 +842,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Lists the webhooks of a client, or for an admin those of all */
         get: operations["listWebhooks"];
         put?: never;
+        /** Subscribes an address to events; its secret is told in this answer and never again */
         post: operations["createWebhook"];
         delete?: never;
         options?: never;
@@ -857,9 +860,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Shows a webhook, its state and its secrets' ages */
         get: operations["showWebhook"];
+        /** Changes a webhook, pauses it, or takes it up again */
         put: operations["changeWebhook"];
         post?: never;
+        /** Removes a webhook with its deliveries */
         delete: operations["removeWebhook"];
         options?: never;
         head?: never;
@@ -875,6 +881,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Gives a webhook a new secret; both sign for some hours */
         post: operations["rotateWebhookSecret"];
         delete?: never;
         options?: never;
@@ -891,6 +898,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Sends a ping, as any delivery is sent */
         post: operations["pingWebhook"];
         delete?: never;
         options?: never;
@@ -907,6 +915,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Sends what happened in a span of time once more */
         post: operations["replayEvents"];
         delete?: never;
         options?: never;
@@ -921,6 +930,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Lists the deliveries of a webhook, newest first */
         get: operations["listDeliveries"];
         put?: never;
         post?: never;
@@ -937,6 +947,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Shows a delivery with each attempt, the heads of its request and its answer */
         get: operations["showDelivery"];
         put?: never;
         post?: never;
@@ -955,6 +966,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Sends one delivery again */
         post: operations["replayDelivery"];
         delete?: never;
         options?: never;
@@ -5556,6 +5568,7 @@ export interface operations {
                 type?: string[];
                 agency?: string[];
                 service?: string[];
+                /** @example 25 */
                 pageSize?: number;
                 after?: string;
             };
@@ -5568,6 +5581,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description `rel="next"`: the next page, where there is one (RFC 8288). */
+                    Link?: string;
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
@@ -5576,7 +5591,7 @@ export interface operations {
                     "application/json": components["schemas"]["PageOfEventItem"];
                 };
             };
-            /** @description Bad Request */
+            /** @description Bad Request: `duplicate_field`, `invalid_characters`, `invalid_cursor`, `out_of_range`, `unknown_parameter`, `unknown_value`, `wrong_type` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5585,16 +5600,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unauthorized */
+            /** @description Unauthorized: `invalid_token`, `sign_in_required` */
             401: {
                 headers: {
+                    /** @description How to come instead (RFC 9110). */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Forbidden */
+            /** @description Forbidden: `antiforgery`, `permission_required`, `scope_required` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5603,7 +5620,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not Found */
+            /** @description Not Found: `not_found` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8405,6 +8422,7 @@ export interface operations {
         parameters: {
             query?: {
                 client?: string;
+                /** @example 25 */
                 pageSize?: number;
                 after?: string;
             };
@@ -8417,6 +8435,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description `rel="next"`: the next page, where there is one (RFC 8288). */
+                    Link?: string;
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
@@ -8425,7 +8445,7 @@ export interface operations {
                     "application/json": components["schemas"]["PageOfWebhookItem"];
                 };
             };
-            /** @description Bad Request */
+            /** @description Bad Request: `duplicate_field`, `invalid_characters`, `invalid_cursor`, `out_of_range`, `unknown_parameter`, `wrong_type` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8434,16 +8454,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unauthorized */
+            /** @description Unauthorized: `invalid_token`, `sign_in_required` */
             401: {
                 headers: {
+                    /** @description How to come instead (RFC 9110). */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Forbidden */
+            /** @description Forbidden: `antiforgery`, `permission_required`, `scope_required` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8458,12 +8480,27 @@ export interface operations {
     createWebhook: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /**
+                 * @description One key per webhook; sending again under it gives the first answer again, with the secret.
+                 * @example 0199d2f4-7c1e-7a52-9d3b-3f6c2b8e4a17
+                 */
+                "Idempotency-Key": string;
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Penerima contoh",
+                 *       "url": "https://hooks.example.com/kediri",
+                 *       "events": [
+                 *         "report.submitted"
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["NewWebhook"];
             };
         };
@@ -8471,6 +8508,12 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
+                    /** @description The version. */
+                    ETag?: string;
+                    /** @description Where it is now. */
+                    Location?: string;
+                    /** @description `true` when the first answer came again. */
+                    "Idempotency-Replayed"?: string;
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
@@ -8479,7 +8522,7 @@ export interface operations {
                     "application/json": components["schemas"]["WebhookWithSecret"];
                 };
             };
-            /** @description Bad Request */
+            /** @description Bad Request: `bad_request`, `duplicate_field`, `idempotency_key_invalid`, `idempotency_key_required`, `invalid_characters`, `malformed_json`, `required`, `unknown_field`, `validation_failed`, `wrong_type` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8488,16 +8531,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unauthorized */
+            /** @description Unauthorized: `invalid_token`, `sign_in_required` */
             401: {
                 headers: {
+                    /** @description How to come instead (RFC 9110). */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Forbidden */
+            /** @description Forbidden: `antiforgery`, `permission_required`, `scope_required` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8506,7 +8551,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Conflict */
+            /** @description Conflict: `conflict`, `idempotency_key_reused`, `too_many_webhooks` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -8515,7 +8560,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Payload Too Large */
+            /** @description Payload Too Large: `payload_too_large` */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -8524,7 +8569,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unsupported Media Type */
+            /** @description Unsupported Media Type: `unsupported_media_type` */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -8533,7 +8578,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unprocessable Entity */
+            /** @description Unprocessable Entity: `idempotency_key_reused`, `invalid_email`, `invalid_webhook_url`, `required`, `unknown_agency`, `unknown_client`, `unknown_service`, `unknown_value`, `webhook_url_not_public`, `webhook_url_unresolved` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -8567,7 +8612,7 @@ export interface operations {
                     "application/json": components["schemas"]["WebhookItem"];
                 };
             };
-            /** @description Bad Request */
+            /** @description Bad Request: `duplicate_field`, `invalid_characters`, `unknown_parameter`, `wrong_type` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8576,16 +8621,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unauthorized */
+            /** @description Unauthorized: `invalid_token`, `sign_in_required` */
             401: {
                 headers: {
+                    /** @description How to come instead (RFC 9110). */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Forbidden */
+            /** @description Forbidden: `antiforgery`, `permission_required`, `scope_required` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8594,7 +8641,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not Found */
+            /** @description Not Found: `not_found` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8620,6 +8667,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "enabled": true,
+                 *       "name": "Penerima contoh",
+                 *       "url": "https://hooks.example.com/kediri",
+                 *       "events": [
+                 *         "report.submitted"
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["WebhookChanges"];
             };
         };
@@ -8637,7 +8694,7 @@ export interface operations {
                     "application/json": components["schemas"]["WebhookItem"];
                 };
             };
-            /** @description Bad Request */
+            /** @description Bad Request: `bad_request`, `duplicate_field`, `if_match_invalid`, `invalid_characters`, `malformed_json`, `required`, `unknown_field`, `validation_failed`, `wrong_type` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8646,16 +8703,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unauthorized */
+            /** @description Unauthorized: `invalid_token`, `sign_in_required` */
             401: {
                 headers: {
+                    /** @description How to come instead (RFC 9110). */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Forbidden */
+            /** @description Forbidden: `antiforgery`, `permission_required`, `scope_required` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8664,7 +8723,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not Found */
+            /** @description Not Found: `not_found` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8673,7 +8732,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Precondition Failed */
+            /** @description Precondition Failed: `stale_version` */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -8682,7 +8741,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Payload Too Large */
+            /** @description Payload Too Large: `payload_too_large` */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -8691,7 +8750,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unsupported Media Type */
+            /** @description Unsupported Media Type: `unsupported_media_type` */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -8700,7 +8759,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unprocessable Entity */
+            /** @description Unprocessable Entity: `invalid_email`, `invalid_webhook_url`, `required`, `unknown_agency`, `unknown_service`, `unknown_value`, `webhook_url_not_public`, `webhook_url_unresolved` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -8709,7 +8768,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Precondition Required */
+            /** @description Precondition Required: `if_match_required` */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -8744,7 +8803,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Bad Request */
+            /** @description Bad Request: `duplicate_field`, `if_match_invalid`, `invalid_characters`, `unknown_parameter`, `wrong_type` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8753,16 +8812,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unauthorized */
+            /** @description Unauthorized: `invalid_token`, `sign_in_required` */
             401: {
                 headers: {
+                    /** @description How to come instead (RFC 9110). */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Forbidden */
+            /** @description Forbidden: `antiforgery`, `permission_required`, `scope_required` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8771,7 +8832,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not Found */
+            /** @description Not Found: `not_found` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8780,7 +8841,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Precondition Failed */
+            /** @description Precondition Failed: `stale_version` */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -8789,7 +8850,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Precondition Required */
+            /** @description Precondition Required: `if_match_required` */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -8815,6 +8876,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "overlapHours": 24
+                 *     }
+                 */
                 "application/json": components["schemas"]["WebhookSecretRotation"];
             };
         };
@@ -8832,7 +8898,7 @@ export interface operations {
                     "application/json": components["schemas"]["WebhookWithSecret"];
                 };
             };
-            /** @description Bad Request */
+            /** @description Bad Request: `bad_request`, `duplicate_field`, `if_match_invalid`, `invalid_characters`, `malformed_json`, `required`, `unknown_field`, `validation_failed`, `wrong_type` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8841,16 +8907,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unauthorized */
+            /** @description Unauthorized: `invalid_token`, `sign_in_required` */
             401: {
                 headers: {
+                    /** @description How to come instead (RFC 9110). */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Forbidden */
+            /** @description Forbidden: `antiforgery`, `permission_required`, `scope_required` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8859,7 +8927,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not Found */
+            /** @description Not Found: `not_found` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8868,7 +8936,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Precondition Failed */
+            /** @description Precondition Failed: `stale_version` */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -8877,7 +8945,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Payload Too Large */
+            /** @description Payload Too Large: `payload_too_large` */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -8886,7 +8954,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unsupported Media Type */
+            /** @description Unsupported Media Type: `unsupported_media_type` */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -8895,7 +8963,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Precondition Required */
+            /** @description Precondition Required: `if_match_required` */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -8929,16 +8997,18 @@ export interface operations {
                     "application/json": components["schemas"]["DeliveryItem"];
                 };
             };
-            /** @description Unauthorized */
+            /** @description Unauthorized: `invalid_token`, `sign_in_required` */
             401: {
                 headers: {
+                    /** @description How to come instead (RFC 9110). */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Forbidden */
+            /** @description Forbidden: `antiforgery`, `permission_required`, `scope_required` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8947,7 +9017,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not Found */
+            /** @description Not Found: `not_found` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8970,6 +9040,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "from": "2026-11-28T00:00:00Z",
+                 *       "until": "2026-11-28T06:00:00Z"
+                 *     }
+                 */
                 "application/json": components["schemas"]["EventRange"];
             };
         };
@@ -8985,7 +9061,7 @@ export interface operations {
                     "application/json": components["schemas"]["ReplayedEvents"];
                 };
             };
-            /** @description Bad Request */
+            /** @description Bad Request: `bad_request`, `duplicate_field`, `invalid_characters`, `invalid_cursor`, `malformed_json`, `required`, `unknown_field`, `validation_failed`, `wrong_type` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8994,16 +9070,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unauthorized */
+            /** @description Unauthorized: `invalid_token`, `sign_in_required` */
             401: {
                 headers: {
+                    /** @description How to come instead (RFC 9110). */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Forbidden */
+            /** @description Forbidden: `antiforgery`, `permission_required`, `scope_required` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9012,7 +9090,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not Found */
+            /** @description Not Found: `not_found` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -9021,7 +9099,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Conflict */
+            /** @description Conflict: `webhook_disabled` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -9030,7 +9108,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Payload Too Large */
+            /** @description Payload Too Large: `payload_too_large` */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -9039,7 +9117,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unsupported Media Type */
+            /** @description Unsupported Media Type: `unsupported_media_type` */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -9048,7 +9126,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unprocessable Entity */
+            /** @description Unprocessable Entity: `out_of_range` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -9064,6 +9142,7 @@ export interface operations {
         parameters: {
             query?: {
                 state?: string[];
+                /** @example 25 */
                 pageSize?: number;
                 after?: string;
             };
@@ -9078,6 +9157,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description `rel="next"`: the next page, where there is one (RFC 8288). */
+                    Link?: string;
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
@@ -9086,7 +9167,7 @@ export interface operations {
                     "application/json": components["schemas"]["PageOfDeliveryItem"];
                 };
             };
-            /** @description Bad Request */
+            /** @description Bad Request: `duplicate_field`, `invalid_characters`, `invalid_cursor`, `out_of_range`, `unknown_parameter`, `unknown_value`, `wrong_type` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9095,16 +9176,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unauthorized */
+            /** @description Unauthorized: `invalid_token`, `sign_in_required` */
             401: {
                 headers: {
+                    /** @description How to come instead (RFC 9110). */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Forbidden */
+            /** @description Forbidden: `antiforgery`, `permission_required`, `scope_required` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9113,7 +9196,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not Found */
+            /** @description Not Found: `not_found` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -9148,7 +9231,7 @@ export interface operations {
                     "application/json": components["schemas"]["DeliveryDetail"];
                 };
             };
-            /** @description Bad Request */
+            /** @description Bad Request: `duplicate_field`, `invalid_characters`, `unknown_parameter`, `wrong_type` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9157,16 +9240,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unauthorized */
+            /** @description Unauthorized: `invalid_token`, `sign_in_required` */
             401: {
                 headers: {
+                    /** @description How to come instead (RFC 9110). */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Forbidden */
+            /** @description Forbidden: `antiforgery`, `permission_required`, `scope_required` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9175,7 +9260,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not Found */
+            /** @description Not Found: `not_found` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -9210,16 +9295,18 @@ export interface operations {
                     "application/json": components["schemas"]["DeliveryItem"];
                 };
             };
-            /** @description Unauthorized */
+            /** @description Unauthorized: `invalid_token`, `sign_in_required` */
             401: {
                 headers: {
+                    /** @description How to come instead (RFC 9110). */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Forbidden */
+            /** @description Forbidden: `antiforgery`, `permission_required`, `scope_required` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9228,7 +9315,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Not Found */
+            /** @description Not Found: `not_found` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -9237,7 +9324,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Conflict */
+            /** @description Conflict: `delivery_pending`, `webhook_disabled` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -10067,7 +10154,7 @@ export interface operations {
                     "application/json": components["schemas"]["ReplyList"];
                 };
             };
-            /** @description Bad Request: `duplicate_field`, `invalid_characters`, `required`, `unknown_parameter`, `unknown_value`, `wrong_type` */
+            /** @description Bad Request: `bad_request`, `duplicate_field`, `invalid_characters`, `required`, `unknown_parameter`, `unknown_value`, `wrong_type` */
             400: {
                 headers: {
                     [name: string]: unknown;
