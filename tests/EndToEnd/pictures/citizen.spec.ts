@@ -75,14 +75,23 @@ test('A report from its words to its receipt', async ({ sitter }) => {
   await picture(sitter, 'report-4-photos');
   await goOn(sitter, 'Bagaimana kami menghubungi Anda?');
   await picture(sitter, 'report-5-contact');
-  await sitter.getByLabel(/WhatsApp/).fill('12');
+  await sitter.getByLabel('Nomor ponsel').fill('12');
+  await sitter.getByRole('button', { name: 'Lanjut', exact: true }).click();
+  await picture(sitter, 'report-5-contact-errors');
+  await sitter.getByLabel('Nomor ponsel').fill('');
   await goOn(sitter, 'Periksa dan kirim');
   await picture(sitter, 'report-6-review');
+  const refusal = { status: 400, code: 'validation_failed', errors: { description: ['too_short'] } };
+  await sitter.route('**/api/v1/reports', it => it.fulfill({ status: 400, contentType: 'application/problem+json', body: JSON.stringify(refusal) }), { times: 1 });
   await sitter.getByRole('button', { name: 'Kirim laporan' }).click();
   await expect(sitter.getByRole('alert')).toBeVisible();
   await picture(sitter, 'report-6-review-refused');
-  await sitter.goto('/lapor/kontak');
-  await sitter.getByLabel(/WhatsApp/).fill('');
+  await sitter.goto('/lapor');
+  await sitter.getByLabel('Ceritakan dengan kata-kata Anda').fill(brokenLight);
+  await goOn(sitter, 'Di mana kejadiannya?');
+  await goOn(sitter, 'Sedikit lagi tentang kejadiannya');
+  await goOn(sitter, 'Ada fotonya?');
+  await goOn(sitter, 'Bagaimana kami menghubungi Anda?');
   await goOn(sitter, 'Periksa dan kirim');
   await sitter.getByRole('button', { name: 'Kirim laporan' }).click();
   await expect(sitter.getByRole('heading', { level: 1, name: 'Laporan Anda sudah kami terima' })).toBeVisible();
@@ -90,7 +99,8 @@ test('A report from its words to its receipt', async ({ sitter }) => {
   await visit(sitter, '/lacak', 'citizen-track-kept');
 });
 
-test('Without a network', async ({ sitter }) => {
+test('Without a network', async ({ browser }) => {
+  const sitter = await (await browser.newContext({ reducedMotion: 'reduce' })).newPage();
   const { trackingCode, secret } = await fileOwnReport(sitter);
   await sitter.goto(`/lacak/${trackingCode}#${secret}`);
   await sitter.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
@@ -102,6 +112,7 @@ test('Without a network', async ({ sitter }) => {
     await sitter.waitForTimeout(2_500); // the tries of a page without a network have no end to wait for
     await picture(sitter, `offline-${name}`);
   }
+  await sitter.context().close();
 });
 
 test('The pages in English', async ({ sitter }) => {

@@ -7,10 +7,10 @@ export const folder = join(import.meta.dirname, '..', '..', 'shots', 'pictures')
 
 const sizes = { phone: { width: 360, height: 800 }, desk: { width: 1440, height: 900 } };
 
-/** Pictures are taken of faults too, so unlike a journey nothing is held against a page that meets one. */
+/** Pictures are taken of faults too: nothing is held against a page that meets one, and no worker answers in place of the server. */
 export const test = base.extend<{ sitter: Page }>({
   sitter: async ({ browser }, use) => {
-    const context = await browser.newContext({ reducedMotion: 'reduce', viewport: sizes.phone });
+    const context = await browser.newContext({ reducedMotion: 'reduce', viewport: sizes.phone, serviceWorkers: 'block' });
     await use(await context.newPage());
     await context.close();
   },
