@@ -66,7 +66,6 @@ test('A report as its reporter follows it, and as its officer handles it, in eac
   await expect(sitter.getByText('Ditutup: sudah ditangani.')).toBeVisible();
   await both('closed');
   await visit(sitter, `/bukti/${filed.trackingCode}#${filed.secret}`, 'citizen-proof');
-  await sitter.goto('/lacak'); // another page first: the fragment alone loads nothing anew
   await visitInTrouble(sitter, `/lacak/7F3K-9QX2-M4D#${filed.secret}`, 'track');
   await officer.context().close();
 });

@@ -41,6 +41,7 @@ export async function picture(page: Page, name: string): Promise<void> {
 
 /** Goes there and takes what stands there when everything has arrived. */
 export async function visit(page: Page, path: string, name: string): Promise<void> {
+  await page.goto('about:blank'); // else an address that differs by its fragment alone loads nothing anew
   await page.goto(path);
   await expect(page.getByRole('heading', { level: 1 }).first()).toBeAttached();
   await page.waitForLoadState('networkidle');
