@@ -41,6 +41,7 @@ app.UseStatusCodePages();
 app.UseWebClient();
 app.UseRouting();
 app.UseAddressLimits();
+app.UseTokens();
 app.UseAccounts();
 
 app.MapPlatform();

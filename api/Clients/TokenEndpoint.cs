@@ -4,7 +4,9 @@ using KediriLapor.Accounts;
 using KediriLapor.Platform;
 using KediriLapor.Platform.Limits;
 using Microsoft.AspNetCore;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.Tokens;
 using OpenIddict.Abstractions;
 using OpenIddict.Server;
@@ -58,7 +60,18 @@ internal static class TokenEndpoint
                 validation.UseLocalServer();
                 validation.UseDataProtection();
             });
+        services.AddSingleton<IAuthenticationSchemeProvider, OwnPathsOnly>();
     }
+
+    /// <summary>Before authentication: the library answers what is sent to its one address.</summary>
+    public static void UseTokens(this WebApplication app) => app.UseWhen(http => http.Request.Path == Path, branch => branch.Use(async (http, next) =>
+    {
+        var handler = await http.RequestServices.GetRequiredService<IAuthenticationHandlerProvider>().GetHandlerAsync(http, OpenIddictServerAspNetCoreDefaults.AuthenticationScheme);
+        if (!await ((IAuthenticationRequestHandler)handler!).HandleRequestAsync())
+        {
+            await next(http);
+        }
+    }));
 
     public static void MapTokens(this IEndpointRouteBuilder app) =>
         // the contract names it as the token URL of its security scheme; what it takes and answers is the RFC's
@@ -78,6 +91,12 @@ internal static class TokenEndpoint
         token.SetScopes(grant.Scopes);
         token.SetDestinations(static _ => [Destinations.AccessToken]);
         return TypedResults.SignIn(new ClaimsPrincipal(token), authenticationScheme: OpenIddictServerAspNetCoreDefaults.AuthenticationScheme);
+    }
+
+    /// <summary>Left to itself the library looks at every request of every path, which costs each a fifth of its time.</summary>
+    private sealed class OwnPathsOnly(IOptions<AuthenticationOptions> options) : AuthenticationSchemeProvider(options)
+    {
+        public override Task<IEnumerable<AuthenticationScheme>> GetRequestHandlerSchemesAsync() => Task.FromResult(Enumerable.Empty<AuthenticationScheme>());
     }
 
     /// <summary>Who comes with which secret, and asks for what.</summary>

@@ -28,7 +28,7 @@ internal sealed record LimitSettings(FrozenDictionary<RouteClass, int> PerMinute
 
     public static LimitSettings Of(IConfiguration configuration) => new(
         Enum.GetValues<RouteClass>().ToFrozenDictionary(kind => kind, kind => Read(configuration, kind.ToString(), Defaults[kind])),
-        Read(configuration, nameof(NeighbourFactor), 100));
+        Read(configuration, nameof(NeighbourFactor), 1000));
 
     public int Of(RouteClass kind, IPAddress? address) => PerMinute[kind] * (address is not null && PublicNetwork.IsPublic(address) ? 1 : NeighbourFactor);
 
