@@ -9,6 +9,8 @@ namespace KediriLapor.Benchmarks.Screens;
 /// <summary>How smoothly a long queue scrolls and a full map moves, in Chromium without a screen: <c>tests/EndToEnd/frames</c>.</summary>
 internal static class ScreensBenchmark
 {
+    private static string Repository => DataFolder.Repository ?? throw new InvalidOperationException("The client and the browser's part lie in the source tree.");
+
     /// <summary>Prints what the browser tells of its frames.</summary>
     /// <returns>The exit code of the browser's part: 1 when a goal was missed.</returns>
     public static async Task<int> Run(string[] args)
@@ -21,6 +23,8 @@ internal static class ScreensBenchmark
             ["KEDIRILAPOR_ADMIN_PASSWORD"] = password,
             // the seeded reports are late: what the clocks would do about it is not a screen's cost
             ["Schedule__Run"] = "false",
+            // where the built client lies
+            ["ASPNETCORE_CONTENTROOT"] = Path.Combine(Repository, "api"),
         });
         await SeededReports.Add(database, points);
         await SeededReports.SignInOfficer(database, api, password);
@@ -39,7 +43,7 @@ internal static class ScreensBenchmark
 
     private static async Task<int> InBrowser(Dictionary<string, string> environment)
     {
-        var journeys = Path.Combine(DataFolder.Repository ?? throw new InvalidOperationException("The browser's part lies in the source tree."), "tests", "EndToEnd");
+        var journeys = Path.Combine(Repository, "tests", "EndToEnd");
         var command = new ProcessStartInfo("node", ["node_modules/@playwright/test/cli.js", "test", "--config", "frames.config.ts"]) { WorkingDirectory = journeys };
         foreach (var (name, value) in environment)
         {
