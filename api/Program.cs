@@ -19,6 +19,7 @@ using KediriLapor.Routing;
 using KediriLapor.Routing.Rules;
 using KediriLapor.ServiceCatalog;
 using KediriLapor.Statistics;
+using KediriLapor.Webhooks;
 using KediriLapor.WhatsApp;
 
 var builder = WebServer.Create(args);
@@ -28,10 +29,8 @@ builder.Services.AddStrictJson().AddProblems().AddValidation().AddContract().Add
 
 builder.Services.AddDatabase(builder.Configuration).AddPersistence();
 builder.Services.AddAccounts(builder.Configuration, builder.Environment, ReadAgencies.AsUnits);
-builder.Services.AddClients(builder.Configuration);
-builder.Services.AddReports(builder.Configuration).AddReportRouting();
+builder.Services.AddClients(builder.Configuration).AddReports(builder.Configuration).AddReportRouting().AddOpen311().AddWebhooks(builder.Configuration, builder.Environment);
 builder.Services.AddProof().AddPrivacy().AddReporters().AddCalendar().AddNotifications(builder.Configuration).AddLive().AddWhatsApp(builder.Configuration).AddExports();
-builder.Services.AddOpen311();
 
 var app = builder.Build();
 app.PrepareMeanwhile();
@@ -52,6 +51,7 @@ api.MapAccounts();
 api.MapClients();
 api.MapReports();
 api.MapLive();
+api.MapWebhooks();
 api.MapProof();
 api.MapPrivacy();
 api.MapReporters();

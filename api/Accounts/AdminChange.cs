@@ -16,6 +16,8 @@ public enum AdminSubject
     RoutingRules,
 
     User,
+
+    Webhook,
 }
 
 /// <summary>One field of the thing, as the API shows it; null on the side where there was nothing.</summary>

@@ -21,7 +21,7 @@ public static class ClientScopes
         [ReadReports] = [Permission.ReadReports],
         [WriteReports] = [Permission.SubmitReports],
         [WriteUpdates] = [Permission.ReadReports, Permission.HandleReports],
-        [ManageWebhooks] = [],
+        [ManageWebhooks] = [Permission.ManageWebhooks, Permission.ReadEvents],
         [ReadExports] = [Permission.ReadReports, Permission.ExportReports],
     }.ToFrozenDictionary();
 

@@ -47,4 +47,10 @@ public enum Permission
 
     /// <summary>Let integration clients in, change what they may, give and take their secrets.</summary>
     ManageClients,
+
+    /// <summary>Say where what happens is told to: of a client its own webhooks, of an admin those of all clients.</summary>
+    ManageWebhooks,
+
+    /// <summary>Read what a client's webhooks tell.</summary>
+    ReadEvents,
 }

@@ -45,7 +45,7 @@ public static class StaffRoles
         [StaffRole.Head] = May(Permission.ReadReports, Permission.ReadEscalations, Permission.HandleReports, Permission.ReadContacts, Permission.ExportReports),
         [StaffRole.Auditor] = May(
             Permission.ReadReports, Permission.ReadAllReports, Permission.ReadIntegrityCases, Permission.ReadContacts, Permission.ReadAuditLog, Permission.ExportReports),
-        [StaffRole.Admin] = May(Permission.ManageReferenceData, Permission.ManageAccounts, Permission.ManageClients),
+        [StaffRole.Admin] = May(Permission.ManageReferenceData, Permission.ManageAccounts, Permission.ManageClients, Permission.ManageWebhooks),
     };
 
     private static HashSet<Permission> May(params Permission[] permissions) => [.. permissions];

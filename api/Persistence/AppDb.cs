@@ -20,6 +20,7 @@ using KediriLapor.Reports.Duplicates;
 using KediriLapor.Reports.Model;
 using KediriLapor.Routing;
 using KediriLapor.ServiceCatalog;
+using KediriLapor.Webhooks;
 using KediriLapor.WhatsApp;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -134,6 +135,16 @@ public sealed class AppDb(DbContextOptions<AppDb> options)
     public DbSet<ClientSecret> ClientSecrets => Set<ClientSecret>();
 
     public DbSet<ClientChange> ClientChanges => Set<ClientChange>();
+
+    public DbSet<Webhook> Webhooks => Set<Webhook>();
+
+    public DbSet<FeedEvent> WebhookEvents => Set<FeedEvent>();
+
+    public DbSet<FeedPosition> WebhookFeed => Set<FeedPosition>();
+
+    public DbSet<Delivery> Deliveries => Set<Delivery>();
+
+    public DbSet<DeliveryAttempt> DeliveryAttempts => Set<DeliveryAttempt>();
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 

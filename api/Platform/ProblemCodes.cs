@@ -163,6 +163,13 @@ public static class ProblemCodes
         ["invalid_token"] = "Token tidak berlaku atau sudah kedaluwarsa.",
         ["scope_required"] = "Token ini tidak memuat izin (scope) untuk tindakan ini.",
         ["not_for_clients"] = "Bagian ini bukan untuk aplikasi klien.",
+        ["invalid_webhook_url"] = "Alamat webhook harus https pada port 443 atau 8443, tanpa nama pengguna dan tanpa #.",
+        ["webhook_url_not_public"] = "Alamat ini tidak berada di internet publik; webhook tidak dikirim ke jaringan dalam.",
+        ["webhook_url_unresolved"] = "Nama alamat ini tidak ditemukan di DNS.",
+        ["too_many_webhooks"] = "Klien ini sudah memiliki webhook sebanyak yang dapat dilayani.",
+        ["unknown_client"] = "Klien ini tidak ada, atau bukan Anda.",
+        ["webhook_disabled"] = "Webhook ini sedang dimatikan; hidupkan dahulu.",
+        ["delivery_pending"] = "Kiriman ini masih dalam perjalanan.",
         ["client_id_taken"] = "client_id ini sudah dipakai.",
         ["photo_required"] = "Sertakan foto hasil pekerjaan.",
     }.ToFrozenDictionary();

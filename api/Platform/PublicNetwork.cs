@@ -16,8 +16,8 @@ internal static class PublicNetwork
         {
             "0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.0.0.0/24", "192.0.2.0/24", "192.88.99.0/24",
             "192.168.0.0/16", "198.18.0.0/15", "198.51.100.0/24", "203.0.113.0/24", "224.0.0.0/4", "240.0.0.0/4",
-            // tunnels that lead to any IPv4 address, and documentation
-            "2001::/32", "2002::/16", "2001:db8::/32",
+            // protocols' own and tunnels that lead to any IPv4 address, and documentation
+            "2001::/23", "2002::/16", "2001:db8::/32", "3fff::/20",
         }.Select(IPNetwork.Parse),
     ];
 
@@ -33,6 +33,8 @@ internal static class PublicNetwork
         AllowAutoRedirect = false,
         UseProxy = false,
         UseCookies = false,
+        // what goes on in here is no stranger's
+        ActivityHeadersPropagator = null,
         ConnectTimeout = ConnectTime,
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
         ConnectCallback = (context, ct) => Connect(context.DnsEndPoint, allowLoopback, ct),
@@ -44,15 +46,19 @@ internal static class PublicNetwork
         return (actual.AddressFamily == AddressFamily.InterNetwork || Global.Contains(actual)) && !Reserved.Any(network => network.Contains(actual));
     }
 
+    /// <summary>Where a name leads to.</summary>
+    /// <exception cref="NotPublic">To one address, or more, in a network that is not the public one.</exception>
+    /// <exception cref="SocketException">Nowhere.</exception>
+    public static async Task<IPAddress[]> Resolve(string host, bool allowLoopback, CancellationToken ct)
+    {
+        var addresses = await Dns.GetHostAddressesAsync(host, ct);
+        // all of them: an honest name does not lead both outside and inside
+        return addresses.Length > 0 && addresses.All(address => IsPublic(address) || (allowLoopback && IPAddress.IsLoopback(address))) ? addresses : throw new NotPublic();
+    }
+
     private static async ValueTask<Stream> Connect(DnsEndPoint to, bool allowLoopback, CancellationToken ct)
     {
-        var addresses = await Dns.GetHostAddressesAsync(to.Host, ct);
-        // all of them: an honest name does not lead both outside and inside
-        if (addresses.Length == 0 || !addresses.All(address => IsPublic(address) || (allowLoopback && IPAddress.IsLoopback(address))))
-        {
-            throw new IOException("The address is not public.");
-        }
-
+        var addresses = await Resolve(to.Host, allowLoopback, ct);
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try
         {
@@ -66,3 +72,6 @@ internal static class PublicNetwork
         }
     }
 }
+
+/// <summary>An address that strangers may not send us to.</summary>
+internal sealed class NotPublic() : IOException("The address is not public.");

@@ -57,10 +57,17 @@ internal static class Given
 
     /// <summary>A client that an admin lets in.</summary>
     public static object NewClient(string[]? agencies = null, params string[] scopes) =>
-        new { clientId = $"uji-{Guid.CreateVersion7()}", name = "Klien uji", scopes = scopes.Length == 0 ? ["reports:read", "reports:write", "updates:write"] : scopes, agencies };
+        new { clientId = $"uji-{Guid.CreateVersion7()}", name = "Klien uji", scopes = scopes.Length == 0 ? ["reports:read", "reports:write", "updates:write", "webhooks:manage"] : scopes, agencies };
 
     public static async Task<JsonNode> Client(Person admin, string[]? agencies = null, params string[] scopes) =>
         await Done(await admin.Send("POST", "admin/clients", NewClient(agencies, scopes), ("Idempotency-Key", Guid.CreateVersion7().ToString())));
+
+    /// <summary>Nobody listens there.</summary>
+    public const string WebhookUrl = "http://127.0.0.1:9/hook";
+
+    /// <summary>A webhook of the client <c>demo</c>, made by an admin, and its secret.</summary>
+    public static async Task<JsonNode> Webhook(Person admin) =>
+        await Done(await admin.Send("POST", "webhooks", new { url = WebhookUrl, client = "demo" }, ("Idempotency-Key", Guid.CreateVersion7().ToString())));
 
     public static readonly object Place = new { lat = -7.8166, lng = 112.0119 };
 

@@ -27,6 +27,7 @@ internal sealed class People : IAsyncDisposable
             ["environment"] = "Development",
             ["KEDIRILAPOR_DEMO_PASSWORD"] = Password,
             ["KEDIRILAPOR_DEMO_API_KEY"] = ApiKey,
+            ["Webhooks:AllowLocal"] = "true",
             ["WhatsApp:AppSecret"] = Given.WhatsAppSecret,
             ["WhatsApp:VerifyToken"] = Given.WhatsAppWord,
         },

@@ -20,7 +20,7 @@ public sealed class FirstAccountsTests
     [OneTimeTearDown]
     public async Task Stop() => await development.DisposeAsync();
 
-    [TestCase("admin", "manageReferenceData", "manageAccounts", "manageClients")]
+    [TestCase("admin", "manageReferenceData", "manageAccounts", "manageClients", "manageWebhooks")]
     [TestCase("verifikator", "readReports", "readAllReports", "triageReports", "readContacts", "lookUpPhones", "exportReports")]
     [TestCase("operator", "readReports", "enterReports", "readContacts", "lookUpPhones")]
     [TestCase("inspektorat", "readReports", "readAllReports", "readIntegrityCases", "readContacts", "readAuditLog", "exportReports")]
@@ -76,7 +76,7 @@ public sealed class FirstAccountsTests
 
         using var browser = new Browser(production);
         var answer = await browser.SignInAsync("admin", AdminPassword);
-        Assert.That(answer.Permissions(), Is.EqualTo(new[] { "manageReferenceData", "manageAccounts", "manageClients" }));
+        Assert.That(answer.Permissions(), Is.EqualTo(new[] { "manageReferenceData", "manageAccounts", "manageClients", "manageWebhooks" }));
         Assert.That(
             answer.SetCookies(),
             Has.Exactly(1).Matches("^__Host-kedirilapor=[^;]+; path=/; secure; samesite=lax; httponly$"));

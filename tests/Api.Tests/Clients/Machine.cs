@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Net.Http.Json;
 using System.Text;
 using KediriLapor.Harness;
 
@@ -42,6 +43,10 @@ internal sealed class Machine(ApiHost api, string clientId, string secret) : IDi
     public Task<Answer> PostAsync(string path, object body, params (string Name, string Value)[] headers) => person.PostAsync(path, body, [.. headers, Bearer]);
 
     public Task<Answer> ChangeAsync(string path, int seenVersion, object body) => person.ChangeAsync(path, seenVersion, body, Bearer);
+
+    /// <summary>Any request, with a body in JSON where there is one.</summary>
+    public Task<Answer> SendAsync(HttpMethod method, string path, object? body = null, params (string Name, string Value)[] headers) =>
+        person.SendAsync(method, path, body is null ? null : JsonContent.Create(body, body.GetType(), options: Person.Json), [.. headers, Bearer]);
 
     /// <summary>The same token at another instance.</summary>
     public async Task<Answer> GetElsewhereAsync(ApiHost other, string path)

@@ -4,6 +4,8 @@ using System.Text;
 using System.Text.RegularExpressions;
 using KediriLapor.Exports.OpenData;
 using KediriLapor.Accounts;
+using KediriLapor.Api.Tests.Clients;
+using KediriLapor.Clients;
 using KediriLapor.Api.Tests.Reports;
 using KediriLapor.Harness;
 using KediriLapor.Reports;
@@ -51,6 +53,7 @@ public sealed partial class PlantedDataTests
     private readonly MailCatcher catcher = new();
     private PushCatcher browsers = null!;
     private WhatsAppCatcher whatsApp = null!;
+    private WebhookReceiver receiver = null!;
     private ApiHost api = null!;
     private Given given = null!;
     private FiledReport report = null!;
@@ -63,6 +66,7 @@ public sealed partial class PlantedDataTests
     {
         browsers = await PushCatcher.StartAsync();
         whatsApp = await WhatsAppCatcher.StartAsync();
+        receiver = await WebhookReceiver.StartAsync();
         api = await ApiHost.StartAsync(settings: new Dictionary<string, string?>(whatsApp.Settings.Select(setting => KeyValuePair.Create(setting.Key, setting.Value)))
         {
             ["environment"] = "Development",
@@ -71,12 +75,19 @@ public sealed partial class PlantedDataTests
             ["Smtp:Port"] = $"{catcher.Port}",
             ["Smtp:Security"] = "None",
             ["WebPush:AllowLocal"] = "true",
+            ["Webhooks:AllowLocal"] = "true",
+            [DemoClient.KeySetting] = ApiHost.DemoApiKey,
             ["Logging:LogLevel:Default"] = "Debug",
             ["Logging:LogLevel:Microsoft.AspNetCore"] = "Debug",
             ["Logging:LogLevel:Microsoft.EntityFrameworkCore"] = "Debug",
         });
         api.Services.GetRequiredService<ILoggerFactory>().AddProvider(log);
         given = new Given(api);
+        using (var demo = await Machine.Demo(api))
+        {
+            (await demo.PostAsync("/api/v1/webhooks", new { url = receiver.Url }, ("Idempotency-Key", Guid.CreateVersion7().ToString()))).HasStatus(HttpStatusCode.Created);
+        }
+
         photo = (await given.Citizen.UploadAsync(Photo.TellingJpeg(), Words[..20] + ".jpg")).Body.GetProperty("id").GetGuid();
         other = await given.ReportAsync();
         var told = Given.Pollution with
@@ -122,6 +133,7 @@ public sealed partial class PlantedDataTests
         await catcher.DisposeAsync();
         await browsers.DisposeAsync();
         await whatsApp.DisposeAsync();
+        await receiver.DisposeAsync();
         log.Dispose();
     }
 
@@ -166,6 +178,21 @@ public sealed partial class PlantedDataTests
         foreach (var push in browsers.Pushes)
         {
             TellsNone(push.Shown.ToString(), "push", [.. InContact, .. InWords, report.Secret, open.Secret]);
+        }
+    }
+
+    [Test]
+    public async Task No_webhook_and_no_event_of_the_feed_tells_any_of_it()
+    {
+        string[] told = ["report.submitted", "report.routed", "report.status_changed", "report.noted", "report.merged", "report.absorbed"];
+        Assert.That(await Eventually.SeeAsync(() => Task.FromResult(receiver.Caught.Select(one => one.Type).Distinct().ToArray()), types => types.Length >= told.Length), Is.EquivalentTo(told));
+        using var demo = await Machine.Demo(api);
+        var feed = await demo.GetAsync("/api/v1/events?pageSize=100");
+        Assert.That(feed.Text, Does.Contain(report.Id.ToString()));
+        var log = await (await given.StaffAsync("admin")).GetAsync($"/api/v1/webhooks/{(await demo.GetAsync("/api/v1/webhooks")).Body.Values("items", "id")[0]}/deliveries?pageSize=100");
+        foreach (var text in receiver.Caught.Select(one => one.Json.ToString()).Append(feed.Text).Append(log.Text))
+        {
+            TellsNone(text, "webhook", [.. InContact, .. InWords, report.Secret, open.Secret, report.TrackingCode, open.TrackingCode]);
         }
     }
 

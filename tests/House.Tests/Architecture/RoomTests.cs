@@ -40,6 +40,8 @@ public sealed class RoomTests
         ["Live"] = ["Accounts", "Persistence", "Platform", "Reports", "Reports.Model"],
         // a channel, and conversations that become reports and answers by the same intake and model as every other way
         ["WhatsApp"] = ["Accounts", "Agencies", "Deadlines", "Notifications", "Persistence", "Platform", "Reports", "Reports.Model", "Routing", "ServiceCatalog"],
+        // other programs are told what happens: by which webhooks, as their clients may see it; one that is given up is told of by mail
+        ["Webhooks"] = ["Accounts", "Clients", "Notifications", "Persistence", "Platform", "Reports.Model"],
         // another standard's door to the same use cases; keys are those of the clients
         ["Open311"] = ["Accounts", "Agencies", "Clients", "Deadlines", "Persistence", "Platform", "Reports", "Reports.Model", "Routing", "ServiceCatalog"],
         // words that fit a report's next step; the report they are about is seen as its reader sees it
@@ -49,7 +51,7 @@ public sealed class RoomTests
         // whole lists as files: the queue's own filter, and the public table
         ["Exports"] = ["Accounts", "Persistence", "Platform", "Reports", "Reports.Model", "ServiceCatalog"],
         // one context for all tables, one snapshot of all reference data, one list of who hears which event
-        ["Persistence"] = ["Accounts", "Agencies", "Clients", "Deadlines", "Exports", "Notifications", "Open311", "Platform", "Privacy", "Proof", "Replies", "Reporters", "Reports", "Reports.Model", "Routing", "ServiceCatalog", "WhatsApp"],
+        ["Persistence"] = ["Accounts", "Agencies", "Clients", "Deadlines", "Exports", "Notifications", "Open311", "Platform", "Privacy", "Proof", "Replies", "Reporters", "Reports", "Reports.Model", "Routing", "ServiceCatalog", "Webhooks", "WhatsApp"],
     };
 
     /// <summary>Who leans on a room, asked once: it takes a walk through the whole program.</summary>

@@ -37,6 +37,7 @@ public sealed partial class AnswersTests
         [("hearReport", "200")] = "a stream does not end; tests/Api.Tests/Live listens",
         [("retryNotification", "409")] = "nothing is sent here; tests/Api.Tests/Notifications sends",
         [("retryDeadEvent", "204")] = "an event has to fail for hours first",
+        [("createWebhook", "409")] = "fifty webhooks have to be made first; tests/Api.Tests/Webhooks does that",
         [("erasePersonalData", "412")] = "an officer's move and an erasure have to meet within a transaction",
     };
 
@@ -81,6 +82,7 @@ public sealed partial class AnswersTests
         await Exports(stranger, officer);
         await Administration(admin);
         await Clients(stranger, admin);
+        await Webhooks(admin);
         await Knocking(stranger, admin, verifier);
         await Crowding();
 
@@ -100,7 +102,7 @@ public sealed partial class AnswersTests
         {
             var path = PathOf(operation);
             // what is an admin's is nobody else's, and the other way round
-            var (may, mayNot) = operation.Path.StartsWith("/api/v1/admin/", StringComparison.Ordinal) ? (admin, verifier) : (verifier, admin);
+            var (may, mayNot) = operation.Path.StartsWith("/api/v1/admin/", StringComparison.Ordinal) || operation.Path.StartsWith("/api/v1/webhooks", StringComparison.Ordinal) ? (admin, verifier) : (verifier, admin);
             if (operation.RequestBody is not null)
             {
                 // with its length told in advance, as browsers do, a body is refused before it is read

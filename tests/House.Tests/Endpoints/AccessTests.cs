@@ -41,6 +41,8 @@ public sealed partial class AccessTests
 
     private readonly Dictionary<string, Person> persons = [];
     private People people = null!;
+    private string webhook = "";
+    private string delivery = "";
 
     [OneTimeSetUp]
     public async Task Start()
@@ -54,6 +56,10 @@ public sealed partial class AccessTests
         persons["client"] = await people.Client();
         persons["clientOther"] = await Client(["DLHKP"]);
         persons["clientNarrow"] = await Client(null, "exports:read");
+
+        webhook = "webhooks/" + (await Given.Webhook(persons["admin"]))["webhook"]!["id"]!.GetValue<string>();
+        using var ping = await persons["client"].Send("POST", webhook + "/ping");
+        delivery = $"{webhook}/deliveries/{(await Person.Read(ping))["id"]!.GetValue<string>()}";
 
         async Task<Person> Client(string[]? agencies, params string[] scopes)
         {
@@ -221,6 +227,19 @@ public sealed partial class AccessTests
             "rotateClientSecret" => await person.Send("POST", $"admin/clients/{await AClient()}/secrets", new { overlapHours = 0 }, ("If-Match", "\"1\"")),
             "revokeClientSecret" => await person.Send("DELETE", $"admin/clients/{await AClient()}/secrets/{Guid.Empty}", null, ("If-Match", "\"1\"")),
             "listClientChanges" => await person.Get($"admin/clients/{await AClient()}/changes"),
+            "listWebhooks" => await person.Get("webhooks"),
+            "createWebhook" => await person.Send(
+                "POST", "webhooks", new { url = Given.WebhookUrl, client = principal == "admin" ? "demo" : null }, ("Idempotency-Key", Guid.CreateVersion7().ToString())),
+            "showWebhook" => await person.Get(webhook),
+            "changeWebhook" => await person.Send("PUT", webhook, new { url = Given.WebhookUrl }, ("If-Match", "\"99\"")),
+            "removeWebhook" => await person.Send("DELETE", webhook, null, ("If-Match", "\"99\"")),
+            "rotateWebhookSecret" => await person.Send("POST", webhook + "/secrets", new { overlapHours = 0 }, ("If-Match", "\"99\"")),
+            "pingWebhook" => await person.Send("POST", webhook + "/ping"),
+            "replayEvents" => await person.Send("POST", webhook + "/replay", new { from = TimeProvider.System.GetUtcNow() }),
+            "listDeliveries" => await person.Get(webhook + "/deliveries"),
+            "showDelivery" => await person.Get(delivery),
+            "replayDelivery" => await person.Send("POST", $"{webhook}/deliveries/{Guid.Empty}/replay"),
+            "listEvents" => await person.Get("events"),
             _ => await Look(await Given.RoutedReport(reporter)),
         };
 

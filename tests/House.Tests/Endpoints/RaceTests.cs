@@ -98,10 +98,15 @@ public sealed class RaceTests
             "changeClient" => ByAdmin("PUT", await AClient(), "\"1\"", i => new { name = $"Klien {i}", scopes = new[] { "reports:read" } }),
             "rotateClientSecret" => ByAdmin("POST", await AClient("secrets"), "\"1\"", _ => new { overlapHours = 1 }),
             "revokeClientSecret" => await Revoking(),
+            "changeWebhook" => ByAdmin("PUT", await AWebhook(), "\"1\"", i => new { url = Given.WebhookUrl, name = $"Papan {i}" }),
+            "removeWebhook" => ByAdmin("DELETE", await AWebhook(), "\"1\"", _ => null),
+            "rotateWebhookSecret" => ByAdmin("POST", await AWebhook() + "/secrets", "\"1\"", _ => new { overlapHours = 1 }),
             _ => throw new NotSupportedException($"{operationId} is new: tell here what two who write at once would send."),
         };
 
         async Task<string> AClient(string? below = null) => $"admin/clients/{(await Given.Client(admins[0]))["client"]!["id"]!.GetValue<string>()}/{below}".TrimEnd('/');
+
+        async Task<string> AWebhook() => $"webhooks/{(await Given.Webhook(admins[0]))["webhook"]!["id"]!.GetValue<string>()}";
 
         async Task<Race> Revoking()
         {

@@ -14,7 +14,7 @@ public sealed class StaffRoleTests
     [TestCase(StaffRole.Officer, Permission.ReadReports, Permission.HandleReports, Permission.ReadContacts, Permission.ExportReports)]
     [TestCase(StaffRole.Head, Permission.ReadReports, Permission.ReadEscalations, Permission.HandleReports, Permission.ReadContacts, Permission.ExportReports)]
     [TestCase(StaffRole.Auditor, Permission.ReadReports, Permission.ReadAllReports, Permission.ReadIntegrityCases, Permission.ReadContacts, Permission.ReadAuditLog, Permission.ExportReports)]
-    [TestCase(StaffRole.Admin, Permission.ManageReferenceData, Permission.ManageAccounts, Permission.ManageClients)]
+    [TestCase(StaffRole.Admin, Permission.ManageReferenceData, Permission.ManageAccounts, Permission.ManageClients, Permission.ManageWebhooks)]
     public void A_role_may_exactly_this(StaffRole role, params Permission[] permissions) =>
         Assert.That(role.Permissions(), Is.EquivalentTo(permissions));
 
