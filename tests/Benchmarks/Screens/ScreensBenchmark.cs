@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Security.Cryptography;
+using KediriLapor.Accounts;
 using KediriLapor.Benchmarks.Floor;
 using KediriLapor.Benchmarks.Servers;
 using KediriLapor.Persistence;
@@ -20,11 +21,11 @@ internal static class ScreensBenchmark
         var password = RandomNumberGenerator.GetHexString(24);
         await using var api = await RunningServer.StartApi(database, new Dictionary<string, string>
         {
-            ["KEDIRILAPOR_ADMIN_PASSWORD"] = password,
+            // outside Development the built client is looked for where one publishes it
+            ["ASPNETCORE_ENVIRONMENT"] = "Development",
+            [DemoPeople.PasswordSetting] = password,
             // the seeded reports are late: what the clocks would do about it is not a screen's cost
             ["Schedule__Run"] = "false",
-            // where the built client lies
-            ["ASPNETCORE_CONTENTROOT"] = Path.Combine(Repository, "api"),
         });
         await SeededReports.Add(database, points);
         await SeededReports.SignInOfficer(database, api, password);
