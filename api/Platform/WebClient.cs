@@ -37,6 +37,9 @@ internal static class WebClient
 
     public static void MapWebClient(this WebApplication app) => app.MapGroup("").AllowAnonymous().MapStaticAssets();
 
+    /// <summary>A dot makes a file of an address, but not of a staff page: it may name a person, as <c>/petugas/admin/orang/petugas.dpupr</c> does.</summary>
     private static bool IsPage(PathString path) =>
-        !Path.HasExtension(path.Value) && !NotPages.Any(prefix => path.StartsWithSegments(prefix, StringComparison.Ordinal));
+        path.StartsWithSegments("/petugas", StringComparison.Ordinal, out var rest)
+            ? !rest.StartsWithSegments("/assets", StringComparison.Ordinal)
+            : !Path.HasExtension(path.Value) && !NotPages.Any(prefix => path.StartsWithSegments(prefix, StringComparison.Ordinal));
 }

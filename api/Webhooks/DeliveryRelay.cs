@@ -15,7 +15,7 @@ internal sealed class DeliveryRelay(IServiceScopeFactory scopes, TimeProvider ti
     /// <summary>On the way at a time, on one instance.</summary>
     private const int AtOnce = 128;
 
-    private const int PerWebhook = 4;
+    private const int PerWebhook = 8;
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(300);
 
@@ -45,7 +45,22 @@ internal sealed class DeliveryRelay(IServiceScopeFactory scopes, TimeProvider ti
             start.SetResult();
         }
 
-        return taken.Count;
+        return taken.Count > 0 || await AnyEnds(ct) ? 1 : 0;
+    }
+
+    /// <summary>A place that becomes free is filled at once: a receiver that answers soon is not held to the pace of the looks.</summary>
+    /// <returns>False when none does for as long as one look waits for the next.</returns>
+    private async Task<bool> AnyEnds(CancellationToken ct)
+    {
+        Task[] sending = [.. onTheWay.Values.Select(one => one.Sending)];
+        if (sending.Length == 0)
+        {
+            return false;
+        }
+
+        Task first = Task.WhenAny(sending);
+        await first.WaitAsync(Pause, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return first.IsCompleted;
     }
 
     /// <summary>Of one report, none is taken for a webhook while an earlier one is on its way there.</summary>

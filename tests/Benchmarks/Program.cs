@@ -2,6 +2,7 @@ using KediriLapor.Benchmarks;
 using KediriLapor.Benchmarks.Crash;
 using KediriLapor.Benchmarks.Floor;
 using KediriLapor.Benchmarks.Ready;
+using KediriLapor.Benchmarks.Screens;
 using KediriLapor.Benchmarks.Storm;
 using KediriLapor.Benchmarks.Suggest;
 
@@ -13,6 +14,7 @@ try
         ["floor", .. var rest] => await FloorBenchmark.Run(rest),
         ["floor-server", .. var rest] => await FloorServer.Run(rest),
         ["ready", .. var rest] => await ReadyBenchmark.Run(rest),
+        ["screens", .. var rest] => await ScreensBenchmark.Run(rest),
         ["storm", .. var rest] => await StormBenchmark.Run(rest),
         ["suggest", .. var rest] => SuggestBenchmark.Run(rest),
         ["suggest-weights", .. var rest] => DangerTraining.Run(rest),
@@ -32,6 +34,7 @@ static int Usage()
         usage: crash [--seconds 60] [--clients 8]
                floor [queue] [track] [public] [map] [empty] [locate] [suggest] [submit] [status] [--seconds 3] [--pairs 5] [--reports 20000]
                ready [--starts 3]
+               screens [--reports 50000]
                storm [--reports 1000] [--clients 20]
                suggest [file.csv]
                suggest-weights [--write]

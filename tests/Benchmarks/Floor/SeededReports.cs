@@ -6,7 +6,7 @@ namespace KediriLapor.Benchmarks.Floor;
 /// <summary>Fills a database with reports of the past, and with an officer who may read them.</summary>
 internal static class SeededReports
 {
-    private const string Officer = "petugas-uji";
+    public const string Officer = "petugas-uji";
 
     /// <summary>How many reports the status case takes turns with: so many that none of them grows a long history.</summary>
     public const int InWork = 10_000;

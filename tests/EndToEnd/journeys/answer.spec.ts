@@ -40,7 +40,7 @@ test('Who reports in English is asked in English', async ({ person }) => {
   await visitor.getByRole('group').getByLabel('Street light out').check();
   await visitor.getByRole('button', { name: 'Continue', exact: true }).click();
   await visitor.getByRole('button', { name: 'Use my present location' }).click();
-  await expect(visitor.getByText(/Bandar Lor/).first()).toBeVisible();
+  await expect(visitor.getByText('Kelurahan Bandar Lor, Kecamatan Mojoroto')).toBeVisible();
   await visitor.getByRole('button', { name: 'Continue', exact: true }).click();
   await expect(visitor.getByRole('group', { name: 'Where is the light?' }).getByLabel('Beside a main road')).toBeVisible();
   await look(visitor, 'phone-report-questions-english');

@@ -3,7 +3,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 
 const shots = join(import.meta.dirname, '..', '..', 'shots');
-const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'];
+export const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'];
 
 /**
  * Looks at a state of the page in both themes: axe finds nothing, nothing runs over the edge, and a picture remains
@@ -29,6 +29,6 @@ export async function look(page: Page, name: string): Promise<void> {
 }
 
 /** Our pages have no frames: the quick way of axe suffices. */
-function axe(page: Page): AxeBuilder {
+export function axe(page: Page): AxeBuilder {
   return new AxeBuilder({ page }).setLegacyMode();
 }

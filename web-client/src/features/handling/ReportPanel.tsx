@@ -58,7 +58,12 @@ export function ReportPanel({ id, onTriage }: ReportPanelProps) {
         <Icon name="back" />
         {t('handling.back')}
       </Link>
-      {isError && !report && <Failure problem={error} onRetry={() => void refetch()} />}
+      {isError && !report && (
+        <div className="stack">
+          <Heading title={t('handling.notShown')} />
+          <Failure problem={error} onRetry={() => void refetch()} />
+        </div>
+      )}
       {!isError && !report && <Skeleton shape="card" count={4} />}
       {hasLeft && (
         <Announcement tone="info" role="status">

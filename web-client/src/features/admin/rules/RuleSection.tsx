@@ -67,6 +67,8 @@ export function RuleSection({ base, item }: SectionProps) {
   ];
   const title = item === 'uji' ? ta('rule.draft') : (rule?.service.name ?? '');
 
+  const failure = failed?.error ? <Failure problem={failed.error} onRetry={() => void failed.refetch()} /> : null;
+
   return (
     <SectionPage
       title={ta('rule.title')}
@@ -102,6 +104,7 @@ export function RuleSection({ base, item }: SectionProps) {
               ))}
             </div>
           </fieldset>
+          {item === undefined && failure}
           {rules.isPending && <Skeleton shape="line" count={8} />}
           {rules.isSuccess && (
             <DataTable
@@ -118,7 +121,7 @@ export function RuleSection({ base, item }: SectionProps) {
         </>
       }
     >
-      {failed?.error ? <Failure problem={failed.error} onRetry={() => void failed.refetch()} /> : null}
+      {failure}
       {isReady && item === 'uji' && (
         <ReplayPage
           base={base}

@@ -1,0 +1,5 @@
+import { defineConfig } from '@playwright/test';
+import journeys from './playwright.config.ts';
+
+// called by tests/Benchmarks with a database of its own: `dotnet run -c Release --project tests/Benchmarks -- screens`
+export default defineConfig(journeys, { testDir: 'frames', reporter: 'line', workers: 1, timeout: 900_000 });
