@@ -128,8 +128,13 @@ internal sealed class ExampleRequests(People people, ContractDocument contract, 
 
         return new()
         {
-            ["id"] = report.Id, ["otherId"] = (await Given.RoutedReport(stranger)).Id, ["trackingCode"] = report.TrackingCode, ["attachmentId"] = report.Photo,
-            ["documentId"] = report.Document ?? Guid.Empty.ToString(), ["If-Match"] = report.ETag, ["secret"] = report.Secret,
+            ["id"] = report.Id,
+            ["otherId"] = (await Given.RoutedReport(stranger)).Id,
+            ["trackingCode"] = report.TrackingCode,
+            ["attachmentId"] = report.Photo,
+            ["documentId"] = report.Document ?? Guid.Empty.ToString(),
+            ["If-Match"] = report.ETag,
+            ["secret"] = report.Secret,
         };
     }
 

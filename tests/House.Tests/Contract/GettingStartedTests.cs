@@ -72,7 +72,10 @@ public sealed partial class GettingStartedTests
         await File.WriteAllTextAsync(Path.Combine(home.FullName, ".curlrc"), "insecure\n");
         using var shell = Process.Start(new ProcessStartInfo("bash", ["-euo", "pipefail", "-s"])
         {
-            RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, Environment = { ["CURL_HOME"] = home.FullName },
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            Environment = { ["CURL_HOME"] = home.FullName },
         })!;
         await shell.StandardInput.WriteAsync(lines);
         shell.StandardInput.Close();
