@@ -29,20 +29,24 @@ public sealed class Replay
 internal sealed class Commit<TRequest, TResponse>(AppDb db, TimeProvider time, Replay replay) : IPipelineBehavior<TRequest, TResponse>
     where TRequest : ICommand<TResponse>
 {
+    private const int Tries = 3;
+
     public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
         if (request is not IIdempotentCommand<TResponse> { IdempotencyKey: { } key })
         {
-            await using var transaction = request is IBatchCommand or ITakesTurns ? await db.Database.BeginTransactionAsync(cancellationToken) : null;
-            if (request is ITakesTurns { Turn: var turn })
+            for (var tried = 1; ; tried++)
             {
-                await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtext({turn}))", cancellationToken);
+                try
+                {
+                    return await Whole(request, next, cancellationToken);
+                }
+                catch (Exception e) when (request is IBatchCommand && tried < Tries && e.GetBaseException() is PostgresException { SqlState: PostgresErrorCodes.DeadlockDetected })
+                {
+                    // a batch takes many rows, and a relay may take some of them in another order: whom PostgreSQL sends away begins again
+                    db.ChangeTracker.Clear();
+                }
             }
-
-            var response = await next();
-            await Save(cancellationToken);
-            await (transaction?.CommitAsync(cancellationToken) ?? Task.CompletedTask);
-            return response;
         }
 
         var keyHash = IdempotentAnswer.HashOf(key);
@@ -69,6 +73,20 @@ internal sealed class Commit<TRequest, TResponse>(AppDb db, TimeProvider time, R
 
             throw;
         }
+    }
+
+    private async Task<TResponse> Whole(TRequest request, RequestHandlerDelegate<TResponse> next, CancellationToken ct)
+    {
+        await using var transaction = request is IBatchCommand or ITakesTurns ? await db.Database.BeginTransactionAsync(ct) : null;
+        if (request is ITakesTurns { Turn: var turn })
+        {
+            await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtext({turn}))", ct);
+        }
+
+        var response = await next();
+        await Save(ct);
+        await (transaction?.CommitAsync(ct) ?? Task.CompletedTask);
+        return response;
     }
 
     private static bool IsTaken(Exception e) => e is DbUpdateException

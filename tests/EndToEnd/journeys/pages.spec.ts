@@ -28,7 +28,7 @@ test('The whole site speaks English too', async ({ person }) => {
 test('The documentation of the API lists its operations', async ({ person }) => {
   const developer = await person(desk);
   await developer.goto('/docs');
-  await expect(developer.getByRole('heading', { name: /KediriLapor/ })).toBeVisible();
+  await expect(developer.getByRole('heading', { name: /KediriLapor 1\.0/ })).toBeVisible();
   await expect(developer.getByRole('button', { name: /POST.*\/api\/v1\/reports/ }).first()).toBeVisible();
   await developer.screenshot({ path: 'shots/desk-docs.png', caret: 'initial' });
 });

@@ -1,14 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
-import { useMay } from '../../api/account';
 import { loadServices, loadWards } from '../../api/reference';
 import { useAgencies } from '../../api/useAgencies';
 import { t } from '../../i18n/t';
 import { type Filters, isFiltered } from './filters';
 import { QueueExport } from './QueueExport';
 import { SelectFilter } from './SelectFilter';
-
-const pause = 350; // ms without typing before the queue follows
+import { WordFilter } from './WordFilter';
 
 interface QueueFiltersProps {
   filters: Filters;
@@ -46,44 +43,5 @@ export function QueueFilters({ filters, onChange }: QueueFiltersProps) {
         <QueueExport filters={filters} />
       </details>
     </search>
-  );
-}
-
-function WordFilter({ value, onChange }: { value: string; onChange: (q: string) => void }) {
-  const [text, setText] = useState(value);
-  const told = useRef(onChange);
-  const mayFindPhones = useMay('lookUpPhones');
-  const label = t(mayFindPhones ? 'queue.searchPhone' : 'queue.search');
-  told.current = onChange;
-
-  // cleared or changed from elsewhere
-  useEffect(() => setText(value), [value]);
-
-  useEffect(() => {
-    if (text === value) return;
-    const timer = setTimeout(() => told.current(text), pause);
-    return () => clearTimeout(timer);
-  }, [text, value]);
-
-  return (
-    <>
-      <label>
-        <span className="visually-hidden">{label}</span>
-        <input
-          id="queue-search"
-          className="input"
-          type="search"
-          placeholder={label}
-          aria-describedby={mayFindPhones ? 'queue-search-hint' : undefined}
-          value={text}
-          onChange={(event) => setText(event.currentTarget.value)}
-        />
-      </label>
-      {mayFindPhones && (
-        <p id="queue-search-hint" className="small muted queue-hint">
-          {t('queue.searchPhoneHint')}
-        </p>
-      )}
-    </>
   );
 }
