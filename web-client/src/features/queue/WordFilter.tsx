@@ -7,7 +7,8 @@ const pause = 350; // ms without typing before the queue follows
 /** The queue follows once one has stopped typing for a moment; what is typed meanwhile is never taken back. */
 export function WordFilter({ value, onChange }: { value: string; onChange: (q: string) => void }) {
   const [text, setText] = useState(value);
-  const [sent, tell] = [useRef(value), useRef(onChange)];
+  const sent = useRef(value);
+  const tell = useRef(onChange);
   const mayFindPhones = useMay('lookUpPhones');
   const label = t(mayFindPhones ? 'queue.searchPhone' : 'queue.search');
   tell.current = onChange;
