@@ -34,6 +34,7 @@ public sealed class ExamplesTests
         ["listDeliveries"] = "and again",
         ["showDelivery"] = "and again",
         ["replayDelivery"] = "and again",
+        ["listEvents"] = "for other programs, which come with a token; tests/Api.Tests/Webhooks reads it",
         ["showOpenData"] = "made once a day, not yet here",
         ["readOpenData"] = "and again",
     };
