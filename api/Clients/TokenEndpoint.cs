@@ -64,7 +64,7 @@ internal static class TokenEndpoint
     }
 
     /// <summary>Before authentication: the library answers what is sent to its one address.</summary>
-    public static void UseTokens(this WebApplication app) => app.UseWhen(http => http.Request.Path == Path, branch => branch.Use(async (http, next) =>
+    public static void UseTokens(this WebApplication app) => app.UseWhen(http => http.Request.Path.StartsWithSegments(Path), branch => branch.Use(async (http, next) =>
     {
         var handler = await http.RequestServices.GetRequiredService<IAuthenticationHandlerProvider>().GetHandlerAsync(http, OpenIddictServerAspNetCoreDefaults.AuthenticationScheme);
         if (!await ((IAuthenticationRequestHandler)handler!).HandleRequestAsync())
@@ -85,7 +85,8 @@ internal static class TokenEndpoint
 
     private static SignInHttpResult Issue(HttpContext http)
     {
-        var grant = (ClientGrant)http.Items[Grant]!;
+        // what the library did not take for its own has no grant
+        var grant = http.Items[Grant] as ClientGrant ?? throw RuleViolation.NotFound();
         var token = new ClaimsIdentity(OpenIddictServerAspNetCoreDefaults.AuthenticationScheme, Claims.Name, Claims.Role);
         token.SetClaim(Claims.Subject, grant.ClientId.ToString()).SetClaim(SecretClaim, grant.SecretId.ToString());
         token.SetScopes(grant.Scopes);

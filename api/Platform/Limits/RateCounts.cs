@@ -18,8 +18,6 @@ internal sealed class RateCounts(TimeProvider time)
     /// <summary>Senders that are told apart; past that, strangers of one class are counted as one until the minute is over.</summary>
     private const int SendersMax = 200_000;
 
-    private static readonly TimeSpan Epoch = TimeSpan.FromSeconds(Window);
-
     private readonly ConcurrentDictionary<CountKey, Count> counts = new();
 
     public Allowance Take(RouteClass kind, string sender, int limit)

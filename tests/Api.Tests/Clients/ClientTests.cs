@@ -28,6 +28,16 @@ public sealed class ClientTests : Story
         Assert.That((await demo.AskTokenAsync(("scope", "reports:read karangan"))).Body.GetProperty("error").GetString(), Is.EqualTo("invalid_scope"));
     }
 
+    [TestCase("/connect/token/")]
+    [TestCase("/CONNECT/TOKEN")]
+    public async Task The_address_of_tokens_is_the_same_however_it_is_spelt(string path)
+    {
+        using var form = new FormUrlEncodedContent([new("grant_type", "client_credentials"), new("client_id", "demo"), new("client_secret", ApiHost.DemoApiKey)]);
+        var answer = await Given.Citizen.SendAsync(HttpMethod.Post, path, form);
+        Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.OK), answer.Text);
+        Assert.That((await Given.Citizen.SendAsync(HttpMethod.Post, path, null)).Status, Is.EqualTo(HttpStatusCode.BadRequest));
+    }
+
     [Test]
     public async Task An_unknown_client_a_wrong_secret_and_one_of_another_client_get_the_same_answer()
     {
