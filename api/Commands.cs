@@ -5,6 +5,7 @@ using KediriLapor.Persistence.PrivatePostgres;
 using KediriLapor.Persistence.Schedule;
 using KediriLapor.Privacy;
 using KediriLapor.Proof;
+using KediriLapor.Statistics;
 using Microsoft.AspNetCore.Connections;
 
 namespace KediriLapor;
@@ -19,6 +20,7 @@ internal static class Commands
         ["history"] = (app, args) => args is ["verify", .. var files]
             ? VerifyProofCommand.Run(files)
             : Started(app, () => HistoryCommand.Run(app.Services, args)),
+        ["statistics"] = (app, args) => Started(app, () => StatisticsCommand.Run(app.Services, args)),
         ["contacts"] = (app, args) => Started(app, () => ContactsCommand.Run(app.Services, args)),
     };
 

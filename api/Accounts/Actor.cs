@@ -16,6 +16,9 @@ public enum ActorKind
 
     /// <summary>Another program, known by its key or token.</summary>
     Client,
+
+    /// <summary>The agency outside that a report was handed to, known by the link it got.</summary>
+    Neighbour,
 }
 
 /// <summary>Who acts: the one thing a model method needs to know about the person behind a request.</summary>

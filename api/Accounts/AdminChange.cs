@@ -18,6 +18,8 @@ public enum AdminSubject
     User,
 
     Webhook,
+
+    Car,
 }
 
 /// <summary>One field of the thing, as the API shows it; null on the side where there was nothing.</summary>

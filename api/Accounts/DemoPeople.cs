@@ -23,6 +23,8 @@ internal static class DemoPeople
         new("sekda", "Sekretaris Daerah", StaffRole.Head, "SETDA"),
         new("petugas.dlhkp", "Petugas DLHKP", StaffRole.Officer, "DLHKP"),
         new("petugas.bandar-lor", "Petugas Kelurahan Bandar Lor", StaffRole.Officer, "35.71.01.1001"),
+        new("bagpem", "Bagian Pemerintahan", StaffRole.Officer, "BAGPEM"),
+        new("pemeriksa", "Pemeriksa Inspektorat", StaffRole.Officer, "INSPEKTORAT"),
         new("camat.mojoroto", "Camat Mojoroto", StaffRole.Head, "35.71.01"),
     ];
 

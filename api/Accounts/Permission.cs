@@ -53,4 +53,28 @@ public enum Permission
 
     /// <summary>Read what a client's webhooks tell.</summary>
     ReadEvents,
+
+    /// <summary>Log calls to 112, look callers up, send units (operator 112).</summary>
+    TakeCalls,
+
+    /// <summary>Read the call log, every emergency and the marks on numbers.</summary>
+    ReadCalls,
+
+    /// <summary>Confirm or lift the marks that operators set on numbers.</summary>
+    ReviewMarks,
+
+    /// <summary>See the emergencies that the actor's own unit was sent to, and tell its steps.</summary>
+    HandleDispatches,
+
+    /// <summary>Read cars, requests for them and trips of the actor's own area; with <see cref="ReadAllReports"/> of the whole city.</summary>
+    ReadCars,
+
+    /// <summary>Decide on requests for the cars of the actor's own area, keep those cars and their log book.</summary>
+    HandleCars,
+
+    /// <summary>Read the works of the actor's own area; whoever watches Merata reads those of the whole city.</summary>
+    ReadWorks,
+
+    /// <summary>Propose, plan, carry out and account for the works of the actor's own area; Bagian Pemerintahan and admins for all.</summary>
+    ManageWorks,
 }

@@ -39,13 +39,21 @@ public static class StaffRoles
 
     private static readonly Dictionary<StaffRole, IReadOnlySet<Permission>> Table = new()
     {
-        [StaffRole.Operator] = May(Permission.ReadReports, Permission.EnterReports, Permission.ReadContacts, Permission.LookUpPhones),
-        [StaffRole.Verifier] = May(Permission.ReadReports, Permission.ReadAllReports, Permission.TriageReports, Permission.ReadContacts, Permission.LookUpPhones, Permission.ExportReports),
-        [StaffRole.Officer] = May(Permission.ReadReports, Permission.HandleReports, Permission.ReadContacts, Permission.ExportReports),
-        [StaffRole.Head] = May(Permission.ReadReports, Permission.ReadEscalations, Permission.HandleReports, Permission.ReadContacts, Permission.ExportReports),
+        [StaffRole.Operator] = May(
+            Permission.ReadReports, Permission.EnterReports, Permission.ReadContacts, Permission.LookUpPhones, Permission.TakeCalls, Permission.ReadCalls),
+        [StaffRole.Verifier] = May(
+            Permission.ReadReports, Permission.ReadAllReports, Permission.TriageReports, Permission.ReadContacts, Permission.LookUpPhones, Permission.ExportReports,
+            Permission.ReadCalls, Permission.ReviewMarks, Permission.ReadCars, Permission.ReadWorks),
+        [StaffRole.Officer] = May(
+            Permission.ReadReports, Permission.HandleReports, Permission.ReadContacts, Permission.ExportReports, Permission.HandleDispatches, Permission.ReadCars, Permission.HandleCars,
+            Permission.ReadWorks, Permission.ManageWorks),
+        [StaffRole.Head] = May(
+            Permission.ReadReports, Permission.ReadEscalations, Permission.HandleReports, Permission.ReadContacts, Permission.ExportReports, Permission.HandleDispatches, Permission.ReadCars, Permission.HandleCars,
+            Permission.ReadWorks, Permission.ManageWorks),
         [StaffRole.Auditor] = May(
-            Permission.ReadReports, Permission.ReadAllReports, Permission.ReadIntegrityCases, Permission.ReadContacts, Permission.ReadAuditLog, Permission.ExportReports),
-        [StaffRole.Admin] = May(Permission.ManageReferenceData, Permission.ManageAccounts, Permission.ManageClients, Permission.ManageWebhooks),
+            Permission.ReadReports, Permission.ReadAllReports, Permission.ReadIntegrityCases, Permission.ReadContacts, Permission.ReadAuditLog, Permission.ExportReports,
+            Permission.ReadCalls, Permission.ReadCars, Permission.ReadWorks),
+        [StaffRole.Admin] = May(Permission.ManageReferenceData, Permission.ManageAccounts, Permission.ManageClients, Permission.ManageWebhooks, Permission.ReadWorks, Permission.ManageWorks),
     };
 
     private static HashSet<Permission> May(params Permission[] permissions) => [.. permissions];

@@ -1,4 +1,5 @@
 using KediriLapor.Exports.Tables;
+using KediriLapor.Reports;
 
 namespace KediriLapor.Exports;
 
@@ -9,8 +10,8 @@ internal static class ReportColumns
     [
         new("trackingCode", "Nomor laporan", r => r.TrackingCode),
         new("id", "Id", r => r.Id.ToString()),
-        new("status", "Status", r => new Word(r.Status, Words.Of(r.Status))),
-        new("outcome", "Hasil", r => r.Outcome is { } outcome ? new Word(outcome, Words.Of(outcome)) : null),
+        new("status", "Status", r => new Word(r.Status, ReportWords.Of(r.Status))),
+        new("outcome", "Hasil", r => r.Outcome is { } outcome ? new Word(outcome, ReportWords.Of(outcome)) : null),
         new("serviceCode", "Kode jenis", r => r.Service.Code),
         new("service", "Jenis laporan", r => r.Service.Name),
         new("group", "Kelompok", r => r.Group.Name),
@@ -23,7 +24,7 @@ internal static class ReportColumns
         new("address", "Alamat", r => r.Address),
         new("lat", "Lintang", r => r.Lat),
         new("lng", "Bujur", r => r.Lng),
-        new("channel", "Saluran", r => new Word(r.Channel, Words.Of(r.Channel))),
+        new("channel", "Saluran", r => new Word(r.Channel, ReportWords.Of(r.Channel))),
         new("anonymous", "Anonim", r => r.Anonymous),
         new("confidential", "Rahasia", r => r.Confidential),
         new("submittedAt", "Dikirim", r => r.SubmittedAt),

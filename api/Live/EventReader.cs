@@ -13,16 +13,28 @@ internal sealed class EventReader(NpgsqlDataSource dataSource)
     /// server, and may lie in the future of this one.
     /// </remarks>
     private const string Since = """
-        SELECT s.now::text, pg_snapshot_xmax(s.now) < pg_snapshot_xmax(s.seen), e.report_id, e.sequence, former.agency_code, former.service_code
+        SELECT s.now::text, pg_snapshot_xmax(s.now) < pg_snapshot_xmax(s.seen), e.topic, e.id, e.sequence, former.agency_code, former.service_code
         FROM (SELECT pg_current_snapshot() AS now, ($1::text)::pg_snapshot AS seen) s
         LEFT JOIN LATERAL (
-            SELECT recorded_in, report_id, sequence FROM report_events
-            WHERE recorded_in >= pg_snapshot_xmin(($1::text)::pg_snapshot) AND NOT pg_visible_in_snapshot(recorded_in, s.seen)
-              AND pg_visible_in_snapshot(recorded_in, s.now)
-            ORDER BY recorded_in, report_id, sequence
-            LIMIT $2) e ON true
-        LEFT JOIN report_events former ON former.report_id = e.report_id AND former.sequence = e.sequence - 1
-        ORDER BY e.recorded_in, e.report_id, e.sequence
+            (SELECT 'Report' AS topic, recorded_in, report_id AS id, sequence FROM report_events
+             WHERE recorded_in >= pg_snapshot_xmin(($1::text)::pg_snapshot) AND NOT pg_visible_in_snapshot(recorded_in, s.seen)
+               AND pg_visible_in_snapshot(recorded_in, s.now)
+             ORDER BY recorded_in, report_id, sequence
+             LIMIT $2)
+            UNION ALL
+            (SELECT 'Call', recorded_in, call_id, version FROM calls_history
+             WHERE recorded_in >= pg_snapshot_xmin(($1::text)::pg_snapshot) AND NOT pg_visible_in_snapshot(recorded_in, s.seen)
+               AND pg_visible_in_snapshot(recorded_in, s.now)
+             ORDER BY recorded_in, call_id, version
+             LIMIT $2)
+            UNION ALL
+            (SELECT 'Dispatch', recorded_in, dispatch_id, version FROM dispatch_events
+             WHERE recorded_in >= pg_snapshot_xmin(($1::text)::pg_snapshot) AND NOT pg_visible_in_snapshot(recorded_in, s.seen)
+               AND pg_visible_in_snapshot(recorded_in, s.now)
+             ORDER BY recorded_in, dispatch_id, version
+             LIMIT $2)) e ON true
+        LEFT JOIN report_events former ON e.topic = 'Report' AND former.report_id = e.id AND former.sequence = e.sequence - 1
+        ORDER BY e.recorded_in, e.id, e.sequence
         """;
 
     public async Task<Snapshot> Now(CancellationToken ct)
@@ -43,7 +55,8 @@ internal sealed class EventReader(NpgsqlDataSource dataSource)
             (until, isStrange) = (new Snapshot(row.GetString(0)), row.GetBoolean(1));
             if (!row.IsDBNull(2))
             {
-                rows.Add(new Happening(row.GetGuid(2), row.GetInt32(3), row.IsDBNull(4) ? null : row.GetString(4), row.IsDBNull(5) ? null : row.GetString(5)));
+                rows.Add(new Happening(
+                    Enum.Parse<Topic>(row.GetString(2)), row.GetGuid(3), row.GetInt32(4), row.IsDBNull(5) ? null : row.GetString(5), row.IsDBNull(6) ? null : row.GetString(6)));
             }
         }
 

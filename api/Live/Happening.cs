@@ -6,10 +6,18 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KediriLapor.Live;
 
+/// <summary>Whose history it is.</summary>
+internal enum Topic
+{
+    Report,
+    Call,
+    Dispatch,
+}
+
 /// <summary>One row of a history that was committed.</summary>
 /// <param name="FormerAgency">Who had the report before.</param>
 /// <param name="FormerService">What it was about before.</param>
-internal sealed record Happening(Guid ReportId, int Version, string? FormerAgency, string? FormerService);
+internal sealed record Happening(Topic Topic, Guid Id, int Version, string? FormerAgency, string? FormerService);
 
 /// <summary>What was committed since the snapshot before this one.</summary>
 /// <param name="Rows">Null when it is too much to tell one by one: who listens reads everything again.</param>
@@ -47,7 +55,7 @@ internal sealed record Happenings(Snapshot Until, IReadOnlyList<Happening>? Rows
     {
         await using var scope = scopes.CreateAsyncScope();
         var (db, city) = (scope.ServiceProvider.GetRequiredService<AppDb>(), scope.ServiceProvider.GetRequiredService<CityWatch>().Current);
-        var ids = Rows!.Select(row => row.ReportId).Distinct().ToArray();
+        var ids = Rows!.Where(row => row.Topic == Topic.Report).Select(row => row.Id).Distinct().ToArray();
         return [.. await db.Reports.AsNoTracking().VisibleTo(actor, city).Where(r => ids.Contains(r.Id)).Select(r => r.Id).ToListAsync()];
     }
 }

@@ -17,6 +17,7 @@ public static class LiveApi
     public static IServiceCollection AddLive(this IServiceCollection services) => services
         .AddSingleton<EventReader>()
         .AddSingleton<LiveStream>()
+        .AddSingleton<ReportNews>()
         .AddSingleton<LiveStreams>()
         .AddHostedService(provider => provider.GetRequiredService<LiveStreams>())
         .AddHostedService<EventFeed>();
@@ -29,23 +30,28 @@ public static class LiveApi
             .Produces<LiveEvent>(200, Stream).Refuses(404, 429);
     }
 
-    private static ServerSentEventsResult<LiveEvent> HearQueue(HttpContext http, CurrentActor actor, LiveStreams streams, LiveStream stream) =>
-        Hear(null, http, actor, streams, stream);
+    private static ServerSentEventsResult<LiveEvent> HearQueue(HttpContext http, CurrentActor actor, ReportNews news, LiveStreams streams, LiveStream stream) =>
+        Hear(http, actor, streams, stream, (happened, who, ct) => news.Pick(null, happened, who, ct), ReadsReports);
 
     private static async Task<ServerSentEventsResult<LiveEvent>> HearReport(
-        Guid id, HttpContext http, CurrentActor actor, AppDb db, CityWatch watch, LiveStreams streams, LiveStream stream, CancellationToken cancellationToken) =>
+        Guid id, HttpContext http, CurrentActor actor, AppDb db, CityWatch watch, ReportNews news, LiveStreams streams, LiveStream stream, CancellationToken cancellationToken) =>
         await db.Reports.VisibleTo(actor.Value, watch.Current).AnyAsync(r => r.Id == id, cancellationToken)
-            ? Hear(id, http, actor, streams, stream)
+            ? Hear(http, actor, streams, stream, (happened, who, ct) => news.Pick(id, happened, who, ct), ReadsReports, endsWhenGone: true)
             : throw RuleViolation.NotFound();
 
-    private static ServerSentEventsResult<LiveEvent> Hear(Guid? reportId, HttpContext http, CurrentActor actor, LiveStreams streams, LiveStream stream)
+    private static bool ReadsReports(Actor actor) => actor.May(Permission.ReadReports);
+
+    /// <summary>Opens a stream for whoever sent the request.</summary>
+    /// <exception cref="RuleViolation"><c>invalid_cursor</c> (400), <c>too_many_streams</c> (429).</exception>
+    internal static ServerSentEventsResult<LiveEvent> Hear(
+        HttpContext http, CurrentActor actor, LiveStreams streams, LiveStream stream, PickNews pick, Func<Actor, bool> stillMay, bool endsWhenGone = false)
     {
         var seen = Snapshot.Parse(http.Request.Headers["Last-Event-ID"].ToString());
         var ticket = http.Features.Get<IAuthenticateResultFeature>()?.AuthenticateResult;
         var place = streams.Open(actor.Value.Id!.Value);
         http.Response.RegisterForDispose(place);
         http.Response.Headers["X-Accel-Buffering"] = "no"; // nginx would hold the stream back
-        var listener = new Listener(actor.Value, actor.Again, reportId, seen, ticket?.Properties?.ExpiresUtc ?? DateTimeOffset.MaxValue);
+        var listener = new Listener(actor.Value, actor.Again, pick, stillMay, endsWhenGone, seen, ticket?.Properties?.ExpiresUtc ?? DateTimeOffset.MaxValue);
         return TypedResults.ServerSentEvents(stream.Read(listener, place, http.RequestAborted));
     }
 }

@@ -1,24 +1,31 @@
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using KediriLapor.Accounts;
-using KediriLapor.Persistence.Reference;
 using KediriLapor.Platform;
 
 namespace KediriLapor.Live;
 
 /// <summary>
 /// The data of a server-sent event. <c>ready</c>: from here on nothing is missed. <c>report</c>: this report now has this version.
-/// <c>gone</c>: it is out of sight. <c>reset</c>: more happened than is told, read everything again. <c>beat</c>: still here.
+/// <c>call</c>, <c>dispatch</c>: so has this call, this emergency. <c>gone</c>: it is out of sight. <c>reset</c>: more happened than is told, read everything again. <c>beat</c>: still here.
 /// </summary>
 public sealed record LiveEvent(Guid? Id = null, int? Version = null);
 
-/// <summary>Who listens, since when, until when.</summary>
-/// <param name="ReportId">Null: to everything the actor may see.</param>
+/// <summary>What one listener is told of what happened.</summary>
+internal sealed record News(string Type, LiveEvent Data);
+
+/// <summary>Picks it, as the actor may see it now.</summary>
+/// <param name="happened">With rows.</param>
+internal delegate Task<IReadOnlyList<News>> PickNews(Happenings happened, Actor actor, CancellationToken ct);
+
+/// <summary>Who listens to what, since when, until when.</summary>
+/// <param name="StillMay">Asked again and again while the stream is open.</param>
+/// <param name="EndsWhenGone">It is about one thing, and over when that is out of sight.</param>
 /// <param name="Seen">Where an interrupted stream goes on.</param>
 /// <param name="EndsAt">When the session ends unless it is used, or the token does.</param>
-internal sealed record Listener(Actor Actor, AskAgain Again, Guid? ReportId, Snapshot? Seen, DateTimeOffset EndsAt);
+internal sealed record Listener(Actor Actor, AskAgain Again, PickNews Pick, Func<Actor, bool> StillMay, bool EndsWhenGone, Snapshot? Seen, DateTimeOffset EndsAt);
 
-internal sealed class LiveStream(IServiceScopeFactory scopes, EventReader events, CityWatch watch, TimeProvider time)
+internal sealed class LiveStream(IServiceScopeFactory scopes, EventReader events, TimeProvider time)
 {
     private const int BeatEvery = 5; // looks; proxies give a silent stream about a minute
 
@@ -49,7 +56,7 @@ internal sealed class LiveStream(IServiceScopeFactory scopes, EventReader events
                 await foreach (var item in Tell(happenings, actor, listener, ct))
                 {
                     yield return item;
-                    if (item is { EventType: "gone" } && listener.ReportId is not null)
+                    if (item is { EventType: "gone" } && listener.EndsWhenGone)
                     {
                         yield break;
                     }
@@ -72,7 +79,7 @@ internal sealed class LiveStream(IServiceScopeFactory scopes, EventReader events
     }
 
     /// <summary>The last of what belongs together carries the id, so that whoever was cut off in the midst hears all of it again.</summary>
-    private async IAsyncEnumerable<SseItem<LiveEvent>> Tell(Happenings happenings, Actor actor, Listener listener, [EnumeratorCancellation] CancellationToken ct)
+    private static async IAsyncEnumerable<SseItem<LiveEvent>> Tell(Happenings happenings, Actor actor, Listener listener, [EnumeratorCancellation] CancellationToken ct)
     {
         if (happenings.Rows is not { } rows)
         {
@@ -80,19 +87,7 @@ internal sealed class LiveStream(IServiceScopeFactory scopes, EventReader events
             yield break;
         }
 
-        var wanted = listener.ReportId is { } one ? [.. rows.Where(row => row.ReportId == one)] : rows;
-        if (wanted.Count == 0)
-        {
-            yield break;
-        }
-
-        var (visible, city) = (await happenings.VisibleTo(actor, scopes).WaitAsync(ct), watch.Current);
-        SseItem<LiveEvent>[] items =
-        [
-            .. wanted.Where(row => visible.Contains(row.ReportId)).Select(row => Item("report", new LiveEvent(row.ReportId, row.Version))),
-            .. wanted.Where(row => !visible.Contains(row.ReportId) && (listener.ReportId is not null || Happenings.WasVisible(row, actor, city)))
-                .Select(row => row.ReportId).Distinct().Select(id => Item("gone", new LiveEvent(id))),
-        ];
+        var items = rows.Count == 0 ? [] : (await listener.Pick(happenings, actor, ct)).Select(news => Item(news.Type, news.Data)).ToArray();
         for (var i = 0; i < items.Length; i++)
         {
             yield return i == items.Length - 1 ? Item(items[i].EventType, items[i].Data, happenings.Until) : items[i];
@@ -109,7 +104,7 @@ internal sealed class LiveStream(IServiceScopeFactory scopes, EventReader events
 
         await using var scope = scopes.CreateAsyncScope();
         var actor = await listener.Again(scope.ServiceProvider, ct);
-        return actor?.May(Permission.ReadReports) == true ? actor : null;
+        return actor is not null && listener.StillMay(actor) ? actor : null;
     }
 
     private static SseItem<LiveEvent> Item(string type, LiveEvent data, Snapshot? until = null) => new(data, type) { EventId = until?.Text };

@@ -1,4 +1,5 @@
 using KediriLapor.Deadlines;
+using KediriLapor.Merata.Model;
 using KediriLapor.Persistence;
 using KediriLapor.Persistence.Reference;
 using KediriLapor.Platform;
@@ -38,10 +39,10 @@ internal sealed class Facts(AppDb db, CityWatch watch, PublicAddress address)
         var (occasion, voice, language) = (notification.Occasion, notification.Recipient.Voice(notification.Medium)!.Value, notification.Language);
         var template = await db.NotificationTemplates.AsNoTracking()
             .SingleAsync(t => t.Occasion == occasion && t.Voice == voice && t.Language == language, ct);
-        return (template, notification.ReportId is { } id ? await OfReport(id, voice, language, ct) : await OfUnit(notification, ct));
+        return (template, notification.ReportId is { } id ? await OfReport(id, occasion, voice, language, ct) : await OfUnit(notification, ct));
     }
 
-    private async Task<Dictionary<string, object?>> OfReport(Guid id, Voice voice, SpokenLanguage language, CancellationToken ct)
+    private async Task<Dictionary<string, object?>> OfReport(Guid id, Occasion occasion, Voice voice, SpokenLanguage language, CancellationToken ct)
     {
         var city = watch.Current;
         var report = await db.Reports.Where(r => r.Id == id)
@@ -50,6 +51,9 @@ internal sealed class Facts(AppDb db, CityWatch watch, PublicAddress address)
         DateTimeOffset? due = report.DueAtOrNever == Report.Never ? null : report.DueAtOrNever;
         // a screen lights up in front of others: what a confidential report is about, and with whom it is, is not told there
         var hidden = report.Confidential || service.ConfidentialByDefault;
+        var work = occasion is Occasion.WorkLinked or Occasion.WorkMoved
+            ? await db.WorkLinks.Where(l => l.ReportId == id && l.UnlinkedAt == null).Join(db.Works, l => l.WorkId, w => w.Id, (_, w) => new { w.Title, w.Stage }).SingleOrDefaultAsync(ct)
+            : null;
         return new Dictionary<string, object?>
         {
             ["brand"] = Brand,
@@ -58,6 +62,8 @@ internal sealed class Facts(AppDb db, CityWatch watch, PublicAddress address)
             ["agency"] = hidden ? null : agency,
             // the promise is a sentence of the program's own, in Indonesian
             ["promise"] = hidden || language != SpokenLanguage.Id ? null : Promise.Of(report.Status, due, agency),
+            ["work"] = hidden ? Text(language, "pekerjaan Merata", "a work of Merata") : work?.Title,
+            ["stage"] = work is null ? null : Text(language, work.Stage.Indonesian(), work.Stage.English()),
             ["plannedFor"] = report.PlannedFor is { } day ? Day(language, day) : null,
             ["link"] = LinkTo(voice, id, report.TrackingCode).ToString(),
         };

@@ -38,6 +38,18 @@ public enum Occasion
 
     /// <summary>Somebody asked for a link to the own reports; told to who asked, whatever the matrix says.</summary>
     OwnReports,
+
+    /// <summary>The agency outside that was asked has taken it over.</summary>
+    HandOverAcknowledged,
+
+    /// <summary>It has not answered in its days.</summary>
+    HandOverUnanswered,
+
+    /// <summary>A work of Merata answers the report from here on.</summary>
+    WorkLinked,
+
+    /// <summary>That work has come to another stage.</summary>
+    WorkMoved,
 }
 
 /// <summary>Who hears it.</summary>
@@ -106,6 +118,14 @@ internal static class Occasions
         // who follows another report hears of it by tracking, and by that one's answers
         ReportEventType.Merged or ReportEventType.Absorbed or ReportEventType.Separated or ReportEventType.Released or ReportEventType.Split => null,
         ReportEventType.Rated => null,
+        // the closing before it is what they hear
+        ReportEventType.HandedOver => null,
+        ReportEventType.HandOverAcknowledged => Occasion.HandOverAcknowledged,
+        ReportEventType.HandOverUnanswered => Occasion.HandOverUnanswered,
+        ReportEventType.WorkLinked => Occasion.WorkLinked,
+        ReportEventType.WorkMoved => Occasion.WorkMoved,
+        // why not is said in the note
+        ReportEventType.WorkUnlinked => Occasion.Noted,
         ReportEventType.StatusChanged => happened.Status switch
         {
             ReportStatus.Submitted or ReportStatus.Routed => Occasion.Answered,

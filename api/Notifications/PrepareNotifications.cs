@@ -18,11 +18,11 @@ internal sealed class PrepareNotifications(AppDb db, Listeners listeners) : IOut
         foreach (var message in messages)
         {
             var occasion = Occasions.Of(events[(message.ReportId, message.Sequence)])!.Value;
-            await Tell(matrix.On(occasion).ToArray(), message, cancellationToken);
+            await Tell(matrix.On(occasion).ToArray(), occasion, message, cancellationToken);
         }
     }
 
-    private async Task Tell(NotificationRule[] rules, OutboxMessage message, CancellationToken ct)
+    private async Task Tell(NotificationRule[] rules, Occasion occasion, OutboxMessage message, CancellationToken ct)
     {
         if (rules.Length == 0)
         {
@@ -32,7 +32,9 @@ internal sealed class PrepareNotifications(AppDb db, Listeners listeners) : IOut
         var matter = await listeners.MatterOf(message.ReportId, ct);
         foreach (var rule in rules)
         {
-            foreach (var listener in await listeners.Of(rule, matter, matter.AgencyCode, ct))
+            // whom to ask when an agency outside keeps silent is the verifiers' to find out, whoever had the report
+            var unit = occasion == Occasion.HandOverUnanswered && rule.Recipient == Recipient.Verifiers ? null : matter.AgencyCode;
+            foreach (var listener in await listeners.Of(rule, matter, unit, ct))
             {
                 db.Notifications.Add(Notification.Of(message.ReportId, $"event {message.Sequence}", rule, listener, matter.Urgent, message.CreatedAt));
             }

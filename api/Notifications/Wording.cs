@@ -17,6 +17,7 @@ internal static partial class Wording
         occasion => occasion,
         occasion => ((string[])(occasion == Occasion.Digest ? ["brand", "unit", "fresh", "nearDue", "overdue", "link"]
             : occasion == Occasion.OwnReports ? ["brand", "link", "minutes"]
+            : occasion is Occasion.WorkLinked or Occasion.WorkMoved ? ["brand", "code", "service", "work", "stage", "link"]
             : ["brand", "code", "service", "agency", "promise", "plannedFor", "link"])).ToFrozenSet());
 
     public static string[] VariablesOf(Occasion occasion) => [.. Variables[occasion].Order(StringComparer.Ordinal)];
@@ -69,6 +70,8 @@ internal static partial class Wording
         ["nearDue"] = 2,
         ["overdue"] = 1,
         ["minutes"] = 15,
+        ["work"] = "Paving Gang Kenanga RT 03 RW 05",
+        ["stage"] = "dikerjakan, 50%",
     };
 
     /// <summary>A message template of the WhatsApp Business Platform.</summary>

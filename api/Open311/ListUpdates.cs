@@ -24,7 +24,7 @@ internal sealed class ListUpdatesHandler(AppDb db, RequestWords words, CityWatch
 {
     /// <summary>What everybody may hear of; who merged what, and what colleagues tell each other, is not among it.</summary>
     private static readonly ReportEventType[] Told =
-        [ReportEventType.Routed, ReportEventType.Returned, ReportEventType.Reopened, ReportEventType.StatusChanged, ReportEventType.Noted, ReportEventType.Merged];
+        [ReportEventType.Routed, ReportEventType.Returned, ReportEventType.Reopened, ReportEventType.StatusChanged, ReportEventType.Noted, ReportEventType.Merged, ReportEventType.HandOverAcknowledged];
 
     public Task<FoundUpdates> Handle(ListUpdates request, CancellationToken cancellationToken) => request.Test ? Tested(request, cancellationToken) : Happened(request, cancellationToken);
 
@@ -54,7 +54,7 @@ internal sealed class ListUpdatesHandler(AppDb db, RequestWords words, CityWatch
             [
                 .. page.Where(e => e.Type != ReportEventType.Noted || readable.ContainsKey(e.ReportId)).Select(e =>
                 {
-                    Outcome? outcome = e.Status == ReportStatus.Closed ? e.Reason?.Outcome() ?? Outcome.Fixed : null;
+                    Outcome? outcome = e.Status == ReportStatus.Closed ? e.Type.Outcome(e.Reason) : null;
                     var status = StatusOf(e.Type) ?? Statuses.Detailed(e.Status, outcome);
                     var note = readable.ContainsKey(e.ReportId) ? e.PublicNote : null;
                     return new RequestUpdate(e.ReportId, e.Sequence, status, e.At, note ?? Statuses.Words(e.Status, outcome, city.AgencyNamed(e.AgencyCode)?.Name, null));

@@ -83,7 +83,8 @@ internal sealed record RequestFilter
             return null;
         }
 
-        var window = (From: from ?? to!.Value.AddDays(-WindowDays), To: to ?? Min(from!.Value.AddDays(WindowDays), Max(now, from.Value)));
+        // the calendar has a first and a last day, and some name them
+        var window = (From: from ?? (to!.Value.Year > 1 ? to.Value.AddDays(-WindowDays) : DateTimeOffset.MinValue), To: to ?? (from!.Value >= now ? from.Value : Min(from.Value.AddDays(WindowDays), now)));
         return window.To < window.From ? throw new Refusal($"{end} lies before {start}")
             : window.To - window.From > TimeSpan.FromDays(WindowDays) ? throw new Refusal($"{start} and {end}: at most {WindowDays} days apart")
             : window;
@@ -128,6 +129,4 @@ internal sealed record RequestFilter
     }
 
     private static DateTimeOffset Min(DateTimeOffset a, DateTimeOffset b) => a < b ? a : b;
-
-    private static DateTimeOffset Max(DateTimeOffset a, DateTimeOffset b) => a > b ? a : b;
 }

@@ -20,7 +20,7 @@ internal static class ServiceRequest
         return Tree.Record(
             ("service_request_id", Tree.Of(report.Id.ToString())),
             ("status", Tree.Of(Statuses.Binary(report.Status, merged))),
-            ("status_notes", Tree.Of(merged ? $"Digabungkan dengan laporan {report.MergedInto}; perkembangannya di sana." : Statuses.Words(report.Status, report.Outcome, agency, report.HandedOverTo))),
+            ("status_notes", Tree.Of(merged ? $"Digabungkan dengan laporan {report.MergedInto}; perkembangannya di sana." : Statuses.Words(report.Status, report.Outcome, agency, Taker.Of(report)))),
             ("service_name", Tree.Of(city.Services[report.ServiceCode].Name)),
             ("service_code", Tree.Of(report.ServiceCode)),
             ("description", Tree.Of(own?.Description)),

@@ -1,3 +1,5 @@
+using KediriLapor.Platform;
+using KediriLapor.Reports;
 using KediriLapor.Reports.Model;
 
 namespace KediriLapor.Open311;
@@ -28,7 +30,7 @@ internal static class Statuses
         },
     };
 
-    public static string Words(ReportStatus status, Outcome? outcome, string? agency, string? takenOverBy) => status switch
+    public static string Words(ReportStatus status, Outcome? outcome, string? agency, Taker? takenOverBy) => status switch
     {
         ReportStatus.Submitted => "Menunggu verifikasi.",
         ReportStatus.NeedsInformation => "Menunggu keterangan dari pelapor.",
@@ -40,10 +42,20 @@ internal static class Statuses
         {
             Outcome.Fixed or null => "Ditutup: selesai ditangani.",
             Outcome.Rejected => "Ditutup: tidak ditindaklanjuti.",
-            Outcome.NotOurs => takenOverBy is null ? "Ditutup: bukan kewenangan kota." : $"Ditutup: bukan kewenangan kota, diteruskan ke {takenOverBy}.",
+            Outcome.NotOurs => takenOverBy is null ? "Ditutup: bukan kewenangan kota." : $"Ditutup: bukan kewenangan kota, {takenOverBy.Words}.",
             Outcome.Duplicate => "Ditutup: sudah dilaporkan lewat laporan lain.",
             Outcome.Withdrawn => "Ditutup: ditarik oleh pelapor.",
             Outcome.NoAnswer => "Ditutup: pelapor tidak memberi keterangan.",
         },
     };
+}
+
+/// <summary>Who took over what is not the city's, and what they said to it.</summary>
+internal sealed record Taker(string Name, string? Number, DateOnly? Until)
+{
+    public static Taker? Of(PublicReport report) => report.HandedOverTo is { } name ? new(name, report.HandedOverNumber, report.HandedOverUntil) : null;
+
+    public string Words => (Number, Until) is ({ } number, { } until)
+        ? $"diteruskan ke {Name}, yang menerimanya dengan nomor {number} dan menindaklanjutinya paling lambat {IndonesianDate.Format(until)}"
+        : $"diteruskan ke {Name}";
 }

@@ -2,9 +2,17 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using KediriLapor.Accounts;
 using KediriLapor.Agencies;
+using KediriLapor.CallCentre.Callers;
+using KediriLapor.CallCentre.Model;
 using KediriLapor.Clients;
 using KediriLapor.Deadlines;
 using KediriLapor.Exports.OpenData;
+using KediriLapor.HandOvers;
+using KediriLapor.Merata.Model;
+using KediriLapor.Mobmas;
+using KediriLapor.Mobmas.Model;
+using KediriLapor.Monev.Indicators;
+using KediriLapor.Monev.Model;
 using KediriLapor.Notifications;
 using KediriLapor.Notifications.WebPush;
 using KediriLapor.Open311;
@@ -47,6 +55,14 @@ public sealed class AppDb(DbContextOptions<AppDb> options)
     public DbSet<Escalation> Escalations => Set<Escalation>();
 
     public DbSet<HandOver> HandOvers => Set<HandOver>();
+
+    public DbSet<HandOverAnswer> HandOverAnswers => Set<HandOverAnswer>();
+
+    public DbSet<HandOverRecord> HandOverRecords => Set<HandOverRecord>();
+
+    public DbSet<HandOverWait> HandOverWaits => Set<HandOverWait>();
+
+    public DbSet<HandOverLink> HandOverLinks => Set<HandOverLink>();
 
     public DbSet<ReplyTemplate> ReplyTemplates => Set<ReplyTemplate>();
 
@@ -145,6 +161,50 @@ public sealed class AppDb(DbContextOptions<AppDb> options)
     public DbSet<Delivery> Deliveries => Set<Delivery>();
 
     public DbSet<DeliveryAttempt> DeliveryAttempts => Set<DeliveryAttempt>();
+
+    public DbSet<Call> Calls => Set<Call>();
+
+    public DbSet<CallChange> CallChanges => Set<CallChange>();
+
+    public DbSet<CallerMark> CallerMarks => Set<CallerMark>();
+
+    public DbSet<CallerReading> CallerReadings => Set<CallerReading>();
+
+    public DbSet<EmergencyDispatch> Dispatches => Set<EmergencyDispatch>();
+
+    public DbSet<Car> Cars => Set<Car>();
+
+    public DbSet<CarEvent> CarEvents => Set<CarEvent>();
+
+    public DbSet<CarRequest> CarRequests => Set<CarRequest>();
+
+    public DbSet<CarRequestEvent> CarRequestEvents => Set<CarRequestEvent>();
+
+    public DbSet<CarNews> CarNews => Set<CarNews>();
+
+    public DbSet<CarTrip> CarTrips => Set<CarTrip>();
+
+    public DbSet<CarContact> CarContacts => Set<CarContact>();
+
+    public DbSet<CarContactReading> CarContactReadings => Set<CarContactReading>();
+
+    public DbSet<UnmetCarDemand> UnmetCarDemand => Set<UnmetCarDemand>();
+
+    public DbSet<Work> Works => Set<Work>();
+
+    public DbSet<WorkEvent> WorkEvents => Set<WorkEvent>();
+
+    public DbSet<WorkPlanVersion> WorkPlans => Set<WorkPlanVersion>();
+
+    public DbSet<WorkFile> WorkFiles => Set<WorkFile>();
+
+    public DbSet<WorkLink> WorkLinks => Set<WorkLink>();
+
+    public DbSet<WorkNews> WorkNews => Set<WorkNews>();
+
+    public DbSet<Finding> Findings => Set<Finding>();
+
+    public DbSet<Indicator> Indicators => Set<Indicator>();
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 

@@ -1,9 +1,13 @@
 using KediriLapor.Deadlines;
+using KediriLapor.Merata.Model;
+using KediriLapor.Mobmas;
+using KediriLapor.Mobmas.Model;
 using KediriLapor.Persistence.Schedule;
 using KediriLapor.Platform;
 using KediriLapor.Reports.Model;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 
 namespace KediriLapor.Persistence;
@@ -57,9 +61,11 @@ internal sealed class Commit<TRequest, TResponse>(AppDb db, TimeProvider time, R
 
         try
         {
+            await using var transaction = request is ITakesTurns turn ? await TakeTurn(turn, cancellationToken) : null;
             var answer = await next();
             db.IdempotentAnswers.Add(IdempotentAnswer.Of(key, request, answer, time.Now()));
             await Save(cancellationToken);
+            await (transaction?.CommitAsync(cancellationToken) ?? Task.CompletedTask);
             return answer;
         }
         catch (Exception e) when (e is RuleViolation || IsTaken(e))
@@ -77,16 +83,18 @@ internal sealed class Commit<TRequest, TResponse>(AppDb db, TimeProvider time, R
 
     private async Task<TResponse> Whole(TRequest request, RequestHandlerDelegate<TResponse> next, CancellationToken ct)
     {
-        await using var transaction = request is IBatchCommand or ITakesTurns ? await db.Database.BeginTransactionAsync(ct) : null;
-        if (request is ITakesTurns { Turn: var turn })
-        {
-            await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtext({turn}))", ct);
-        }
-
+        await using var transaction = request is ITakesTurns turn ? await TakeTurn(turn, ct) : request is IBatchCommand ? await db.Database.BeginTransactionAsync(ct) : null;
         var response = await next();
         await Save(ct);
         await (transaction?.CommitAsync(ct) ?? Task.CompletedTask);
         return response;
+    }
+
+    private async Task<IDbContextTransaction> TakeTurn(ITakesTurns request, CancellationToken ct)
+    {
+        var transaction = await db.Database.BeginTransactionAsync(ct);
+        await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtext({request.Turn}))", ct);
+        return transaction;
     }
 
     private static bool IsTaken(Exception e) => e is DbUpdateException
@@ -116,11 +124,24 @@ internal sealed class Commit<TRequest, TResponse>(AppDb db, TimeProvider time, R
         {
             throw AppDb.Stale(await db.CalendarVersion(ct));
         }
+        catch (DbUpdateException e) when (e.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation, TableName: "work_links" })
+        {
+            throw new RuleViolation("report_linked", StatusCodes.Status409Conflict, "report");
+        }
+        catch (DbUpdateException e) when (db.Database.CurrentTransaction is null && IsRace(e) && db.ChangeTracker.Entries<Work>().FirstOrDefault()?.Entity is { Version: > 1 } work)
+        {
+            // the files that came with it are written first, and it is them that the failure names
+            throw AppDb.Stale(await db.Works.Where(w => w.Id == work.Id).Select(w => w.Version).SingleAsync(ct));
+        }
         catch (DbUpdateException e) when (db.Database.CurrentTransaction is null && IsRace(e) && e.Entries is [{ } overtaken, ..] && overtaken.Metadata.FindProperty(nameof(Report.Version)) is not null)
         {
             throw await overtaken.GetDatabaseValuesAsync(ct) is { } stored ? AppDb.Stale(stored.GetValue<int>(nameof(Report.Version))) : RuleViolation.NotFound();
         }
-        catch (DbUpdateException e) when (e.InnerException is PostgresException { SqlState: PostgresErrorCodes.ExclusionViolation })
+        catch (DbUpdateException e) when (db.Database.CurrentTransaction is null && IsExcluded(e) && db.ChangeTracker.Entries<CarRequest>().FirstOrDefault()?.Entity is { } lost)
+        {
+            throw await db.Taken(lost, time.Now(), ct);
+        }
+        catch (DbUpdateException e) when (IsExcluded(e))
         {
             throw new RuleViolation("rule_overlaps", StatusCodes.Status409Conflict);
         }
@@ -129,6 +150,8 @@ internal sealed class Commit<TRequest, TResponse>(AppDb db, TimeProvider time, R
             throw new RuleViolation("conflict", StatusCodes.Status409Conflict);
         }
     }
+
+    private static bool IsExcluded(DbUpdateException e) => e.InnerException is PostgresException { SqlState: PostgresErrorCodes.ExclusionViolation };
 
     /// <summary>The row has moved since it was read, or is there already.</summary>
     private static bool IsRace(DbUpdateException e) =>

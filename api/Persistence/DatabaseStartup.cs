@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using KediriLapor.Accounts;
 using KediriLapor.Clients;
+using KediriLapor.Merata;
+using KediriLapor.Mobmas;
 using KediriLapor.Persistence.Reference;
 using KediriLapor.Platform;
 using Microsoft.EntityFrameworkCore;
@@ -40,6 +42,8 @@ internal sealed class DatabaseStartup(
             city.Refresh(cancellationToken),
             configuration.GetValue(FirstAccounts.Setting, true) ? FirstAccounts.PrepareAsync(services, cancellationToken) : Task.CompletedTask);
         await DemoClient.PrepareAsync(services, cancellationToken);
+        await DemoCars.PrepareAsync(services, cancellationToken);
+        await DemoWorks.PrepareAsync(services, cancellationToken);
     }
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;

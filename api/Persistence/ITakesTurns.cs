@@ -15,4 +15,7 @@ internal static class Turns
     public const string ReferenceData = "reference data";
 
     public const string Accounts = "accounts";
+
+    /// <summary>Who goes to which emergency: a few changes an hour, each of some milliseconds.</summary>
+    public const string Dispatches = "dispatches";
 }

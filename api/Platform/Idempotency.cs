@@ -18,6 +18,10 @@ internal static class Idempotency
             : throw new RuleViolation("idempotency_key_invalid", StatusCodes.Status400BadRequest, Header);
     }
 
+    /// <summary>The same where it is asked for only since some have come to do without it.</summary>
+    /// <returns>Null for who came without one.</returns>
+    public static Guid? KeyOrNone(HttpRequest request) => request.Headers.ContainsKey(Header) ? Key(request) : null;
+
     /// <summary>Tells a client that it got the first answer again.</summary>
     public static void Tell(HttpResponse response, bool replayed)
     {

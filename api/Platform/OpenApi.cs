@@ -38,6 +38,7 @@ internal static class OpenApi
             ["session"] = new OpenApiSecurityScheme { Type = SecuritySchemeType.ApiKey, In = ParameterLocation.Cookie, Name = "kedirilapor", Description = "Staff session; writes also carry X-XSRF-TOKEN." },
             ["reportSecret"] = new OpenApiSecurityScheme { Type = SecuritySchemeType.ApiKey, In = ParameterLocation.Header, Name = "Report-Secret", Description = "The secret of the receipt." },
             ["reporterSession"] = new OpenApiSecurityScheme { Type = SecuritySchemeType.ApiKey, In = ParameterLocation.Header, Name = "Reporter-Session", Description = "What a link to one's own reports was exchanged for; opens each of them in place of its secret, for an hour." },
+            ["handOverToken"] = new OpenApiSecurityScheme { Type = SecuritySchemeType.ApiKey, In = ParameterLocation.Header, Name = "Hand-Over-Token", Description = "What stands behind the # of the link that the receiver of a hand-over got." },
             ["client"] = new OpenApiSecurityScheme
             {
                 Type = SecuritySchemeType.OAuth2,

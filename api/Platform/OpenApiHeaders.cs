@@ -71,7 +71,25 @@ internal static class OpenApiHeaders
             case "createWebhook":
                 AddHeader(operation, "Idempotency-Key", "uuid", "One key per webhook; sending again under it gives the first answer again, with the secret.");
                 break;
-            case "hearQueue" or "hearReport":
+            case "submitCarRequest":
+                AddHeader(operation, "Idempotency-Key", "uuid", "One key per request; sending again under it gives the first answer again.");
+                break;
+            case "proposeWork":
+                AddHeader(operation, "Idempotency-Key", "uuid", "One key per work; sending again under it gives the first answer again.");
+                break;
+            case "recordFinding":
+                AddHeader(operation, "Idempotency-Key", "uuid", "One key per finding; sending again under it gives the first answer again.");
+                break;
+            case "pingWebhook" or "replayEvents" or "replayDelivery":
+                AddHeader(operation, "Idempotency-Key", "uuid", "One key per sending; asking again under it sends nothing more and gives the first answer again. Without one, each asking sends.", isRequired: false);
+                break;
+            case "createHandOverLink":
+                AddHeader(operation, "Idempotency-Key", "uuid", "One key per link; sending again under it gives the first answer again, with the link.");
+                break;
+            case "logCall" or "createReportFromCall" or "markCaller" or "startDispatch":
+                AddHeader(operation, "Idempotency-Key", "uuid", "One key for each, made before the first try; sending again under it gives the first answer again.");
+                break;
+            case "hearQueue" or "hearReport" or "hearCalls":
                 AddHeader(operation, "Last-Event-ID", null, "The id heard last, where an interrupted stream goes on; browsers send it by themselves.", isRequired: false);
                 break;
             case "supportReport" or "withdrawSupport":
@@ -96,13 +114,14 @@ internal static class OpenApiHeaders
     /// <summary>Said of an answer where the operation gives it at all.</summary>
     private static void Gives(OpenApiOperation operation)
     {
-        var creates = operation.OperationId is "submitReport" or "createClient" or "createWebhook";
-        Answers(operation, "200", "ETag", "The version, where the answer has one.", operation.Responses!.ContainsKey("428") || operation.OperationId is "showReport" or "trackReport" or "showClient");
+        var creates = operation.OperationId is "submitReport" or "createClient" or "createWebhook" or "logCall" or "createReportFromCall" or "markCaller" or "startDispatch" or "submitCarRequest" or "proposeWork" or "recordFinding";
+        Answers(operation, "200", "ETag", "The version, where the answer has one.", operation.Responses!.ContainsKey("428") || operation.OperationId is "showReport" or "trackReport" or "showClient" or "showCall" or "showDispatch" or "showCar" or "showCarRequest" or "trackCarRequest" or "showWork" or "showFinding");
         Answers(operation, "200", "ETag", "Of this answer; goes into `If-None-Match`.", operation.Responses.ContainsKey("304"));
         Answers(operation, "200", "Link", "`rel=\"next\"`: the next page, where there is one (RFC 8288).", operation.Parameters!.Any(parameter => parameter.Name == "after"));
         Answers(operation, "201", "ETag", "The version.", creates);
-        Answers(operation, "201", "Location", "Where it is now.", creates);
-        Answers(operation, "201", "Idempotency-Replayed", "`true` when the first answer came again.", creates);
+        Answers(operation, "201", "Location", "Where it is now.", creates || operation.OperationId == "createHandOverLink");
+        Answers(operation, "201", "Idempotency-Replayed", "`true` when the first answer came again.", creates || operation.OperationId == "createHandOverLink");
+        Answers(operation, "202", "Idempotency-Replayed", "`true` when the first answer came again.", operation.OperationId is "pingWebhook" or "replayEvents" or "replayDelivery");
         Answers(operation, "200", "Idempotency-Replayed", "`true` when the first answer came again.", operation.OperationId == "changeReports");
         Answers(operation, "401", "WWW-Authenticate", "How to come instead (RFC 9110).", true);
         foreach (var status in new[] { "503", "507" })
@@ -119,6 +138,14 @@ internal static class OpenApiHeaders
             Secure(operation, context.Document!, operation.OperationId is "trackReport" or "moveReportAsReporter" or "rateReport" or "readTrackedAttachment" or "proveReport"
                 ? ["reportSecret", "reporterSession"]
                 : ["reportSecret"]);
+        }
+        else if (operation.OperationId is "showHandOver" or "answerHandOver" or "exportHandOver" or "readHandOverDocument")
+        {
+            Secure(operation, context.Document!, "handOverToken");
+        }
+        else if (context.Description.RelativePath?.StartsWith("api/v1/mobmas/tracking", StringComparison.Ordinal) == true)
+        {
+            Secure(operation, context.Document!, "reportSecret");
         }
         else if (operation.OperationId is "listOwnReports" or "endReporterSession")
         {

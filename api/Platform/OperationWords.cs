@@ -87,7 +87,7 @@ internal sealed record OperationWords(string Summary, Dictionary<string, JsonNod
             : [];
         return body.Concat(query)
             .Concat(names.Contains("If-Match") ? ["if_match_invalid"] : [])
-            .Concat(names.Contains("Idempotency-Key") ? ["idempotency_key_invalid", "idempotency_key_required"] : [])
+            .Concat(operation.Parameters!.SingleOrDefault(parameter => parameter.Name == "Idempotency-Key") is { } key ? key.Required ? ["idempotency_key_invalid", "idempotency_key_required"] : ["idempotency_key_invalid"] : [])
             .Concat(names.Contains("pageSize") ? ["out_of_range"] : [])
             .Concat(names.Contains("after") ? ["invalid_cursor"] : []);
     }

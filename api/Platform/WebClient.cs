@@ -11,6 +11,13 @@ internal static class WebClient
     public static void UseWebClient(this WebApplication app) => app.Use((http, next) =>
     {
         var request = http.Request;
+        if (request.Path == "/operator")
+        {
+            // the address that hangs beside the phones; the page is one of the staff's
+            http.Response.Redirect("/petugas/operator");
+            return Task.CompletedTask;
+        }
+
         if ((HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) && IsPage(request.Path))
         {
             request.Path = request.Path.StartsWithSegments("/petugas", StringComparison.Ordinal) ? "/petugas/index.html"

@@ -14,7 +14,7 @@ internal static class WebServer
 
     private const string SettingsFile = "appsettings.json";
 
-    private const string DefaultUrl = "http://localhost:5112";
+    public const string DefaultUrl = "http://localhost:5112";
 
     /// <summary>A builder with this program's defaults, each of which the usual settings override.</summary>
     public static WebApplicationBuilder Create(string[] args)

@@ -1,3 +1,5 @@
+using KediriLapor.CallCentre.Callers;
+using KediriLapor.Mobmas;
 using KediriLapor.Notifications.WebPush;
 using MediatR;
 
@@ -18,7 +20,9 @@ internal static class ContactsCommand
         var mediator = scope.ServiceProvider.GetRequiredService<IMediator>();
         var done = await mediator.Send(new ResealContacts());
         var browsers = await mediator.Send(new ResealSubscriptions());
-        Console.WriteLine($"{done.Resealed} dari {done.Seen} kontak disegel ulang dengan kunci terbaru, dan {browsers} langganan peramban.");
+        var callers = await mediator.Send(new ResealCallers());
+        var cars = await mediator.Send(new ResealCarContacts());
+        Console.WriteLine($"{done.Resealed} dari {done.Seen} kontak disegel ulang dengan kunci terbaru, {browsers} langganan peramban, {callers} nomor penelepon, dan {cars} kontak permintaan mobil.");
         return 0;
     }
 }

@@ -15,9 +15,6 @@ public sealed record CloseHistoryDay : IBatchCommand;
 
 internal sealed class CloseHistoryDayHandler(AppDb db, IDataProtectionProvider protection, TimeProvider time) : IRequestHandler<CloseHistoryDay, int>
 {
-    /// <summary>Any number that no other lock of the program has.</summary>
-    private const long Lock = 7_105_112_011;
-
     /// <summary>
     /// Days by which a slow clock may tell a row late and still have it signed. Without an end every day would read all that ever happened; what
     /// is later yet is named by the check.
@@ -26,13 +23,13 @@ internal sealed class CloseHistoryDayHandler(AppDb db, IDataProtectionProvider p
 
     private static readonly TimeSpan LongestDay = TimeSpan.FromMinutes(10);
 
-    private readonly IDataProtector protector = protection.CreateProtector("KediriLapor.HistorySigningKey");
+    private readonly IDataProtector protector = protection.ForSigningKeys();
 
     /// <returns>1, or 0 when no finished day is open.</returns>
     public async Task<int> Handle(CloseHistoryDay request, CancellationToken cancellationToken)
     {
         db.Database.SetCommandTimeout(LongestDay);
-        await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({Lock})", cancellationToken);
+        await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({SigningKeys.Lock})", cancellationToken);
         var last = await db.HistoryRoots.AsNoTracking().OrderByDescending(root => root.Date).FirstOrDefaultAsync(cancellationToken);
         if ((last?.Date.AddDays(1) ?? await FirstDay(cancellationToken)) is not { } day || day >= IndonesianDate.InWib(time.Now()).Day)
         {
@@ -50,7 +47,7 @@ internal sealed class CloseHistoryDayHandler(AppDb db, IDataProtectionProvider p
             """,
             cancellationToken);
         var tree = await db.TreeOf(day, cancellationToken);
-        var key = await NewestKey(cancellationToken);
+        var key = await db.SigningKeyFor(protector, time.Now(), cancellationToken);
         using var pair = key.Open(protector);
         db.HistoryRoots.Add(new SignedRoot(day, tree.Count, tree.Root, last?.Hash() ?? SignedRoot.Nothing, key.Id, []).SignedBy(pair));
         return 1;
@@ -60,16 +57,4 @@ internal sealed class CloseHistoryDayHandler(AppDb db, IDataProtectionProvider p
 
     private async Task<DateOnly?> FirstDay(CancellationToken ct) =>
         await db.ReportEvents.MinAsync(happened => (DateTimeOffset?)happened.At, ct) is { } first ? IndonesianDate.InWib(first).Day : null;
-
-    private async Task<SigningKey> NewestKey(CancellationToken ct)
-    {
-        if (await db.SigningKeys.AsNoTracking().OrderByDescending(key => key.CreatedAt).FirstOrDefaultAsync(ct) is { } newest)
-        {
-            return newest;
-        }
-
-        var first = SigningKey.New(protector, time.Now());
-        db.SigningKeys.Add(first);
-        return first;
-    }
 }

@@ -66,7 +66,7 @@ internal sealed class ChangeStatusHandler(AppDb db, CityWatch watch, CurrentActo
 
         if (returned && report.AgencyCode is { } arbiter)
         {
-            db.RoutingRecords.Add(new RoutingRecord(report.Id, report.Version, now, ForwardReportHandler.Decided(report, arbiter, "second-return", "Dua perangkat daerah menyatakan bukan kewenangannya: Bagian Pemerintahan yang memutuskan.", city, now)));
+            db.RoutingRecords.Add(new RoutingRecord(report.Id, report.Version, now, ForwardReportHandler.Decided(report, arbiter, "second-return", RoutingSentence.Arbitrated.Indonesian, city, now)));
         }
 
         if (change.HandedOverTo is { } taker)

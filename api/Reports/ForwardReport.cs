@@ -54,7 +54,7 @@ internal sealed class ForwardReportHandler(AppDb db, CityWatch watch, CurrentAct
         }
 
         report.Forward(agency.Code, service.Code, kelurahan, disposisi.Note?.Trim(), city.RolesOf(who, report.AgencyCode), who, city.TermsOf(service.Code), now);
-        db.RoutingRecords.Add(new RoutingRecord(report.Id, report.Version, now, Decided(report, agency.Code, "disposisi", $"Diteruskan lewat disposisi kepada {agency.Name}.", city, now)));
+        db.RoutingRecords.Add(new RoutingRecord(report.Id, report.Version, now, Decided(report, agency.Code, "disposisi", RoutingSentence.Forwarded(agency.Name).Indonesian, city, now)));
         return ReportStanding.Of(report, city.RolesOf(who, report.AgencyCode), now);
     }
 

@@ -48,7 +48,7 @@ internal sealed class Intake(AppDb db, CityWatch watch, TimeProvider time)
         RuleId = null,
         Rule = "guessed-service",
         AgencyCode = null,
-        Reason = "Jenis laporan diduga dari kata-kata pelapor; verifikator memeriksanya lebih dahulu.",
+        Reason = RoutingSentence.Guessed.Indonesian,
         RunnerUp = ruled.AgencyCode is { } agency ? new RunnerUp(ruled.Rule, agency, ruled.Reason) : ruled.RunnerUp,
     };
 

@@ -32,22 +32,27 @@ public sealed record Bounds(double West, double South, double East, double North
 /// <summary>What everybody may see, newest first.</summary>
 public sealed record ListPublicReports(Bounds? Within, PublicFilter Filter, int PageSize, string? After) : IQuery<Page<PublicReportItem>>;
 
+/// <param name="HandedOverNumber">The number that whoever took it over gave it.</param>
+/// <param name="HandedOverUntil">By when they mean to act.</param>
 /// <param name="Supports">How many said "saya juga".</param>
 public sealed record PublicReportItem(
     Guid Id, ReportStatus Status, ReportStep Step, Outcome? Outcome, Named Service, Named? Kelurahan, Named? Agency, PointOnMap? Location, DateTimeOffset SubmittedAt, DateTimeOffset? DueAt,
     string? HandedOverTo,
+    string? HandedOverNumber,
+    DateOnly? HandedOverUntil,
     int Supports)
 {
     internal static PublicReportItem Of(PublicReport r, int supports, City city) => new(
         r.Id, r.Status, r.Status.Step(), r.Outcome, city.ServiceNamed(r.ServiceCode), city.KelurahanNamed(r.KelurahanCode), city.AgencyNamed(r.AgencyCode),
-        PointOnMap.Of(r.Lat, r.Lng), r.SubmittedAt, r.DueAt, r.HandedOverTo, supports);
+        PointOnMap.Of(r.Lat, r.Lng), r.SubmittedAt, r.DueAt, r.HandedOverTo, r.HandedOverNumber, r.HandedOverUntil, supports);
 
     internal static PublicReportItem Of(Row row, City city)
     {
         var (id, status) = (row.Value<Guid>(), row.Word<ReportStatus>());
         return new PublicReportItem(
             id, status, status.Step(), row.WordOrNull<Outcome>(), city.ServiceNamed(row.Text()), city.KelurahanNamed(row.TextOrNull()), city.AgencyNamed(row.TextOrNull()),
-            PointOnMap.Of(row.ValueOrNull<double>(), row.ValueOrNull<double>()), row.Value<DateTimeOffset>(), row.ValueOrNull<DateTimeOffset>(), row.TextOrNull(), row.Value<int>());
+            PointOnMap.Of(row.ValueOrNull<double>(), row.ValueOrNull<double>()), row.Value<DateTimeOffset>(), row.ValueOrNull<DateTimeOffset>(), row.TextOrNull(),
+            row.TextOrNull(), row.ValueOrNull<DateOnly>(), row.Value<int>());
     }
 }
 
@@ -59,7 +64,7 @@ internal sealed class ListPublicReportsHandler(AppDb db, CityWatch watch) : IReq
     {
         var city = watch.Current;
         Sql shown = $"""
-            SELECT r.id, r.status, r.outcome, r.service_code, r.kelurahan_code, r.agency_code, r.lat, r.lng, r.submitted_at, r.due_at, r.handed_over_to, {Supports.Counted}
+            SELECT r.id, r.status, r.outcome, r.service_code, r.kelurahan_code, r.agency_code, r.lat, r.lng, r.submitted_at, r.due_at, r.handed_over_to, r.handed_over_number, r.handed_over_until, {Supports.Counted}
             FROM public_reports AS r
             WHERE {request.Filter.Matches()}
             """;

@@ -44,6 +44,12 @@ public sealed class PublicReport
     /// <summary>Who took over what is not the city's.</summary>
     public string? HandedOverTo { get; set; }
 
+    /// <summary>The number they gave it when they acknowledged.</summary>
+    public string? HandedOverNumber { get; set; }
+
+    /// <summary>By when they mean to act.</summary>
+    public DateOnly? HandedOverUntil { get; set; }
+
     /// <summary>The history sequence it shows; an older event never overwrites a newer one.</summary>
     public int Sequence { get; set; }
 

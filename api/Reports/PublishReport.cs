@@ -45,7 +45,9 @@ internal sealed class PublishReport(AppDb db, CityWatch city) : IOutboxConsumer
                     .Max(e => e.At)))
             .ToListAsync(ct);
         var handedOver = (await db.HandOvers.AsNoTracking().Where(h => ids.Contains(h.ReportId)).ToListAsync(ct)).ToLookup(h => h.ReportId);
-        return [.. reports.Select(r => r with { Taker = r.Outcome == Outcome.NotOurs ? handedOver[r.Id].MaxBy(h => h.Sequence)?.Name : null })];
+        var handOverIds = handedOver.SelectMany(all => all).Select(h => h.Id).ToArray();
+        var answers = handOverIds.Length == 0 ? [] : await db.HandOverAnswers.AsNoTracking().Where(a => handOverIds.Contains(a.HandOverId)).ToDictionaryAsync(a => a.HandOverId, ct);
+        return [.. reports.Select(r => r.Outcome == Outcome.NotOurs && handedOver[r.Id].MaxBy(h => h.Sequence) is { } last ? r with { Taker = last, Answer = answers.GetValueOrDefault(last.Id) } : r)];
     }
 
     private bool IsPublic(Source report) =>
@@ -88,7 +90,9 @@ internal sealed class PublishReport(AppDb db, CityWatch city) : IOutboxConsumer
         shown.DueAt = report.DueAtOrNever == Report.Never ? null : report.DueAtOrNever;
         shown.SettledAt = report.SettledAt;
         shown.SettledInTime = report.SettledInTime;
-        shown.HandedOverTo = report.Taker;
+        shown.HandedOverTo = report.Taker?.Name;
+        shown.HandedOverNumber = report.Answer?.Number;
+        shown.HandedOverUntil = report.Answer?.ExpectedOn;
         shown.UpdatedAt = report.UpdatedAt;
         shown.Sequence = report.Version;
     }
@@ -98,6 +102,8 @@ internal sealed class PublishReport(AppDb db, CityWatch city) : IOutboxConsumer
         bool Anonymous, bool Confidential, Guid? MergedInto, DateTimeOffset SubmittedAt, DateTimeOffset DueAtOrNever,
         DateTimeOffset? SettledAt, bool? SettledInTime, int Version, DateTimeOffset UpdatedAt)
     {
-        public string? Taker { get; init; }
+        public HandOver? Taker { get; init; }
+
+        public HandOverAnswer? Answer { get; init; }
     }
 }

@@ -24,11 +24,13 @@ public static class ReportsApi
         services.AddSingleton<ContactVault>();
         services.AddScoped<ReporterDoor>();
         services.AddScoped<Intake>();
+        services.AddScoped<Reception>();
         services.AddScoped<BatchRun>();
         services.AddScoped<ReportQueue>();
         services.AddScoped<Uploads>();
         services.AddScoped<PublishReport>();
         services.AddScoped<TellMerged>();
+        services.AddSingleton(HandOverTerms.Of(configuration));
         return services
             .AddScheduled<ClimbEscalations>("0 * * * * ?") // an emergency is promised in minutes
             .AddScheduled<RecalculateDeadlines>("30 * * * * ?") // a promise that moved is told within a minute

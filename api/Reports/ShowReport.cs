@@ -17,6 +17,8 @@ public sealed record ShowReport(Guid ReportId) : IQuery<ReportDetail>;
 /// A report as staff see it; the reporter's identity is not part of it. To an integration client the words are told masked, and officers are
 /// nameless.
 /// </summary>
+/// <param name="Work">The work of Merata that answers it.</param>
+/// <param name="Cars">The rides of Mobmas that serve it.</param>
 /// <param name="Documents">PDFs that staff keep with it; the reporter does not see them.</param>
 /// <param name="AttachmentsRemoved">Photos and PDFs that are gone, on the reporter's wish or because their time was over.</param>
 public sealed record ReportDetail(
@@ -54,7 +56,9 @@ public sealed record ReportDetail(
     IReadOnlyList<EscalationEntry> Escalations,
     HandOverDetail? HandedOverTo,
     int Supports,
-    Relations Relations);
+    Relations Relations,
+    FollowedWork? Work,
+    IReadOnlyList<ReportCar> Cars);
 
 /// <param name="TextEn">The question in English; null where it has none.</param>
 /// <param name="ValueEn">The chosen answer in English; null where it has none, and for words of the reporter's own.</param>
@@ -63,8 +67,10 @@ public sealed record AnswerItem(string Code, string Text, string Value, string? 
 /// <summary>A move open to this actor and what it asks for; one that demands an agency is made by disposisi.</summary>
 public sealed record Move(ReportStatus To, IReadOnlyList<Demand> Demands, IReadOnlyList<ClosingReason> Reasons);
 
+/// <param name="PublicNoteEn">In English, of a note that the program wrote about who is responsible; else null.</param>
 public sealed record HistoryEntry(
-    int Sequence, DateTimeOffset At, ReportEventType Type, string Actor, ReportStatus Status, Named? Agency, string? PublicNote, string? InternalNote, ClosingReason? Reason);
+    int Sequence, DateTimeOffset At, ReportEventType Type, string Actor, ReportStatus Status, Named? Agency, string? PublicNote, string? InternalNote, ClosingReason? Reason,
+    string? PublicNoteEn);
 
 /// <summary>Who was told that a deadline was near (step 1) or past, oldest first.</summary>
 /// <param name="Agency">The unit whose people were meant; null for the verifiers of the whole city.</param>
@@ -72,17 +78,18 @@ public sealed record HistoryEntry(
 public sealed record EscalationEntry(DateTimeOffset At, int Step, Audience Audience, Named? Agency, ReportStatus Status, DateTimeOffset DueAt);
 
 /// <summary>Mengapa ke unit ini?</summary>
+/// <param name="ReasonEn">In English; null where something it names has another name since.</param>
 /// <param name="Inputs">What the decision looked at, then.</param>
-public sealed record RoutingDetail(string Rule, string Reason, DateTimeOffset DecidedAt, Named? Agency, RunnerUpDetail? RunnerUp, RoutingFacts Inputs);
+public sealed record RoutingDetail(string Rule, string Reason, string? ReasonEn, DateTimeOffset DecidedAt, Named? Agency, RunnerUpDetail? RunnerUp, RoutingFacts Inputs);
 
 /// <param name="BorderMetres">How far the place lies from the border of its ward; null where no point was given.</param>
 public sealed record RoutingFacts(Named Service, Named? Kelurahan, double? BorderMetres, bool PlaceConfirmed, IReadOnlyList<AnswerItem> Answers);
 
-public sealed record RunnerUpDetail(Named Agency, string Reason);
+public sealed record RunnerUpDetail(Named Agency, string Reason, string? ReasonEn);
 
-internal sealed class ShowReportHandler(AppDb db, CityWatch watch, CurrentActor actor, TimeProvider time) : IRequestHandler<ShowReport, ReportDetail>
+internal sealed class ShowReportHandler(AppDb db, CityWatch watch, CurrentActor actor, HandOverTerms handOvers, TimeProvider time) : IRequestHandler<ShowReport, ReportDetail>
 {
-    private const string Colleague = "Petugas";
+    internal const string Colleague = "Petugas";
 
     public async Task<ReportDetail> Handle(ShowReport request, CancellationToken cancellationToken)
     {
@@ -99,6 +106,7 @@ internal sealed class ShowReportHandler(AppDb db, CityWatch watch, CurrentActor 
         var handOver = await db.HandOverOf(id, report.Outcome, report.Version, cancellationToken);
         var supports = await db.SupportOf(id, cancellationToken);
         var relations = await db.RelationsOf(report, actor.Value, city, cancellationToken);
+        var cars = await db.CarsOf(id, actor.Value, city, cancellationToken);
 
         var isClient = actor.Value.Client is not null;
         var service = city.Services[report.ServiceCode];
@@ -114,18 +122,21 @@ internal sealed class ShowReportHandler(AppDb db, CityWatch watch, CurrentActor 
             report.State.Next(roles, now),
             [.. moves.Select(edge => new Move(edge.To, [.. Demands(edge, service.PhotoAfterRequired)], edge.Reasons))],
             Report.IsHandledBy(roles),
-            [.. history.Select(e => new HistoryEntry(e.Sequence, e.At, e.Type, NameOf(e.ActorKind, e.ActorName), e.Status, city.AgencyNamed(e.AgencyCode), e.PublicNote, e.InternalNote, e.Reason))],
+            [.. history.Select(e => new HistoryEntry(e.Sequence, e.At, e.Type, NameOf(e.ActorKind, e.ActorName), e.Status, city.AgencyNamed(e.AgencyCode), e.PublicNote, e.InternalNote, e.Reason,
+                e is { Type: ReportEventType.Routed, ActorKind: ActorKind.System } ? city.EnglishReason(e.PublicNote, report.ServiceCode, e.AgencyCode, routing.Inputs.BorderMetres) : null))],
             deadline is null ? null : DeadlineDetail.Of(deadline, now),
             new RoutingDetail(
-                routing.Rule, routing.Reason, routing.DecidedAt, city.AgencyNamed(routing.AgencyCode),
-                routing.RunnerUp is { } other ? new RunnerUpDetail(city.AgencyNamed(other.AgencyCode)!, other.Reason) : null,
+                routing.Rule, routing.Reason, English(routing.Reason, routing.AgencyCode), routing.DecidedAt, city.AgencyNamed(routing.AgencyCode),
+                routing.RunnerUp is { } other ? new RunnerUpDetail(city.AgencyNamed(other.AgencyCode)!, other.Reason, English(other.Reason, other.AgencyCode)) : null,
                 new RoutingFacts(
                     city.ServiceNamed(routing.Inputs.ServiceCode), city.KelurahanNamed(routing.Inputs.KelurahanCode), routing.Inputs.BorderMetres, routing.Inputs.PlaceConfirmed,
                     AnswersOf(city.Services[routing.Inputs.ServiceCode], routing.Inputs.Answers))),
             attachments, isClient ? [] : files.Documents, files.Removed, rating,
             [.. escalations.Select(e => new EscalationEntry(e.At, e.Step, e.Audience, city.AgencyNamed(e.AgencyCode), e.Status, e.DueAt))],
-            handOver is { } h ? new HandOverDetail(city.AgencyNamed(h.AgencyCode), h.Name, h.Contact, h.Reference, h.Note, h.At, isClient ? Colleague : h.ByName) : null,
-            supports.Supports, relations);
+            handOver?.ForStaff(handOvers, city, isClient, now),
+            supports.Supports, relations, await db.WorkOf(id, cancellationToken), [.. cars]);
+
+        string? English(string reason, string? agencyCode) => city.EnglishReason(reason, routing.Inputs.ServiceCode, agencyCode, routing.Inputs.BorderMetres);
 
         // a program learns which side moved; people are named to people
         string NameOf(ActorKind kind, string name) => isClient && kind == ActorKind.Staff ? Colleague : name;

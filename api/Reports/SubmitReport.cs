@@ -1,9 +1,6 @@
 using System.ComponentModel.DataAnnotations;
-using KediriLapor.Accounts;
 using KediriLapor.Persistence;
-using KediriLapor.Persistence.Reference;
 using KediriLapor.Platform;
-using KediriLapor.Reports.Attachments;
 using KediriLapor.Reports.Model;
 using MediatR;
 
@@ -74,7 +71,9 @@ public sealed record NewReport
 /// <param name="PlaceInWords">An address alone will do: a verifier finds out where it is.</param>
 public sealed record SubmitReport(NewReport Report, Guid? IdempotencyKey, bool PlaceInWords = false) : IIdempotentCommand<ReportReceipt>;
 
-public sealed record RoutingSummary(string Rule, string Reason);
+/// <param name="Reason">Why this agency, or why none yet, in one or two sentences.</param>
+/// <param name="ReasonEn">The same in English; null where its words were a person's, or where something it names has another name since.</param>
+public sealed record RoutingSummary(string Rule, string Reason, string? ReasonEn);
 
 /// <summary>What the reporter keeps. The secret is told here and never again.</summary>
 public sealed record ReportReceipt(
@@ -89,34 +88,7 @@ public sealed record ReportReceipt(
     RoutingSummary Routing,
     int Version);
 
-internal sealed class SubmitReportHandler(AppDb db, CityWatch watch, CurrentActor actor, Intake intake, ContactVault vault) : IRequestHandler<SubmitReport, ReportReceipt>
+internal sealed class SubmitReportHandler(Reception reception) : IRequestHandler<SubmitReport, ReportReceipt>
 {
-    public async Task<ReportReceipt> Handle(SubmitReport request, CancellationToken cancellationToken)
-    {
-        var (sent, city, who, secret) = (request.Report, watch.Current, actor.Value, ReportSecret.New());
-        var contact = ContactVault.Check(sent.Reporter?.Name, sent.Reporter?.Phone, sent.Reporter?.Email);
-        if (sent.Anonymous && contact?.Name is not null)
-        {
-            throw new RuleViolation("anonymous_with_name", field: "reporter.name");
-        }
-
-        var attachments = await db.TakePhotos(sent.AttachmentIds, cancellationToken);
-        var (report, decision) = intake.Take(sent, new Origin(
-            who.Kind is ActorKind.Staff or ActorKind.Client ? who : Actor.Reporter, ChannelOf(who), secret.Hash(), contact?.Name, Place: request.PlaceInWords ? InWords(sent) : null));
-        attachments.ForEach(attachment => attachment.BelongTo(report, AttachmentPhase.Before));
-        if (contact is not null)
-        {
-            db.ReporterContacts.Add(vault.Seal(report.Id, report.Anonymous, contact));
-        }
-
-        return new ReportReceipt(
-            report.Id, report.TrackingCode.ToString(), secret.Value, report.Status, city.ServiceNamed(report.ServiceCode), city.KelurahanNamed(report.Place.KelurahanCode),
-            city.AgencyNamed(report.AgencyCode), report.DueAt, new RoutingSummary(decision.Rule, decision.Reason), report.Version);
-    }
-
-    private static Place? InWords(NewReport sent) =>
-        sent is { Location: null, KelurahanCode: null, Address: { } address } ? new Place(null, null, null, null, address) : null;
-
-    private static Channel ChannelOf(Actor sender) =>
-        sender.Client is not null ? Channel.Api : sender.May(Permission.EnterReports) ? Channel.Phone112 : Channel.Web;
+    public Task<ReportReceipt> Handle(SubmitReport request, CancellationToken cancellationToken) => reception.Take(request.Report, request.PlaceInWords, cancellationToken);
 }

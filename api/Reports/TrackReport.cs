@@ -22,6 +22,7 @@ public sealed record TrackReport(string TrackingCode, ReporterKey Key) : IQuery<
 /// <param name="MergedInto">The public id of the report that is handled in its place; until this one is closed, status, step, agency and promise are that one's.</param>
 /// <param name="ParentCode">Of the report that it was split from.</param>
 /// <param name="Children">The reports that were split from it; what opens this one opens each.</param>
+/// <param name="Work">The work of Merata that answers it, or the report that is handled in its place.</param>
 public sealed record TrackedReport(
     Guid Id,
     string TrackingCode,
@@ -49,7 +50,8 @@ public sealed record TrackedReport(
     HandedOver? HandedOverTo,
     Guid? MergedInto,
     string? ParentCode,
-    IReadOnlyList<TrackedChild> Children);
+    IReadOnlyList<TrackedChild> Children,
+    FollowedWork? Work);
 
 public sealed record TrackedChild(string TrackingCode, ReportStatus Status, ReportStep Step, Named Service, Named? Agency);
 
@@ -62,9 +64,10 @@ public sealed record PointOnMap(double Lat, double Lng)
 /// <summary>One event in public words.</summary>
 /// <param name="Actor">Which side moved; never which person.</param>
 /// <param name="Agency">Who was responsible after the event, whoever moved.</param>
-public sealed record TimelineEntry(DateTimeOffset At, ReportEventType Type, ActorKind Actor, ReportStatus Status, Named? Agency, string? Note);
+/// <param name="NoteEn">In English, of a note that the program wrote about who is responsible; else null.</param>
+public sealed record TimelineEntry(DateTimeOffset At, ReportEventType Type, ActorKind Actor, ReportStatus Status, Named? Agency, string? Note, string? NoteEn);
 
-internal sealed class TrackReportHandler(AppDb db, CityWatch watch, ReporterDoor door, TimeProvider time) : IRequestHandler<TrackReport, TrackedReport>
+internal sealed class TrackReportHandler(AppDb db, CityWatch watch, ReporterDoor door, HandOverTerms handOvers, TimeProvider time) : IRequestHandler<TrackReport, TrackedReport>
 {
     public async Task<TrackedReport> Handle(TrackReport request, CancellationToken cancellationToken)
     {
@@ -74,6 +77,7 @@ internal sealed class TrackReportHandler(AppDb db, CityWatch watch, ReporterDoor
         var rating = report.Stars is null ? null : await RatingItem.Of(db, report.Id).FirstAsync(cancellationToken);
         var handOver = await db.HandOverOf(report.Id, report.Outcome, report.Version, cancellationToken);
         var children = timeline.Any(e => e.Type == ReportEventType.Split) ? await ChildrenOf(report.Id, city, cancellationToken) : [];
+        var work = report.MergedInto is not null || timeline.Any(e => e.Type == ReportEventType.WorkLinked) ? await db.WorkOf(report.MergedInto ?? report.Id, cancellationToken) : null;
         var parent = report.ParentId is { } parentId ? await db.Reports.Where(r => r.Id == parentId).Select(r => r.TrackingCode).SingleAsync(cancellationToken) : (TrackingCode?)null;
         var told = report.MergedInto is { } survivor && report.Status.IsOpen()
             ? await db.Reports.Where(r => r.Id == survivor).Select(r => new Told(r.Status, r.AskedFrom, r.AgencyCode, r.DueAtOrNever, r.PlannedFor)).SingleAsync(cancellationToken)
@@ -88,11 +92,13 @@ internal sealed class TrackReportHandler(AppDb db, CityWatch watch, ReporterDoor
         return new TrackedReport(
             report.Id, report.TrackingCode.ToString(), status, status.Step(report.Stars is not null), report.Outcome, city.ServiceNamed(report.ServiceCode),
             city.KelurahanNamed(report.KelurahanCode), agency, report.Description, report.Address, PointOnMap.Of(report.Lat, report.Lng),
-            report.SubmittedAt, dueAt, Promise.Of(status, dueAt, agency?.Name), told.PlannedFor, report.ReopenUntil, report.Version,
-            [.. timeline.Select(e => new TimelineEntry(e.At, e.Type, e.ActorKind, e.Status, city.AgencyNamed(e.AgencyCode), e.PublicNote))],
-            attachments, new RoutingSummary(report.Rule, report.RoutingReason), state.Next(Walker.Reporter, now),
+            report.SubmittedAt, dueAt, Promise.Of(status, dueAt, agency?.Name) ?? handOver?.Promise(handOvers, city), told.PlannedFor, report.ReopenUntil, report.Version,
+            [.. timeline.Select(e => new TimelineEntry(
+                e.At, e.Type, e.ActorKind, e.Status, city.AgencyNamed(e.AgencyCode), e.PublicNote,
+                e is { Type: ReportEventType.Routed, ActorKind: ActorKind.System } ? city.EnglishReason(e.PublicNote, report.ServiceCode, e.AgencyCode, report.BorderMetres) : null))],
+            attachments, new RoutingSummary(report.Rule, report.RoutingReason, city.EnglishReason(report.RoutingReason, report.ServiceCode, report.AgencyCode, report.BorderMetres)), state.Next(Walker.Reporter, now),
             rating is null && Report.MayBeRated(report.Status, report.Outcome, report.ReopenUntil, now), rating,
-            handOver is null ? null : new HandedOver(handOver.Name, handOver.Reference, handOver.At), report.MergedInto, parent?.ToString(), children);
+            handOver?.ForReporter(), report.MergedInto, parent?.ToString(), children, work);
     }
 
     /// <summary>One round trip; what happened to the report is read for the holder of the secret only.</summary>
@@ -103,7 +109,7 @@ internal sealed class TrackReportHandler(AppDb db, CityWatch watch, ReporterDoor
             ct,
             $"""
             SELECT r.secret_hash, r.id, r.tracking_code, r.status, r.outcome, r.service_code, r.agency_code, r.description, r.submitted_at, r.due_at, r.planned_for,
-                r.reopen_until, r.asked_from, r.returns, r.stars, r.version, r.merged_into, r.parent_id, r.kelurahan_code, r.address, r.lat, r.lng, d.rule, d.reason
+                r.reopen_until, r.asked_from, r.returns, r.stars, r.version, r.merged_into, r.parent_id, r.kelurahan_code, r.address, r.lat, r.lng, r.border_metres, d.rule, d.reason
             FROM reports AS r
             CROSS JOIN LATERAL (SELECT rule, reason FROM routing_records WHERE report_id = r.id ORDER BY sequence DESC LIMIT 1) AS d
             WHERE r.tracking_code = {code.Value}
@@ -141,13 +147,13 @@ internal sealed class TrackReportHandler(AppDb db, CityWatch watch, ReporterDoor
     private sealed record Found(
         Guid Id, TrackingCode TrackingCode, ReportStatus Status, Outcome? Outcome, string ServiceCode, string? AgencyCode, string Description,
         DateTimeOffset SubmittedAt, DateTimeOffset DueAt, DateOnly? PlannedFor, DateTimeOffset? ReopenUntil, ReportStatus? AskedFrom, int Returns, int? Stars, int Version,
-        Guid? MergedInto, Guid? ParentId, string? KelurahanCode, string? Address, double? Lat, double? Lng, string Rule, string RoutingReason)
+        Guid? MergedInto, Guid? ParentId, string? KelurahanCode, string? Address, double? Lat, double? Lng, double? BorderMetres, string Rule, string RoutingReason)
     {
         public static Found Of(Row row) => new(
             row.Value<Guid>(), TrackingCode.FromStored(row.Text()), row.Word<ReportStatus>(), row.WordOrNull<Outcome>(), row.Text(), row.TextOrNull(), row.Text(),
             row.Value<DateTimeOffset>(), row.Value<DateTimeOffset>(), row.ValueOrNull<DateOnly>(), row.ValueOrNull<DateTimeOffset>(), row.WordOrNull<ReportStatus>(),
             row.Value<int>(), row.ValueOrNull<int>(), row.Value<int>(), row.ValueOrNull<Guid>(), row.ValueOrNull<Guid>(), row.TextOrNull(), row.TextOrNull(),
-            row.ValueOrNull<double>(), row.ValueOrNull<double>(), row.Text(), row.Text());
+            row.ValueOrNull<double>(), row.ValueOrNull<double>(), row.ValueOrNull<double>(), row.Text(), row.Text());
     }
 
     private sealed record Happened(DateTimeOffset At, ReportEventType Type, ActorKind ActorKind, ReportStatus Status, string? AgencyCode, string? PublicNote)

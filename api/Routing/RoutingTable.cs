@@ -54,7 +54,7 @@ public sealed class RoutingTable
         var matching = byService.GetValueOrDefault(inputs.ServiceCode, []).Where(rule => Matches(rule, inputs)).ToArray();
         if (matching.Length == 0)
         {
-            return new RoutingDecision(null, "-", null, "Belum ada aturan untuk jenis laporan ini; verifikator menentukan unitnya.", inputs, null);
+            return new RoutingDecision(null, "-", null, RoutingSentence.NoRule.Indonesian, inputs, null);
         }
 
         var winner = matching[0];
@@ -84,22 +84,13 @@ public sealed class RoutingTable
         RoutingTarget.Verifier => null,
     };
 
-    private string Reason(RoutingRule rule, string agency)
-    {
-        var subject = $"“{serviceName(rule.ServiceCode)}”" + (rule.QuestionCode is null ? "" : " dengan jawaban Anda");
-        return rule.Target switch
-        {
-            RoutingTarget.Kelurahan => $"{subject} ditangani kelurahan tempat kejadian, yaitu {agencyName(agency)}.",
-            RoutingTarget.Kecamatan => $"{subject} ditangani kecamatan tempat kejadian, yaitu {agencyName(agency)}.",
-            RoutingTarget.Agency or RoutingTarget.Verifier => $"{subject} menjadi tugas {agencyName(agency)}.",
-        };
-    }
+    private string Reason(RoutingRule rule, string agency) =>
+        RoutingSentence.Responsible(rule.Target, (serviceName(rule.ServiceCode), ""), rule.QuestionCode is not null, agencyName(agency)).Indonesian;
 
-    private static string WhyUnclear(RoutingRule rule, RoutingInputs inputs) => rule.Target switch
+    private static string WhyUnclear(RoutingRule rule, RoutingInputs inputs) => (rule.Target switch
     {
-        RoutingTarget.Kelurahan when PlaceInDoubt(inputs) =>
-            $"Lokasi hanya {inputs.BorderMetres:0} m dari batas kelurahan; verifikator memastikan kelurahannya.",
-        RoutingTarget.Kelurahan or RoutingTarget.Kecamatan => "Kelurahan tempat kejadian belum diketahui; verifikator memastikannya.",
-        RoutingTarget.Agency or RoutingTarget.Verifier => "Jenis laporan ini dipilah dahulu oleh verifikator.",
-    };
+        RoutingTarget.Kelurahan when PlaceInDoubt(inputs) => RoutingSentence.NearBorder(inputs.BorderMetres),
+        RoutingTarget.Kelurahan or RoutingTarget.Kecamatan => RoutingSentence.PlaceUnknown,
+        RoutingTarget.Agency or RoutingTarget.Verifier => RoutingSentence.SortedFirst,
+    }).Indonesian;
 }

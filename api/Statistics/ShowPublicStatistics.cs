@@ -1,14 +1,12 @@
-using KediriLapor.Persistence;
 using KediriLapor.Persistence.Reference;
 using KediriLapor.Platform;
-using KediriLapor.Reports;
 using KediriLapor.Reports.Model;
+using KediriLapor.Statistics.Counting;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace KediriLapor.Statistics;
 
-/// <summary>What everybody may know of how reports are handled: those submitted in the last <see cref="Days"/> days.</summary>
+/// <summary>What everybody may know of how reports are handled: those submitted on the last <see cref="Days"/> days, today included.</summary>
 public sealed record ShowPublicStatistics(int Days) : IQuery<PublicStatistics>;
 
 /// <param name="CountedAt">The instant that "overdue" refers to.</param>
@@ -36,11 +34,11 @@ public sealed record GroupTally(Named Group, Tally Tally);
 /// <param name="OnTimeShare">0 to 1: <c>inTime / (inTime + late + overdueOpen)</c>; null where nothing was due yet.</param>
 public sealed record Tally(int Count, int Open, int InTime, int Late, int OverdueOpen, double? OnTimeShare)
 {
-    internal static Tally Of(int count, int open, int inTime, int late, int overdueOpen) =>
-        new(count, open, inTime, late, overdueOpen, inTime + late + overdueOpen is > 0 and var due ? Math.Round((double)inTime / due, 4) : null);
+    internal static Tally Of(Figures figures, int overdueOpen) => new(
+        figures.Received, figures.Open, figures.InTime, figures.Late, overdueOpen, Measures.Share(figures.InTime, figures.InTime + figures.Late + overdueOpen));
 }
 
-internal sealed class ShowPublicStatisticsHandler(AppDb db, CityWatch watch, TimeProvider time) : IRequestHandler<ShowPublicStatistics, PublicStatistics>
+internal sealed class ShowPublicStatisticsHandler(CountReader counts, CityWatch watch, TimeProvider time) : IRequestHandler<ShowPublicStatistics, PublicStatistics>
 {
     private const string Definition =
         "Laporan yang terbuka untuk umum dan dikirim dalam kurun ini; laporan rahasia dan yang digabungkan ke laporan lain tidak dihitung. "
@@ -50,47 +48,24 @@ internal sealed class ShowPublicStatisticsHandler(AppDb db, CityWatch watch, Tim
     public async Task<PublicStatistics> Handle(ShowPublicStatistics request, CancellationToken cancellationToken)
     {
         var (city, now) = (watch.Current, time.Now());
-        var since = now - TimeSpan.FromDays(request.Days);
-        // version 7 ids sort by time: the period is a range of the key
-        var first = FirstIdOf(since);
-        var reports = db.PublicReports.AsNoTracking().Where(r => r.Id >= first && r.SubmittedAt >= since && r.MergedInto == null);
-        // three short answers rather than one over all combinations, which are nearly as many as the reports
-        var statuses = await Count(reports.GroupBy(r => (string?)r.Status.ToString()), now).ToListAsync(cancellationToken);
-        var wards = await Count(reports.Where(r => r.KelurahanCode != null).GroupBy(r => r.KelurahanCode), now).ToListAsync(cancellationToken);
-        var services = await Count(reports.GroupBy(r => (string?)r.ServiceCode), now).ToListAsync(cancellationToken);
+        var today = IndonesianDate.InWib(now).Day;
+        var selection = new Selection(new Period(today.AddDays(1 - request.Days), today), Selection.Everybody);
+        var overdue = await counts.Overdue(selection, now, cancellationToken);
+        var wards = await counts.Read(selection, Part.Kelurahan, byDay: false, cancellationToken);
+        var services = await counts.Read(selection, Part.Service, byDay: false, cancellationToken);
+        var (inWard, inGroup) = (overdue.ToLookup(one => one.Kelurahan), overdue.ToLookup(one => city.Services[one.Service].GroupCode));
+        var all = Figures.Of(services);
         return new PublicStatistics(
             now,
-            since,
+            selection.Period.Start,
             Definition,
-            Sum(services),
-            [.. Enum.GetValues<ReportStatus>().Select(status => new StatusCount(status, statuses.Where(c => c.Key == status.ToString()).Sum(c => c.Count)))],
-            [.. wards.Select(ward => new PlaceTally(city.KelurahanNamed(ward.Key)!, Sum([ward]))).OrderBy(ward => ward.Kelurahan.Name, StringComparer.Ordinal)],
-            [.. services.GroupBy(c => city.Services[c.Key!].GroupCode)
-                .Select(group => new GroupTally(city.GroupNamed(group.Key), Sum(group))).OrderByDescending(group => group.Tally.Count)
-                .ThenBy(group => group.Group.Name, StringComparer.Ordinal)]);
+            Tally.Of(all, overdue.Count),
+            [.. Enum.GetValues<ReportStatus>().Select(status => new StatusCount(status, all.Of(status)))],
+            [.. wards.Where(row => row.First.Length > 0).GroupBy(row => row.First)
+                .Select(ward => new PlaceTally(city.KelurahanNamed(ward.Key)!, Tally.Of(Figures.Of(ward), inWard[ward.Key].Count())))
+                .OrderBy(ward => ward.Kelurahan.Name, StringComparer.Ordinal)],
+            [.. services.GroupBy(row => city.Services[row.First].GroupCode)
+                .Select(group => new GroupTally(city.GroupNamed(group.Key), Tally.Of(Figures.Of(group), inGroup[group.Key].Count())))
+                .OrderByDescending(group => group.Tally.Count).ThenBy(group => group.Group.Name, StringComparer.Ordinal)]);
     }
-
-    private static IQueryable<Counted> Count(IQueryable<IGrouping<string?, PublicReport>> parts, DateTimeOffset now) => parts.Select(part => new Counted(
-        part.Key,
-        part.Count(),
-        part.Count(r => r.Status != ReportStatus.Resolved && r.Status != ReportStatus.Closed),
-        part.Count(r => r.SettledInTime == true && r.Outcome != Outcome.Withdrawn && r.Outcome != Outcome.NoAnswer && r.Outcome != Outcome.Duplicate),
-        part.Count(r => r.SettledInTime == false && r.Outcome != Outcome.Withdrawn && r.Outcome != Outcome.NoAnswer && r.Outcome != Outcome.Duplicate),
-        part.Count(r => r.Status != ReportStatus.Resolved && r.Status != ReportStatus.Closed && r.DueAt < now)));
-
-    private static Tally Sum(IEnumerable<Counted> counts)
-    {
-        var all = counts.ToArray();
-        return Tally.Of(all.Sum(c => c.Count), all.Sum(c => c.Open), all.Sum(c => c.InTime), all.Sum(c => c.Late), all.Sum(c => c.OverdueOpen));
-    }
-
-    /// <summary>The smallest version 7 id of the instant: its milliseconds, and nothing after them (RFC 9562, 5.7).</summary>
-    private static Guid FirstIdOf(DateTimeOffset instant)
-    {
-        Span<byte> bytes = stackalloc byte[16];
-        System.Buffers.Binary.BinaryPrimitives.WriteInt64BigEndian(bytes, instant.ToUnixTimeMilliseconds() << 16);
-        return new Guid(bytes, bigEndian: true);
-    }
-
-    private sealed record Counted(string? Key, int Count, int Open, int InTime, int Late, int OverdueOpen);
 }

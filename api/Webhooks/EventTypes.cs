@@ -25,5 +25,11 @@ internal static class EventTypes
         ReportEventType.Separated => "report.separated",
         ReportEventType.Released => "report.released",
         ReportEventType.Split => "report.split",
+        ReportEventType.HandedOver => "report.handed_over",
+        ReportEventType.HandOverAcknowledged => "report.hand_over_acknowledged",
+        ReportEventType.HandOverUnanswered => "report.hand_over_unanswered",
+        ReportEventType.WorkLinked => "report.work_linked",
+        ReportEventType.WorkMoved => "report.work_moved",
+        ReportEventType.WorkUnlinked => "report.work_unlinked",
     };
 }

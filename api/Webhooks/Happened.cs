@@ -19,8 +19,10 @@ public sealed record EventItem(string Id, string Type, DateTimeOffset Timestamp,
 /// <param name="FormerStatus">Before it; null for the first.</param>
 /// <param name="Outcome">Where it closed the report.</param>
 /// <param name="FormerAgency">Who had it before.</param>
+/// <param name="HandedOverTo">The agency outside that is asked to take it over by this event.</param>
 public sealed record EventData(
-    Guid ReportId, int Sequence, ReportStatus Status, ReportStatus? FormerStatus, Outcome? Outcome, Named Service, Named? Agency, Named? FormerAgency, DateOnly? PlannedFor);
+    Guid ReportId, int Sequence, ReportStatus Status, ReportStatus? FormerStatus, Outcome? Outcome, Named Service, Named? Agency, Named? FormerAgency, DateOnly? PlannedFor,
+    Named? HandedOverTo);
 
 /// <summary>Whose eyes a receiver has: those of the client it belongs to.</summary>
 /// <param name="ReadsReports">Whether it may read reports at all; who may not hears what everybody may see.</param>
@@ -40,28 +42,28 @@ internal sealed record Wish(IReadOnlyCollection<string>? Events, IReadOnlyCollec
 /// <param name="ForOutside">False for what colleagues tell each other.</param>
 internal sealed record Happened(
     long Id, Guid ReportId, int Sequence, ReportEventType Type, DateTimeOffset At, ReportStatus Status, ReportStatus? FormerStatus, string? Agency, string? FormerAgency,
-    string Service, ClosingReason? Reason, DateOnly? PlannedFor, string PresentService, bool Confidential, bool ForOutside)
+    string Service, ClosingReason? Reason, DateOnly? PlannedFor, string PresentService, bool Confidential, bool ForOutside, string? Receiver)
 {
     /// <summary>
     /// As <see cref="Reports.ReportScope"/> has it for clients, at the moment of the event: of a report that has gone on since, its former agency
-    /// hears what happened while it was there and that it left. What has become confidential since is told to nobody new.
+    /// hears what happened while it was there and that it left; an agency that it is handed to, that it is asked to take it. What has become confidential since is told to nobody new.
     /// </summary>
     public bool IsVisibleTo(Sight sight, City city)
     {
-        var isTheirs = sight.Agencies is not { } own || own.Contains(Agency ?? "") || own.Contains(FormerAgency ?? "");
+        var isTheirs = sight.Agencies is not { } own || own.Contains(Agency ?? "") || own.Contains(FormerAgency ?? "") || own.Contains(Receiver ?? "");
         return ForOutside && isTheirs && (sight is { ReadsReports: true, Agencies: not null } ? !IsAny(city.IntegrityServices) : !Confidential && !IsAny(city.ConfidentialServices));
     }
 
     public bool IsWanted(Wish wish) =>
         (wish.Events is not { } types || types.Contains(EventTypes.Of(Type)))
-        && (wish.Agencies is not { } agencies || agencies.Contains(Agency ?? "") || agencies.Contains(FormerAgency ?? ""))
+        && (wish.Agencies is not { } agencies || agencies.Contains(Agency ?? "") || agencies.Contains(FormerAgency ?? "") || agencies.Contains(Receiver ?? ""))
         && (wish.Services is not { } services || services.Contains(Service));
 
     public EventItem Told(City city) => new(
         FeedEvent.NameOf(Id), EventTypes.Of(Type), At,
         new EventData(
-            ReportId, Sequence, Status, FormerStatus, Status == ReportStatus.Closed ? Reason?.Outcome() ?? Outcome.Fixed : null,
-            city.ServiceNamed(Service), city.AgencyNamed(Agency), city.AgencyNamed(FormerAgency), PlannedFor));
+            ReportId, Sequence, Status, FormerStatus, Status == ReportStatus.Closed ? Type.Outcome(Reason) : null,
+            city.ServiceNamed(Service), city.AgencyNamed(Agency), city.AgencyNamed(FormerAgency), PlannedFor, city.AgencyNamed(Receiver)));
 
     /// <summary>In the order of the feed.</summary>
     /// <param name="which">A condition on <c>webhook_events AS f</c>.</param>
@@ -69,11 +71,12 @@ internal sealed record Happened(
     {
         Sql all = $"""
             SELECT f.id, e.report_id, e.sequence, e.type, e.at, e.status, b.status, e.agency_code, b.agency_code, e.service_code, e.reason, e.planned_for,
-                r.service_code, r.confidential, e.type <> 'Noted' OR e.public_note IS NOT NULL
+                r.service_code, r.confidential, e.type <> 'Noted' OR e.public_note IS NOT NULL, h.agency_code
             FROM webhook_events AS f
             JOIN report_events AS e ON e.report_id = f.report_id AND e.sequence = f.sequence
             JOIN reports AS r ON r.id = f.report_id
             LEFT JOIN report_events AS b ON b.report_id = f.report_id AND b.sequence = f.sequence - 1
+            LEFT JOIN hand_overs AS h ON e.type = 'HandedOver' AND h.report_id = f.report_id AND h.sequence = f.sequence
             WHERE {which}
             """;
         await using var rows = await db.Read(ct, all.Add($" ORDER BY f.id{Sql.Limit(most)}"));
@@ -82,7 +85,7 @@ internal sealed record Happened(
 
     private static Happened Of(Row row) => new(
         row.Value<long>(), row.Value<Guid>(), row.Value<int>(), row.Word<ReportEventType>(), row.Value<DateTimeOffset>(), row.Word<ReportStatus>(), row.WordOrNull<ReportStatus>(),
-        row.TextOrNull(), row.TextOrNull(), row.Text(), row.WordOrNull<ClosingReason>(), row.ValueOrNull<DateOnly>(), row.Text(), row.Value<bool>(), row.Value<bool>());
+        row.TextOrNull(), row.TextOrNull(), row.Text(), row.WordOrNull<ClosingReason>(), row.ValueOrNull<DateOnly>(), row.Text(), row.Value<bool>(), row.Value<bool>(), row.TextOrNull());
 
     private bool IsAny(string[] services) => services.Contains(Service) || services.Contains(PresentService);
 }

@@ -5,7 +5,7 @@ using MediatR;
 namespace KediriLapor.Webhooks;
 
 /// <summary>Sends a <c>webhook.ping</c>, whatever state the webhook is in; it is tried once, and what came of it stands in the log.</summary>
-public sealed record PingWebhook(Guid Id) : ICommand<DeliveryItem>;
+public sealed record PingWebhook(Guid Id, Guid? IdempotencyKey) : IIdempotentCommand<DeliveryItem>;
 
 internal sealed class PingWebhookHandler(AppDb db, WebhookDirectory directory, TimeProvider time) : IRequestHandler<PingWebhook, DeliveryItem>
 {

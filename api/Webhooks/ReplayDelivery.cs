@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace KediriLapor.Webhooks;
 
 /// <summary>Sends one delivery again, under the same <c>webhook-id</c>, with attempts of its own.</summary>
-public sealed record ReplayDelivery(Guid WebhookId, Guid Id) : ICommand<DeliveryItem>;
+public sealed record ReplayDelivery(Guid WebhookId, Guid Id, Guid? IdempotencyKey) : IIdempotentCommand<DeliveryItem>;
 
 internal sealed class ReplayDeliveryHandler(AppDb db, WebhookDirectory directory, TimeProvider time) : IRequestHandler<ReplayDelivery, DeliveryItem>
 {

@@ -23,7 +23,7 @@ public sealed record EventRange
 }
 
 /// <summary>Sends again what happened in a span of time and fits the webhook as it is now, whether or not it was sent before.</summary>
-public sealed record ReplayEvents(Guid WebhookId, EventRange Range) : ICommand<ReplayedEvents>;
+public sealed record ReplayEvents(Guid WebhookId, EventRange Range, Guid? IdempotencyKey) : IIdempotentCommand<ReplayedEvents>;
 
 /// <param name="Queued">Deliveries that are on their way now.</param>
 /// <param name="Next">The <c>after</c> to go on with; null when the span is done.</param>

@@ -34,11 +34,11 @@ public static class WebhooksApi
         webhooks.MapPut("/{id:guid}", Change).WithName("changeWebhook").Refuses(400, 404, 412, 422, 428);
         webhooks.MapDelete("/{id:guid}", Remove).WithName("removeWebhook").Refuses(400, 404, 412, 428);
         webhooks.MapPost("/{id:guid}/secrets", Rotate).WithName("rotateWebhookSecret").Refuses(400, 404, 412, 428);
-        webhooks.MapPost("/{id:guid}/ping", Ping).WithName("pingWebhook").Refuses(404);
-        webhooks.MapPost("/{id:guid}/replay", Replay).WithName("replayEvents").Refuses(400, 404, 409, 422);
+        webhooks.MapPost("/{id:guid}/ping", Ping).WithName("pingWebhook").Refuses(400, 404, 422);
+        webhooks.MapPost("/{id:guid}/replay", ReplayAll).WithName("replayEvents").Refuses(400, 404, 409, 422);
         webhooks.MapGet("/{id:guid}/deliveries", Deliveries).WithName("listDeliveries").AllowsQuery("state", "pageSize", "after").Refuses(404);
         webhooks.MapGet("/{id:guid}/deliveries/{deliveryId:guid}", ShowOne).WithName("showDelivery").AllowsQuery().Refuses(404);
-        webhooks.MapPost("/{id:guid}/deliveries/{deliveryId:guid}/replay", ReplayOne).WithName("replayDelivery").Refuses(404, 409);
+        webhooks.MapPost("/{id:guid}/deliveries/{deliveryId:guid}/replay", ReplayOne).WithName("replayDelivery").Refuses(400, 404, 409, 422);
         api.MapGet("/events", Events).WithName("listEvents").WithTags("Webhooks").RequirePermission(Permission.ReadEvents).AcceptsClients(ClientScopes.ManageWebhooks)
             .AllowsQuery("webhook", "type", "agency", "service", "pageSize", "after").Refuses(404);
     }
@@ -74,11 +74,15 @@ public static class WebhooksApi
         return TypedResults.Ok(made);
     }
 
-    private static async Task<Accepted<DeliveryItem>> Ping(Guid id, IMediator mediator, CancellationToken cancellationToken) =>
-        OnItsWay(id, await mediator.Send(new PingWebhook(id), cancellationToken));
+    private static async Task<Accepted<DeliveryItem>> Ping(Guid id, HttpContext http, IMediator mediator, Replay replay, CancellationToken cancellationToken) =>
+        OnItsWay(id, http, await mediator.Send(new PingWebhook(id, Idempotency.KeyOrNone(http.Request)), cancellationToken), replay);
 
-    private static async Task<Accepted<ReplayedEvents>> Replay(Guid id, EventRange range, IMediator mediator, CancellationToken cancellationToken) =>
-        TypedResults.Accepted($"/api/v1/webhooks/{id}/deliveries", await mediator.Send(new ReplayEvents(id, range), cancellationToken));
+    private static async Task<Accepted<ReplayedEvents>> ReplayAll(Guid id, EventRange range, HttpContext http, IMediator mediator, Replay replay, CancellationToken cancellationToken)
+    {
+        var replayed = await mediator.Send(new ReplayEvents(id, range, Idempotency.KeyOrNone(http.Request)), cancellationToken);
+        Idempotency.Tell(http.Response, replay.Happened);
+        return TypedResults.Accepted($"/api/v1/webhooks/{id}/deliveries", replayed);
+    }
 
     private static async Task<Ok<Page<DeliveryItem>>> Deliveries(
         Guid id, HttpContext http, IMediator mediator, CancellationToken cancellationToken, [FromQuery] string[]? state = null, int? pageSize = null, string? after = null) =>
@@ -87,15 +91,19 @@ public static class WebhooksApi
     private static async Task<Ok<DeliveryDetail>> ShowOne(Guid id, Guid deliveryId, IMediator mediator, CancellationToken cancellationToken) =>
         TypedResults.Ok(await mediator.Send(new ShowDelivery(id, deliveryId), cancellationToken));
 
-    private static async Task<Accepted<DeliveryItem>> ReplayOne(Guid id, Guid deliveryId, IMediator mediator, CancellationToken cancellationToken) =>
-        OnItsWay(id, await mediator.Send(new ReplayDelivery(id, deliveryId), cancellationToken));
+    private static async Task<Accepted<DeliveryItem>> ReplayOne(Guid id, Guid deliveryId, HttpContext http, IMediator mediator, Replay replay, CancellationToken cancellationToken) =>
+        OnItsWay(id, http, await mediator.Send(new ReplayDelivery(id, deliveryId, Idempotency.KeyOrNone(http.Request)), cancellationToken), replay);
 
     private static async Task<Ok<Page<EventItem>>> Events(
         HttpContext http, IMediator mediator, CancellationToken cancellationToken, Guid? webhook = null, [FromQuery] string[]? type = null, [FromQuery] string[]? agency = null,
         [FromQuery] string[]? service = null, int? pageSize = null, string? after = null) =>
         Cursor.Ok(http, await mediator.Send(new ListEvents(webhook, type ?? [], agency ?? [], service ?? [], Cursor.PageSize(pageSize), after), cancellationToken));
 
-    private static Accepted<DeliveryItem> OnItsWay(Guid id, DeliveryItem delivery) => TypedResults.Accepted($"/api/v1/webhooks/{id}/deliveries/{delivery.Id}", delivery);
+    private static Accepted<DeliveryItem> OnItsWay(Guid id, HttpContext http, DeliveryItem delivery, Replay replay)
+    {
+        Idempotency.Tell(http.Response, replay.Happened);
+        return TypedResults.Accepted($"/api/v1/webhooks/{id}/deliveries/{delivery.Id}", delivery);
+    }
 
     private static Ok<WebhookItem> Told(HttpContext http, WebhookItem webhook)
     {

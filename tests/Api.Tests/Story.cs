@@ -20,6 +20,13 @@ public abstract class Story
         Given = new Given(Api);
     }
 
+    /// <summary>Until the same hour of another day; no session lasts so long, so everybody comes anew.</summary>
+    protected void DaysPass(int days)
+    {
+        Clock.Advance(TimeSpan.FromDays(days));
+        Given.EverybodyLeaves();
+    }
+
     /// <summary>What the program is told besides its defaults.</summary>
     protected virtual Task<(string Key, string? Value)[]> SettingsAsync() => Task.FromResult<(string, string?)[]>([]);
 

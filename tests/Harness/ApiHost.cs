@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Security;
 using KediriLapor.Accounts;
 using KediriLapor.Clients;
+using KediriLapor.Merata;
 using KediriLapor.Persistence;
 using KediriLapor.Persistence.Schedule;
 using MediatR;
@@ -127,6 +128,7 @@ public sealed class ApiHost : WebApplicationFactory<Program>
             .UseSetting("Postgres:AllowUnsafe", "true")
             .UseSetting(DataFolder.Setting, PostgresServer.NewFolder())
             .UseSetting(ScheduleSetup.Setting, "false") // a test sends a scheduled command itself, when its story has come to it
+            .UseSetting(DemoWorks.Setting, "false") // eleven photos to draw at each of hundreds of starts
             .UseSetting("Logging:LogLevel:Default", "Warning");
         foreach (var (key, value) in settings)
         {

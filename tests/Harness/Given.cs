@@ -86,13 +86,21 @@ public sealed class Given(ApiHost api) : IDisposable
         return report with { Version = standing.Body.GetProperty("version").GetInt32() };
     }
 
-    public void Dispose()
+    /// <summary>Who comes back signs in anew.</summary>
+    public void EverybodyLeaves()
     {
-        Citizen.Dispose();
         foreach (var person in staff.Values.Where(person => person.IsValueCreated && person.Value.IsCompletedSuccessfully))
         {
             person.Value.Result.Dispose();
         }
+
+        staff.Clear();
+    }
+
+    public void Dispose()
+    {
+        Citizen.Dispose();
+        EverybodyLeaves();
     }
 
     private async Task<Person> SignedInAsync(string userName)

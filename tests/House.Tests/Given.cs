@@ -69,6 +69,9 @@ internal static class Given
     public static async Task<JsonNode> Webhook(Person admin) =>
         await Done(await admin.Send("POST", "webhooks", new { url = WebhookUrl, client = "demo" }, ("Idempotency-Key", Guid.CreateVersion7().ToString())));
 
+    /// <summary>What a POST that creates comes with, another each time.</summary>
+    public static (string Name, string? Value) Key => ("Idempotency-Key", Guid.CreateVersion7().ToString());
+
     public static readonly object Place = new { lat = -7.8166, lng = 112.0119 };
 
     /// <summary>A report that the rules routed to DPUPR.</summary>
@@ -114,6 +117,81 @@ internal static class Given
         return report with { Version = Version(standing) };
     }
 
+    /// <summary>Handed to PLN, with its signed record made.</summary>
+    /// <returns>The hand-over's id.</returns>
+    public static async Task<string> HandOver(Person reporter, Person officer)
+    {
+        var report = await AcceptedReport(reporter, officer);
+        await Done(await officer.Send(
+            "POST", $"reports/{report.Id}/status",
+            new { to = "closed", reason = "notOurs", publicNote = "Tiang ini milik PLN.", handedOverTo = new { agencyCode = "PLN" } }, ("If-Match", report.ETag)));
+        var id = (await Done(await officer.Get("reports/" + report.Id)))["handedOverTo"]!["id"]!.GetValue<string>();
+        Assert.That(
+            async () =>
+            {
+                using var answer = await officer.Get("hand-overs/" + id);
+                return answer.IsSuccessStatusCode;
+            },
+            Is.True.After(20).Seconds.PollEvery(100).MilliSeconds);
+        return id;
+    }
+
+    /// <summary>The token of a link to it, as its receiver shows it.</summary>
+    public static async Task<(string Name, string? Value)> HandOverToken(Person officer, string id)
+    {
+        var made = await Done(await officer.Send("POST", $"hand-overs/{id}/links", new { }, Key));
+        return ("Hand-Over-Token", made["url"]!.GetValue<string>().Split('#')[1]);
+    }
+
+    private static (string, string?) NewKey => ("Idempotency-Key", Guid.CreateVersion7().ToString());
+
+    /// <summary>A call that an operator logged, as they see it.</summary>
+    public static async Task<JsonNode> Call(Person taker, string kind = "complaint", string? phone = "081234567890") =>
+        await Done(await taker.Send("POST", "calls", new { kind, phone }, NewKey));
+
+    /// <summary>A mark that rests on two pranks.</summary>
+    public static async Task<JsonNode> Mark(Person taker) => await Done(await taker.Send("POST", "calls/marks", await NewMark(taker), NewKey));
+
+    public static async Task<object> NewMark(Person taker) =>
+        new { kind = "prank", callIds = new[] { (await Call(taker, "prank"))["id"]!.GetValue<string>(), (await Call(taker, "prank"))["id"]!.GetValue<string>() }, note = "Dua kali melapor kebakaran yang tidak ada." };
+
+    /// <summary>A fire that DPUPR was sent to.</summary>
+    public static async Task<JsonNode> Dispatch(Person taker) => await Done(await taker.Send("POST", "dispatches", Fire, NewKey));
+
+    public static readonly object Fire = new { serviceCode = "DAR-KEBAKARAN", location = Place, place = "Belakang pasar", units = new[] { "DPUPR" } };
+
+    /// <summary>A demo car of Bandar Lor.</summary>
+    public const string Car = "01930000-0000-7000-8000-000000001103";
+
+    /// <summary>A request for a car of Bandar Lor, some days from now: on a day of its own for each, so that none meets another.</summary>
+    public static object NewCarRequest(string purpose = "errand", object? carId = null, int day = 20, string? reportId = null) => new
+    {
+        kelurahanCode = "35.71.01.1001",
+        purpose,
+        from = CarTime(day, 8),
+        until = CarTime(day, 10),
+        pickUp = "Gang 2 depan musala",
+        destination = "RSUD Gambiran",
+        passengers = 2,
+        contact = new { name = "Sulastri", phone = "081234567890" },
+        carId,
+        reportId,
+    };
+
+    /// <param name="day">From today on.</param>
+    /// <param name="hour">In Kediri.</param>
+    public static string CarTime(int day, int hour) =>
+        TimeProvider.System.GetUtcNow().ToOffset(TimeSpan.FromHours(7)).AddDays(day).ToString($"yyyy-MM-dd'T'{hour:00}:00:00+07:00", CultureInfo.InvariantCulture);
+
+    public static async Task<GivenReport> CarRequest(Person requester, object? request = null)
+    {
+        var receipt = await Done(await requester.Send("POST", "mobmas/requests", request ?? NewCarRequest(), ("Idempotency-Key", Guid.CreateVersion7().ToString())));
+        return new GivenReport(receipt["id"]!.GetValue<string>(), receipt["trackingCode"]!.GetValue<string>(), receipt["secret"]!.GetValue<string>(), "", Version(receipt));
+    }
+
+    /// <summary>A car as an admin writes it down.</summary>
+    public static object NewCar(string plate) => new { plate, name = "Mobil uji", agencyCode = "35.71.01", seats = 6, state = "available" };
+
     /// <summary>Waits until everybody can see it: the public picture follows by the outbox, a moment later.</summary>
     public static void Published(Person anybody, GivenReport report) => Assert.That(
         async () =>
@@ -124,6 +202,82 @@ internal static class Given
         Is.True.After(20).Seconds.PollEvery(100).MilliSeconds);
 
     private static int Version(JsonNode answer) => answer["version"]!.GetValue<int>();
+
+    /// <summary>A proposal of a ward.</summary>
+    public static object NewWork(string kelurahanCode, string title = "Paving Gang Kenanga") => new
+    {
+        kelurahanCode,
+        year = 2026,
+        title,
+        kind = "road",
+        volume = 120,
+        unit = "m",
+        startsOn = "2026-06-01",
+        endsOn = "2026-08-31",
+        address = "Gang Kenanga RT 03",
+        beneficiaries = 240,
+        budget = new[] { new { name = "Bahan", planned = 65_000_000 } },
+    };
+
+    public static object ChangedWork(string? reason = null, double volume = 120, string endsOn = "2026-08-31") => new
+    {
+        title = "Paving Gang Kenanga",
+        kind = "road",
+        volume,
+        unit = "m",
+        startsOn = "2026-06-01",
+        endsOn,
+        address = "Gang Kenanga RT 03",
+        beneficiaries = 240,
+        budget = new[] { new { name = "Bahan", planned = 65_000_000 } },
+        reason,
+    };
+
+    /// <summary>A work that an admin writes down for Bandar Lor; its id.</summary>
+    public static async Task<string> Work(Person admin) =>
+        (await Done(await admin.Send("POST", "merata/works", NewWork("35.71.01.1001"), ("Idempotency-Key", Guid.CreateVersion7().ToString()))))["id"]!.GetValue<string>();
+
+    /// <summary>The same with a contract; at version 3.</summary>
+    public static async Task<string> ContractedWork(Person admin)
+    {
+        var id = await Work(admin);
+        await Done(await admin.Send("POST", $"merata/works/{id}/stage", new { to = "planned", number = "DPA/1" }, ("If-Match", "\"1\"")));
+        await Done(await admin.Send("POST", $"merata/works/{id}/stage", new { to = "contracted", number = "SPK/1", pokmasName = "Pokmas Kenanga", pokmasChair = "Slamet" }, ("If-Match", "\"2\"")));
+        return id;
+    }
+
+    /// <summary>What an examiner writes about a work; the answer is asked for within ten days.</summary>
+    public static object NewFinding(string workId, string grade = "minor") =>
+        new { workId, aspect = "volume", grade, description = "Panjang terukur 112 m dari 120 m.", followUpBy = TimeProvider.System.GetUtcNow().AddDays(10).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) };
+
+    /// <summary>A finding at a planned work of Bandar Lor, by an admin; its id.</summary>
+    public static async Task<string> Finding(Person admin) =>
+        (await Done(await admin.Send("POST", "merata/findings", NewFinding(await ContractedWork(admin)), ("Idempotency-Key", Guid.CreateVersion7().ToString()))))["id"]!.GetValue<string>();
+
+    public static object NewIndicator(int target = 80) => new
+    {
+        name = "Serapan",
+        definition = "Realisasi dari anggaran.",
+        group = "conformity",
+        numerator = "realisedMoney",
+        denominator = "plannedMoney",
+        unit = "percent",
+        aim = "higher",
+        target,
+        tolerance = 5,
+    };
+
+    /// <summary>A report about a lane of Bandar Lor, which that ward has.</summary>
+    public static async Task<GivenReport> WardReport(Person reporter)
+    {
+        var receipt = await Done(await reporter.Send(
+            "POST", "reports", new { serviceCode = "JLN-LINGKUNGAN", description = "Paving gang rusak dan bergelombang", location = new { lat = -7.818385, lng = 112.003541 } },
+            ("Idempotency-Key", Guid.CreateVersion7().ToString())));
+        return new GivenReport(receipt["id"]!.GetValue<string>(), receipt["trackingCode"]!.GetValue<string>(), receipt["secret"]!.GetValue<string>(), "", Version(receipt));
+    }
+
+    /// <summary>The id of an upload: a picture, or a PDF.</summary>
+    public static async Task<string> Upload(Person person, byte[] file) => (await Done(await person.Upload(file)))["id"]!.GetValue<string>();
 
     private static async Task<JsonNode> Done(HttpResponseMessage answer)
     {

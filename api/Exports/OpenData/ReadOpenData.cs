@@ -4,6 +4,7 @@ using System.Runtime.CompilerServices;
 using KediriLapor.Persistence;
 using KediriLapor.Persistence.Reference;
 using KediriLapor.Platform;
+using KediriLapor.Reports;
 using KediriLapor.Reports.Model;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -51,7 +52,7 @@ internal static class OpenDataColumns
         new("updated_datetime", "Status sejak", i => i.Row.UpdatedAt),
         new("closed_date", "Diselesaikan", i => i.Row.ClosedAt),
         new("status_description", "Status", i => Phase(i.Row.Status)),
-        new("status_notes", "Keterangan status", i => i.Row.Outcome is { } outcome ? Words.Of(outcome) : Words.Of(i.Row.Status)),
+        new("status_notes", "Keterangan status", i => i.Row.Outcome is { } outcome ? ReportWords.Of(outcome) : ReportWords.Of(i.Row.Status)),
         new("service_code", "Kode jenis", i => i.Service.Code),
         new("service_name", "Kelompok", i => i.Group.Name),
         new("service_subtype", "Jenis laporan", i => i.Service.Name),

@@ -2,7 +2,7 @@ namespace KediriLapor.Exports.Tables;
 
 /// <param name="Name">For programs: CSV header and GeoJSON property.</param>
 /// <param name="Heading">For people: the spreadsheet's first row.</param>
-/// <param name="Value">Null, <see cref="string"/>, <see cref="int"/>, <see cref="double"/>, <see cref="bool"/>, <see cref="DateTimeOffset"/>, <see cref="DateOnly"/> or <see cref="Word"/>.</param>
+/// <param name="Value">Null, <see cref="string"/>, <see cref="int"/>, <see cref="long"/>, <see cref="double"/>, <see cref="decimal"/>, <see cref="bool"/>, <see cref="DateTimeOffset"/>, <see cref="DateOnly"/> or <see cref="Word"/>.</param>
 internal sealed record Column<T>(string Name, string Heading, Func<T, object?> Value);
 
 /// <summary>A value of an enum: as the contract spells it, and as people read it.</summary>

@@ -17,6 +17,8 @@ internal static class Values
             case null: json.WriteNull(name); break;
             case bool yes: json.WriteBoolean(name, yes); break;
             case int number: json.WriteNumber(name, number); break;
+            case long number: json.WriteNumber(name, number); break;
+            case decimal number: json.WriteNumber(name, number); break;
             case double number: json.WriteNumber(name, number); break;
             default: json.WriteString(name, Text(value)); break;
         }

@@ -366,6 +366,557 @@ namespace KediriLapor.Persistence.Migrations
                     b.ToTable("kelurahan", (string)null);
                 });
 
+            modelBuilder.Entity("KediriLapor.CallCentre.Callers.CallerReading", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("CallId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("call_id");
+
+                    b.Property<string>("PhoneTail")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("phone_tail");
+
+                    b.Property<string>("ReaderName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("reader_name");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("reason");
+
+                    b.HasKey("Id")
+                        .HasName("pk_caller_readings");
+
+                    b.HasIndex("AccountId", "Id")
+                        .HasDatabaseName("ix_caller_readings_account_id_id");
+
+                    b.ToTable("caller_readings", (string)null);
+                });
+
+            modelBuilder.Entity("KediriLapor.CallCentre.Model.Call", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("DispatchId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dispatch_id");
+
+                    b.Property<int?>("DurationSeconds")
+                        .HasColumnType("integer")
+                        .HasColumnName("duration_seconds");
+
+                    b.Property<string>("KelurahanCode")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kelurahan_code");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("note");
+
+                    b.Property<Guid>("OperatorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("operator_id");
+
+                    b.Property<string>("OperatorName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("operator_name");
+
+                    b.Property<byte[]>("PhoneIndex")
+                        .HasColumnType("bytea")
+                        .HasColumnName("phone_index");
+
+                    b.Property<byte[]>("PhoneSealed")
+                        .HasColumnType("bytea")
+                        .HasColumnName("phone_sealed");
+
+                    b.Property<string>("PhoneTail")
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("phone_tail");
+
+                    b.Property<string>("Place")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("place");
+
+                    b.Property<Guid?>("ReportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("report_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_calls");
+
+                    b.HasIndex("DispatchId")
+                        .HasDatabaseName("ix_calls_dispatch_id")
+                        .HasFilter("dispatch_id IS NOT NULL");
+
+                    b.HasIndex("OperatorId")
+                        .HasDatabaseName("ix_calls_operator_id");
+
+                    b.HasIndex("ReportId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_calls_report_id")
+                        .HasFilter("report_id IS NOT NULL");
+
+                    b.HasIndex("At", "Id")
+                        .HasDatabaseName("ix_calls_at_id");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("At", "Id"), new[] { "Kind" });
+
+                    b.HasIndex("PhoneIndex", "At")
+                        .HasDatabaseName("ix_calls_phone_index_at")
+                        .HasFilter("phone_index IS NOT NULL");
+
+                    b.HasIndex("Kind", "At", "Id")
+                        .HasDatabaseName("ix_calls_kind_at_id");
+
+                    b.ToTable("calls", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_calls_number_whole", "(phone_sealed IS NULL) = (phone_index IS NULL)");
+                        });
+                });
+
+            modelBuilder.Entity("KediriLapor.CallCentre.Model.CallChange", b =>
+                {
+                    b.Property<Guid>("CallId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("call_id");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<Guid?>("ActorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("actor_id");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("actor_name");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("From")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("type");
+
+                    b.HasKey("CallId", "Version")
+                        .HasName("pk_calls_history");
+
+                    b.ToTable("calls_history", (string)null);
+                });
+
+            modelBuilder.Entity("KediriLapor.CallCentre.Model.CallerMark", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.PrimitiveCollection<List<Guid>>("EvidenceIds")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("evidence_ids");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("note");
+
+                    b.Property<byte[]>("PhoneIndex")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("phone_index");
+
+                    b.Property<string>("PhoneTail")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("phone_tail");
+
+                    b.Property<string>("Review")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("review");
+
+                    b.Property<string>("ReviewNote")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("review_note");
+
+                    b.Property<DateTimeOffset?>("ReviewedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reviewed_at");
+
+                    b.Property<Guid?>("ReviewedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reviewed_by_id");
+
+                    b.Property<string>("ReviewedByName")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("reviewed_by_name");
+
+                    b.Property<DateTimeOffset>("SetAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("set_at");
+
+                    b.Property<Guid>("SetById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("set_by_id");
+
+                    b.Property<string>("SetByName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("set_by_name");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_caller_marks");
+
+                    b.HasIndex("PhoneIndex")
+                        .HasDatabaseName("ix_caller_marks_phone_index");
+
+                    b.HasIndex("SetById")
+                        .HasDatabaseName("ix_caller_marks_set_by_id");
+
+                    b.HasIndex("Review", "Id")
+                        .HasDatabaseName("ix_caller_marks_review_id");
+
+                    b.ToTable("caller_marks", (string)null);
+                });
+
+            modelBuilder.Entity("KediriLapor.CallCentre.Model.DispatchEvent", b =>
+                {
+                    b.Property<Guid>("DispatchId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dispatch_id");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<Guid?>("ActorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("actor_id");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("actor_name");
+
+                    b.Property<string>("AgencyCode")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("agency_code");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<DateTimeOffset>("HappenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("happened_at");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("note");
+
+                    b.Property<string>("Step")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("step");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("type");
+
+                    b.HasKey("DispatchId", "Version")
+                        .HasName("pk_dispatch_events");
+
+                    b.ToTable("dispatch_events", (string)null);
+                });
+
+            modelBuilder.Entity("KediriLapor.CallCentre.Model.DispatchHandOver", b =>
+                {
+                    b.Property<Guid>("DispatchId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dispatch_id");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("AgencyCode")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("agency_code");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("by_name");
+
+                    b.Property<string>("Found")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("found");
+
+                    b.Property<string>("ToAgencyCode")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("to_agency_code");
+
+                    b.Property<string>("ToName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("to_name");
+
+                    b.HasKey("DispatchId", "Version")
+                        .HasName("pk_dispatch_hand_overs");
+
+                    b.ToTable("dispatch_hand_overs", (string)null);
+                });
+
+            modelBuilder.Entity("KediriLapor.CallCentre.Model.DispatchUnit", b =>
+                {
+                    b.Property<Guid>("DispatchId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dispatch_id");
+
+                    b.Property<string>("AgencyCode")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("agency_code");
+
+                    b.Property<DateTimeOffset?>("DispatchedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("dispatched_at");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<DateTimeOffset?>("OnSceneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("on_scene_at");
+
+                    b.Property<DateTimeOffset>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("received_at");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("role");
+
+                    b.Property<string>("Step")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("step");
+
+                    b.Property<DateTimeOffset>("StepAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("step_at");
+
+                    b.Property<DateTimeOffset?>("UnderWayAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("under_way_at");
+
+                    b.HasKey("DispatchId", "AgencyCode")
+                        .HasName("pk_dispatch_units");
+
+                    b.HasIndex("AgencyCode", "DispatchId")
+                        .HasDatabaseName("ix_dispatch_units_agency_code_dispatch_id");
+
+                    b.ToTable("dispatch_units", (string)null);
+                });
+
+            modelBuilder.Entity("KediriLapor.CallCentre.Model.EmergencyDispatch", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<DateTimeOffset?>("FirstOnSceneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("first_on_scene_at");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("note");
+
+                    b.Property<DateTimeOffset>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("received_at");
+
+                    b.Property<Guid?>("ReportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("report_id");
+
+                    b.Property<string>("ServiceCode")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("service_code");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("state");
+
+                    b.Property<int>("TargetMinutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("target_minutes");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Place", "KediriLapor.CallCentre.Model.EmergencyDispatch.Place#Place", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Address")
+                                .HasMaxLength(300)
+                                .HasColumnType("character varying(300)")
+                                .HasColumnName("address");
+
+                            b1.Property<double?>("BorderMetres")
+                                .HasColumnType("double precision")
+                                .HasColumnName("border_metres");
+
+                            b1.Property<string>("KelurahanCode")
+                                .HasMaxLength(20)
+                                .HasColumnType("character varying(20)")
+                                .HasColumnName("kelurahan_code");
+
+                            b1.Property<double?>("Lat")
+                                .HasColumnType("double precision")
+                                .HasColumnName("lat");
+
+                            b1.Property<double?>("Lng")
+                                .HasColumnType("double precision")
+                                .HasColumnName("lng");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_dispatches");
+
+                    b.HasIndex("ReportId")
+                        .HasDatabaseName("ix_dispatches_report_id")
+                        .HasFilter("report_id IS NOT NULL");
+
+                    b.HasIndex("ServiceCode")
+                        .HasDatabaseName("ix_dispatches_service_code");
+
+                    b.HasIndex("State", "Id")
+                        .HasDatabaseName("ix_dispatches_state_id");
+
+                    b.ToTable("dispatches", (string)null);
+                });
+
             modelBuilder.Entity("KediriLapor.Clients.ApiClient", b =>
                 {
                     b.Property<Guid>("Id")
@@ -705,6 +1256,1411 @@ namespace KediriLapor.Persistence.Migrations
                         .HasName("pk_open_data_sets");
 
                     b.ToTable("open_data_sets", (string)null);
+                });
+
+            modelBuilder.Entity("KediriLapor.HandOvers.HandOverLink", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("by_name");
+
+                    b.Property<DateTimeOffset?>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("email");
+
+                    b.Property<DateTimeOffset>("EndsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ends_at");
+
+                    b.Property<Guid>("HandOverId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("hand_over_id");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<DateTimeOffset?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<DateTimeOffset?>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.Property<byte[]>("TokenHash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("token_hash");
+
+                    b.HasKey("Id")
+                        .HasName("pk_hand_over_links");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_hand_over_links_account_id");
+
+                    b.HasIndex("HandOverId")
+                        .HasDatabaseName("ix_hand_over_links_hand_over_id");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_hand_over_links_token_hash");
+
+                    b.HasIndex("DueAt", "Id")
+                        .HasDatabaseName("ix_hand_over_links_due")
+                        .HasFilter("due_at IS NOT NULL");
+
+                    b.ToTable("hand_over_links", (string)null);
+                });
+
+            modelBuilder.Entity("KediriLapor.HandOvers.HandOverRecord", b =>
+                {
+                    b.Property<Guid>("HandOverId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("hand_over_id");
+
+                    b.Property<string>("Jws")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("jws");
+
+                    b.Property<string>("KeyId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("key_id");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.HasKey("HandOverId")
+                        .HasName("pk_hand_over_records");
+
+                    b.HasIndex("KeyId")
+                        .HasDatabaseName("ix_hand_over_records_key_id");
+
+                    b.ToTable("hand_over_records", (string)null);
+                });
+
+            modelBuilder.Entity("KediriLapor.HandOvers.HandOverWait", b =>
+                {
+                    b.Property<Guid>("HandOverId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("hand_over_id");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.HasKey("HandOverId")
+                        .HasName("pk_hand_over_waits");
+
+                    b.HasIndex("Since")
+                        .HasDatabaseName("ix_hand_over_waits_since");
+
+                    b.ToTable("hand_over_waits", (string)null);
+                });
+
+            modelBuilder.Entity("KediriLapor.Merata.Model.Work", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AccountNumber")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("account_number");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("address");
+
+                    b.Property<int>("Beneficiaries")
+                        .HasColumnType("integer")
+                        .HasColumnName("beneficiaries");
+
+                    b.Property<string>("Budget")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("budget");
+
+                    b.Property<string>("BudgetNumber")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("budget_number");
+
+                    b.Property<DateOnly?>("CompletedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("completed_on");
+
+                    b.Property<string>("ContractNumber")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("contract_number");
+
+                    b.Property<string>("Description")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("description");
+
+                    b.Property<DateOnly>("EndsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ends_on");
+
+                    b.Property<string>("HandOverNumber")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("hand_over_number");
+
+                    b.Property<DateOnly?>("HandedOverOn")
+                        .HasColumnType("date")
+                        .HasColumnName("handed_over_on");
+
+                    b.Property<string>("KelurahanCode")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kelurahan_code");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("path");
+
+                    b.Property<int>("PlanNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("plan_number");
+
+                    b.Property<long>("PlannedTotal")
+                        .HasColumnType("bigint")
+                        .HasColumnName("planned_total");
+
+                    b.Property<string>("PokmasChair")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("pokmas_chair");
+
+                    b.Property<string>("PokmasName")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("pokmas_name");
+
+                    b.Property<DateTimeOffset>("ProposedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<DateTimeOffset?>("PublicSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("public_since");
+
+                    b.Property<int?>("ReachedBeneficiaries")
+                        .HasColumnType("integer")
+                        .HasColumnName("reached_beneficiaries");
+
+                    b.Property<long>("RealisedTotal")
+                        .HasColumnType("bigint")
+                        .HasColumnName("realised_total");
+
+                    b.Property<decimal?>("RealisedVolume")
+                        .HasPrecision(12, 2)
+                        .HasColumnType("numeric(12,2)")
+                        .HasColumnName("realised_volume");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("stage");
+
+                    b.Property<DateTimeOffset>("StageSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("stage_since");
+
+                    b.Property<DateOnly?>("StartedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("started_on");
+
+                    b.Property<DateOnly>("StartsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("starts_on");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("character varying(150)")
+                        .HasColumnName("title");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("unit");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<decimal>("Volume")
+                        .HasPrecision(12, 2)
+                        .HasColumnType("numeric(12,2)")
+                        .HasColumnName("volume");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_works");
+
+                    b.HasIndex("Year", "Id")
+                        .HasDatabaseName("ix_works_year_id");
+
+                    b.HasIndex("KelurahanCode", "Year", "Id")
+                        .HasDatabaseName("ix_works_kelurahan_code_year_id");
+
+                    b.HasIndex("Stage", "Year", "Id")
+                        .HasDatabaseName("ix_works_stage_year_id");
+
+                    b.ToTable("works", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_works_plan", "planned_total >= 0 AND realised_total >= 0 AND volume > 0 AND ends_on >= starts_on AND beneficiaries >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("KediriLapor.Merata.Model.WorkEvent", b =>
+                {
+                    b.Property<Guid>("WorkId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("work_id");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<Guid?>("ActorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("actor_id");
+
+                    b.Property<string>("ActorKind")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("actor_kind");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("actor_name");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("note");
+
+                    b.Property<string>("Number")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("number");
+
+                    b.Property<DateOnly?>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("came_about_on");
+
+                    b.Property<int?>("PlanNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("plan_number");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid?>("ReportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("report_id");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("stage");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "After", "KediriLapor.Merata.Model.WorkEvent.After#WorkFigures", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("Beneficiaries")
+                                .HasColumnType("integer")
+                                .HasColumnName("after_beneficiaries");
+
+                            b1.Property<DateOnly?>("CompletedOn")
+                                .HasColumnType("date")
+                                .HasColumnName("after_completed_on");
+
+                            b1.Property<DateOnly>("EndsOn")
+                                .HasColumnType("date")
+                                .HasColumnName("after_ends_on");
+
+                            b1.Property<int>("PlanNumber")
+                                .HasColumnType("integer")
+                                .HasColumnName("after_plan_number");
+
+                            b1.Property<long>("PlannedTotal")
+                                .HasColumnType("bigint")
+                                .HasColumnName("after_planned_total");
+
+                            b1.Property<int?>("ReachedBeneficiaries")
+                                .HasColumnType("integer")
+                                .HasColumnName("after_reached_beneficiaries");
+
+                            b1.Property<long>("RealisedTotal")
+                                .HasColumnType("bigint")
+                                .HasColumnName("after_realised_total");
+
+                            b1.Property<decimal?>("RealisedVolume")
+                                .HasPrecision(12, 2)
+                                .HasColumnType("numeric(12,2)")
+                                .HasColumnName("after_realised_volume");
+
+                            b1.Property<decimal>("Volume")
+                                .HasPrecision(12, 2)
+                                .HasColumnType("numeric(12,2)")
+                                .HasColumnName("after_volume");
+                        });
+
+                    b.HasKey("WorkId", "Version")
+                        .HasName("pk_work_events");
+
+                    b.HasIndex("ReportId")
+                        .HasDatabaseName("ix_work_events_report_id");
+
+                    b.ToTable("work_events", (string)null);
+                });
+
+            modelBuilder.Entity("KediriLapor.Merata.Model.WorkFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AddedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("added_at");
+
+                    b.Property<string>("AddedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("added_by");
+
+                    b.Property<string>("Document")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("document");
+
+                    b.Property<string>("Photo")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("photo");
+
+                    b.Property<DateTimeOffset?>("RemovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("removed_at");
+
+                    b.Property<Guid>("WorkId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("work_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_work_files");
+
+                    b.HasIndex("WorkId", "Id")
+                        .HasDatabaseName("ix_work_files_work_id_id");
+
+                    b.ToTable("work_files", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_work_files_one", "(photo IS NULL) <> (document IS NULL)");
+                        });
+                });
+
+            modelBuilder.Entity("KediriLapor.Merata.Model.WorkLink", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("LinkedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("linked_at");
+
+                    b.Property<string>("LinkedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("linked_by");
+
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("report_id");
+
+                    b.Property<DateTimeOffset?>("UnlinkedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("unlinked_at");
+
+                    b.Property<Guid>("WorkId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("work_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_work_links");
+
+                    b.HasIndex("ReportId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_work_links_report_follows_one")
+                        .HasFilter("unlinked_at IS NULL");
+
+                    b.HasIndex("WorkId", "Id")
+                        .HasDatabaseName("ix_work_links_work_id_id");
+
+                    b.ToTable("work_links", (string)null);
+                });
+
+            modelBuilder.Entity("KediriLapor.Merata.Model.WorkNews", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("report_id");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<Guid>("WorkId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("work_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_work_news");
+
+                    b.HasIndex("ReportId")
+                        .HasDatabaseName("ix_work_news_report_id");
+
+                    b.HasIndex("WorkId", "Version", "ReportId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_work_news_work_id_version_report_id");
+
+                    b.ToTable("work_news", (string)null);
+                });
+
+            modelBuilder.Entity("KediriLapor.Merata.Model.WorkPlanVersion", b =>
+                {
+                    b.Property<Guid>("WorkId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("work_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("actor_name");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Plan")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("plan");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("reason");
+
+                    b.HasKey("WorkId", "Number")
+                        .HasName("pk_work_plans");
+
+                    b.ToTable("work_plans", (string)null);
+                });
+
+            modelBuilder.Entity("KediriLapor.Mobmas.CarContact", b =>
+                {
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("request_id");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed");
+
+                    b.HasKey("RequestId")
+                        .HasName("pk_car_contacts");
+
+                    b.ToTable("car_contacts", (string)null);
+                });
+
+            modelBuilder.Entity("KediriLapor.Mobmas.CarContactReading", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("AgencyCode")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("agency_code");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ReaderName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("reader_name");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("request_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_car_contact_readings");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_car_contact_readings_account_id");
+
+                    b.HasIndex("RequestId", "Id")
+                        .HasDatabaseName("ix_car_contact_readings_request_id_id");
+
+                    b.ToTable("car_contact_readings", (string)null);
+                });
+
+            modelBuilder.Entity("KediriLapor.Mobmas.Model.Car", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AddedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("added_at");
+
+                    b.Property<string>("AgencyCode")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("agency_code");
+
+                    b.Property<byte[]>("FeedHash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("feed_hash");
+
+                    b.Property<DateOnly?>("InsuranceDueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("insurance_due_on");
+
+                    b.Property<DateOnly?>("KirDueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("kir_due_on");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Odometer")
+                        .HasColumnType("integer")
+                        .HasColumnName("odometer");
+
+                    b.Property<Guid?>("OutFor")
+                        .HasColumnType("uuid")
+                        .HasColumnName("out_for");
+
+                    b.Property<string>("Plate")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("plate");
+
+                    b.Property<int>("Seats")
+                        .HasColumnType("integer")
+                        .HasColumnName("seats");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("StateReason")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("state_reason");
+
+                    b.Property<DateOnly?>("StnkDueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("stnk_due_on");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_cars");
+
+                    b.HasIndex("AgencyCode")
+                        .HasDatabaseName("ix_cars_agency_code");
+
+                    b.HasIndex("FeedHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_cars_feed_hash")
+                        .HasFilter("feed_hash IS NOT NULL");
+
+                    b.HasIndex("Plate")
+                        .IsUnique()
+                        .HasDatabaseName("ix_cars_plate");
+
+                    b.ToTable("cars", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_cars_seats", "seats BETWEEN 1 AND 20 AND odometer >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("KediriLapor.Mobmas.Model.CarEvent", b =>
+                {
+                    b.Property<Guid>("CarId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("car_id");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<Guid?>("ActorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("actor_id");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("actor_name");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Paper")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("paper");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("state");
+
+                    b.HasKey("CarId", "Version")
+                        .HasName("pk_car_events");
+
+                    b.HasIndex("CarId", "Paper", "DueOn")
+                        .IsUnique()
+                        .HasDatabaseName("ix_car_events_car_id_paper_due_on")
+                        .HasFilter("paper IS NOT NULL");
+
+                    b.ToTable("car_events", (string)null);
+                });
+
+            modelBuilder.Entity("KediriLapor.Mobmas.Model.CarNews", b =>
+                {
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("request_id");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("RequestId", "Version")
+                        .HasName("pk_car_news");
+
+                    b.ToTable("car_news", (string)null);
+                });
+
+            modelBuilder.Entity("KediriLapor.Mobmas.Model.CarRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AgencyCode")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("agency_code");
+
+                    b.Property<Guid?>("CarId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("car_id");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("channel");
+
+                    b.Property<string>("Destination")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("destination");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<DateTimeOffset?>("ForgottenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("forgotten_at");
+
+                    b.Property<DateTimeOffset>("From")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("starts_at");
+
+                    b.Property<string>("KelurahanCode")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kelurahan_code");
+
+                    b.Property<double?>("Lat")
+                        .HasColumnType("double precision")
+                        .HasColumnName("lat");
+
+                    b.Property<double?>("Lng")
+                        .HasColumnType("double precision")
+                        .HasColumnName("lng");
+
+                    b.Property<string>("Need")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("need");
+
+                    b.Property<int>("Passengers")
+                        .HasColumnType("integer")
+                        .HasColumnName("passengers");
+
+                    b.Property<string>("PickUp")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("pick_up");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("purpose");
+
+                    b.Property<string>("Refusal")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("refusal");
+
+                    b.Property<Guid?>("ReportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("report_id");
+
+                    b.Property<byte[]>("SecretHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("secret_hash");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("status");
+
+                    b.Property<DateTimeOffset>("SubmittedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("submitted_at");
+
+                    b.Property<DateTimeOffset>("TakenUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("taken_until");
+
+                    b.Property<string>("TrackingCode")
+                        .IsRequired()
+                        .HasMaxLength(11)
+                        .HasColumnType("character varying(11)")
+                        .HasColumnName("tracking_code");
+
+                    b.Property<DateTimeOffset>("Until")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ends_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_car_requests");
+
+                    b.HasIndex("EndedAt")
+                        .HasDatabaseName("ix_car_requests_ended_with_person")
+                        .HasFilter("ended_at IS NOT NULL AND forgotten_at IS NULL");
+
+                    b.HasIndex("TrackingCode")
+                        .IsUnique()
+                        .HasDatabaseName("ix_car_requests_tracking_code");
+
+                    b.HasIndex("CarId", "From")
+                        .HasDatabaseName("ix_car_requests_car_id_starts_at");
+
+                    b.HasIndex("From", "Id")
+                        .HasDatabaseName("ix_car_requests_starts_at_id");
+
+                    b.HasIndex("ReportId", "From")
+                        .HasDatabaseName("ix_car_requests_report_id_starts_at")
+                        .HasFilter("report_id IS NOT NULL");
+
+                    b.HasIndex("AgencyCode", "From", "Id")
+                        .HasDatabaseName("ix_car_requests_agency_code_starts_at_id");
+
+                    b.HasIndex("KelurahanCode", "From", "Id")
+                        .HasDatabaseName("ix_car_requests_kelurahan_code_starts_at_id");
+
+                    b.HasIndex("Status", "From", "Id")
+                        .HasDatabaseName("ix_car_requests_status_starts_at_id");
+
+                    b.ToTable("car_requests", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_car_requests_car", "car_id IS NOT NULL OR status NOT IN ('Approved', 'UnderWay', 'Done')");
+
+                            t.HasCheckConstraint("ck_car_requests_times", "ends_at > starts_at AND taken_until BETWEEN starts_at AND ends_at");
+                        });
+                });
+
+            modelBuilder.Entity("KediriLapor.Mobmas.Model.CarRequestEvent", b =>
+                {
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("request_id");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<Guid?>("ActorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("actor_id");
+
+                    b.Property<string>("ActorKind")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("actor_kind");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("actor_name");
+
+                    b.Property<string>("AgencyCode")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("agency_code");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("CarId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("car_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("note");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("status");
+
+                    b.HasKey("RequestId", "Version")
+                        .HasName("pk_car_request_events");
+
+                    b.ToTable("car_request_events", (string)null);
+                });
+
+            modelBuilder.Entity("KediriLapor.Mobmas.Model.CarTrip", b =>
+                {
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("request_id");
+
+                    b.Property<Guid>("CarId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("car_id");
+
+                    b.Property<string>("Driver")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("driver");
+
+                    b.Property<int?>("FuelCost")
+                        .HasColumnType("integer")
+                        .HasColumnName("fuel_cost");
+
+                    b.Property<decimal?>("FuelLitres")
+                        .HasPrecision(6, 2)
+                        .HasColumnType("numeric(6,2)")
+                        .HasColumnName("fuel_litres");
+
+                    b.Property<DateTimeOffset?>("InAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("in_at");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("note");
+
+                    b.Property<int?>("OdometerIn")
+                        .HasColumnType("integer")
+                        .HasColumnName("odometer_in");
+
+                    b.Property<int>("OdometerOut")
+                        .HasColumnType("integer")
+                        .HasColumnName("odometer_out");
+
+                    b.Property<DateTimeOffset>("OutAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("out_at");
+
+                    b.HasKey("RequestId")
+                        .HasName("pk_car_trips");
+
+                    b.HasIndex("CarId", "OutAt")
+                        .HasDatabaseName("ix_car_trips_car_id_out_at");
+
+                    b.HasIndex("OutAt", "RequestId")
+                        .HasDatabaseName("ix_car_trips_out_at_request_id");
+
+                    b.ToTable("car_trips", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_car_trips_forward", "odometer_in >= odometer_out AND in_at >= out_at");
+                        });
+                });
+
+            modelBuilder.Entity("KediriLapor.Mobmas.UnmetCarDemand", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<DateTimeOffset>("From")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("starts_at");
+
+                    b.Property<string>("KelurahanCode")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kelurahan_code");
+
+                    b.Property<int>("Passengers")
+                        .HasColumnType("integer")
+                        .HasColumnName("passengers");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("purpose");
+
+                    b.Property<DateTimeOffset>("Until")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ends_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_unmet_car_demand");
+
+                    b.HasIndex("From")
+                        .HasDatabaseName("ix_unmet_car_demand_starts_at");
+
+                    b.HasIndex("KelurahanCode")
+                        .HasDatabaseName("ix_unmet_car_demand_kelurahan_code");
+
+                    b.ToTable("unmet_car_demand", (string)null);
+                });
+
+            modelBuilder.Entity("KediriLapor.Monev.Indicators.Indicator", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("code");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("actor_name");
+
+                    b.Property<string>("Aim")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("aim");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Definition")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("definition");
+
+                    b.Property<string>("DefinitionEn")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("definition_en");
+
+                    b.Property<string>("Denominator")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("denominator");
+
+                    b.Property<string>("Group")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("group");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name_en");
+
+                    b.Property<string>("Numerator")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("numerator");
+
+                    b.Property<int>("Rank")
+                        .HasColumnType("integer")
+                        .HasColumnName("rank");
+
+                    b.Property<bool>("Retired")
+                        .HasColumnType("boolean")
+                        .HasColumnName("retired");
+
+                    b.Property<decimal>("Target")
+                        .HasPrecision(9, 2)
+                        .HasColumnType("numeric(9,2)")
+                        .HasColumnName("target");
+
+                    b.Property<decimal>("Tolerance")
+                        .HasPrecision(9, 2)
+                        .HasColumnType("numeric(9,2)")
+                        .HasColumnName("tolerance");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("unit");
+
+                    b.HasKey("Code", "Version")
+                        .HasName("pk_indicators");
+
+                    b.ToTable("indicators", (string)null);
+                });
+
+            modelBuilder.Entity("KediriLapor.Monev.Model.Finding", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Aspect")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("aspect");
+
+                    b.Property<DateTimeOffset?>("AtInspectorateSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at_inspectorate_since");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("closed_on");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("description");
+
+                    b.Property<DateOnly?>("FollowUpBy")
+                        .HasColumnType("date")
+                        .HasColumnName("follow_up_by");
+
+                    b.Property<DateOnly?>("FollowedUpOn")
+                        .HasColumnType("date")
+                        .HasColumnName("followed_up_on");
+
+                    b.Property<DateOnly>("FoundOn")
+                        .HasColumnType("date")
+                        .HasColumnName("found_on");
+
+                    b.Property<string>("Grade")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("grade");
+
+                    b.Property<string>("KelurahanCode")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kelurahan_code");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<Guid>("WorkId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("work_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_findings");
+
+                    b.HasIndex("FollowUpBy")
+                        .HasDatabaseName("ix_findings_waiting")
+                        .HasFilter("state = 'Open'");
+
+                    b.HasIndex("KelurahanCode", "Id")
+                        .HasDatabaseName("ix_findings_kelurahan_code_id");
+
+                    b.HasIndex("WorkId", "Id")
+                        .HasDatabaseName("ix_findings_work_id_id");
+
+                    b.ToTable("findings", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_findings_follow_up", "grade = 'None' OR follow_up_by IS NOT NULL");
+                        });
+                });
+
+            modelBuilder.Entity("KediriLapor.Monev.Model.FindingEvent", b =>
+                {
+                    b.Property<Guid>("FindingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("finding_id");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<Guid?>("ActorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("actor_id");
+
+                    b.Property<string>("ActorKind")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("actor_kind");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("actor_name");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("note");
+
+                    b.Property<string>("Step")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("step");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "After", "KediriLapor.Monev.Model.FindingEvent.After#FindingStanding", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<DateOnly?>("ClosedOn")
+                                .HasColumnType("date")
+                                .HasColumnName("after_closed_on");
+
+                            b1.Property<DateOnly?>("FollowUpBy")
+                                .HasColumnType("date")
+                                .HasColumnName("after_follow_up_by");
+
+                            b1.Property<DateOnly?>("FollowedUpOn")
+                                .HasColumnType("date")
+                                .HasColumnName("after_followed_up_on");
+
+                            b1.Property<string>("Grade")
+                                .IsRequired()
+                                .HasMaxLength(30)
+                                .HasColumnType("character varying(30)")
+                                .HasColumnName("after_grade");
+
+                            b1.Property<string>("State")
+                                .IsRequired()
+                                .HasMaxLength(30)
+                                .HasColumnType("character varying(30)")
+                                .HasColumnName("after_state");
+                        });
+
+                    b.HasKey("FindingId", "Version")
+                        .HasName("pk_finding_events");
+
+                    b.ToTable("finding_events", (string)null);
                 });
 
             modelBuilder.Entity("KediriLapor.Notifications.Bounce", b =>
@@ -1532,12 +3488,16 @@ namespace KediriLapor.Persistence.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("width");
 
+                    b.Property<Guid?>("WorkId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("work_id");
+
                     b.HasKey("Id")
                         .HasName("pk_attachments");
 
                     b.HasIndex("CreatedAt")
                         .HasDatabaseName("ix_attachments_free")
-                        .HasFilter("report_id IS NULL");
+                        .HasFilter("report_id IS NULL AND work_id IS NULL");
 
                     b.HasIndex("RemovedAt")
                         .HasDatabaseName("ix_attachments_removed")
@@ -1720,13 +3680,9 @@ namespace KediriLapor.Persistence.Migrations
 
             modelBuilder.Entity("KediriLapor.Reports.Model.HandOver", b =>
                 {
-                    b.Property<Guid>("ReportId")
+                    b.Property<Guid>("Id")
                         .HasColumnType("uuid")
-                        .HasColumnName("report_id");
-
-                    b.Property<int>("Sequence")
-                        .HasColumnType("integer")
-                        .HasColumnName("sequence");
+                        .HasColumnName("id");
 
                     b.Property<Guid?>("AccountId")
                         .HasColumnType("uuid")
@@ -1768,16 +3724,75 @@ namespace KediriLapor.Persistence.Migrations
                         .HasColumnType("character varying(100)")
                         .HasColumnName("reference");
 
-                    b.HasKey("ReportId", "Sequence")
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("report_id");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer")
+                        .HasColumnName("sequence");
+
+                    b.HasKey("Id")
                         .HasName("pk_hand_overs");
 
                     b.HasIndex("AccountId")
                         .HasDatabaseName("ix_hand_overs_account_id");
 
-                    b.HasIndex("AgencyCode")
-                        .HasDatabaseName("ix_hand_overs_agency_code");
+                    b.HasIndex("AgencyCode", "Id")
+                        .HasDatabaseName("ix_hand_overs_agency_code_id");
+
+                    b.HasIndex("ReportId", "Sequence")
+                        .IsUnique()
+                        .HasDatabaseName("ix_hand_overs_report_id_sequence");
 
                     b.ToTable("hand_overs", (string)null);
+                });
+
+            modelBuilder.Entity("KediriLapor.Reports.Model.HandOverAnswer", b =>
+                {
+                    b.Property<Guid>("HandOverId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("hand_over_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Contact")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("contact");
+
+                    b.Property<DateOnly?>("ExpectedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("expected_on");
+
+                    b.Property<string>("Number")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Reply")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("reply");
+
+                    b.HasKey("HandOverId")
+                        .HasName("pk_hand_over_answers");
+
+                    b.ToTable("hand_over_answers", (string)null);
                 });
 
             modelBuilder.Entity("KediriLapor.Reports.Model.Rating", b =>
@@ -2178,10 +4193,19 @@ namespace KediriLapor.Persistence.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("due_at");
 
+                    b.Property<string>("HandedOverNumber")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("handed_over_number");
+
                     b.Property<string>("HandedOverTo")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
                         .HasColumnName("handed_over_to");
+
+                    b.Property<DateOnly?>("HandedOverUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("handed_over_until");
 
                     b.Property<string>("KelurahanCode")
                         .HasMaxLength(20)
@@ -2597,6 +4621,188 @@ namespace KediriLapor.Persistence.Migrations
                         .HasName("pk_service_groups");
 
                     b.ToTable("service_groups", (string)null);
+                });
+
+            modelBuilder.Entity("KediriLapor.Statistics.Alarms.LimitAlarm", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer")
+                        .HasColumnName("count");
+
+                    b.Property<DateTimeOffset>("CountedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("counted_at");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<double>("Expected")
+                        .HasColumnType("double precision")
+                        .HasColumnName("expected");
+
+                    b.Property<string>("KelurahanCode")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kelurahan_code");
+
+                    b.Property<int>("Limit")
+                        .HasColumnType("integer")
+                        .HasColumnName("limit");
+
+                    b.Property<int>("Peak")
+                        .HasColumnType("integer")
+                        .HasColumnName("peak");
+
+                    b.Property<DateTimeOffset>("RaisedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("raised_at");
+
+                    b.Property<string>("ServiceCode")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("service_code");
+
+                    b.HasKey("Id")
+                        .HasName("pk_statistics_alarms");
+
+                    b.HasIndex("EndedAt")
+                        .HasDatabaseName("ix_statistics_alarms_ended_at");
+
+                    b.HasIndex("ServiceCode")
+                        .HasDatabaseName("ix_statistics_alarms_service_code");
+
+                    b.HasIndex("KelurahanCode", "ServiceCode")
+                        .IsUnique()
+                        .HasDatabaseName("ux_statistics_alarms_lasting")
+                        .HasFilter("ended_at IS NULL");
+
+                    b.ToTable("statistics_alarms", (string)null);
+                });
+
+            modelBuilder.Entity("KediriLapor.Statistics.Counting.CountPosition", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("MonthsUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("months_until");
+
+                    b.Property<string>("Seen")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("seen");
+
+                    b.PrimitiveCollection<DateOnly[]>("Waiting")
+                        .IsRequired()
+                        .HasColumnType("date[]")
+                        .HasColumnName("waiting");
+
+                    b.HasKey("Id")
+                        .HasName("pk_statistics_position");
+
+                    b.ToTable("statistics_position", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1,
+                            MonthsUntil = new DateOnly(1, 1, 1),
+                            Seen = "",
+                            Waiting = new DateOnly[0]
+                        });
+                });
+
+            modelBuilder.Entity("KediriLapor.Statistics.Counting.StoredCount", b =>
+                {
+                    b.Property<string>("Part")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("part");
+
+                    b.Property<string>("Grain")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("grain");
+
+                    b.Property<DateOnly>("Start")
+                        .HasColumnType("date")
+                        .HasColumnName("start");
+
+                    b.Property<string>("First")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("first");
+
+                    b.Property<string>("Second")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("second");
+
+                    b.Property<string>("Sight")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("sight");
+
+                    b.Property<int>("Ended")
+                        .HasColumnType("integer")
+                        .HasColumnName("ended");
+
+                    b.Property<int>("InTime")
+                        .HasColumnType("integer")
+                        .HasColumnName("in_time");
+
+                    b.Property<int>("Late")
+                        .HasColumnType("integer")
+                        .HasColumnName("late");
+
+                    b.Property<int>("Merged")
+                        .HasColumnType("integer")
+                        .HasColumnName("merged");
+
+                    b.Property<int>("Reopened")
+                        .HasColumnType("integer")
+                        .HasColumnName("reopened");
+
+                    b.PrimitiveCollection<int[]>("Resolutions")
+                        .IsRequired()
+                        .HasColumnType("integer[]")
+                        .HasColumnName("resolutions");
+
+                    b.PrimitiveCollection<int[]>("Responses")
+                        .IsRequired()
+                        .HasColumnType("integer[]")
+                        .HasColumnName("responses");
+
+                    b.PrimitiveCollection<int[]>("Stars")
+                        .IsRequired()
+                        .HasColumnType("integer[]")
+                        .HasColumnName("stars");
+
+                    b.PrimitiveCollection<int[]>("Statuses")
+                        .IsRequired()
+                        .HasColumnType("integer[]")
+                        .HasColumnName("statuses");
+
+                    b.HasKey("Part", "Grain", "Start", "First", "Second", "Sight")
+                        .HasName("pk_statistics_counts");
+
+                    b.HasIndex("Start", "Grain")
+                        .HasDatabaseName("ix_statistics_counts_start_grain");
+
+                    b.HasIndex("Part", "First", "Grain", "Start")
+                        .HasDatabaseName("ix_statistics_counts_first")
+                        .HasFilter("second <> ''");
+
+                    b.ToTable("statistics_counts", (string)null);
                 });
 
             modelBuilder.Entity("KediriLapor.Webhooks.Delivery", b =>
@@ -3272,6 +5478,111 @@ namespace KediriLapor.Persistence.Migrations
                         .HasConstraintName("fk_kelurahan_agencies_kecamatan_code");
                 });
 
+            modelBuilder.Entity("KediriLapor.CallCentre.Callers.CallerReading", b =>
+                {
+                    b.HasOne("KediriLapor.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_caller_readings_accounts_account_id");
+                });
+
+            modelBuilder.Entity("KediriLapor.CallCentre.Model.Call", b =>
+                {
+                    b.HasOne("KediriLapor.CallCentre.Model.EmergencyDispatch", null)
+                        .WithMany()
+                        .HasForeignKey("DispatchId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_calls_dispatches_dispatch_id");
+
+                    b.HasOne("KediriLapor.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("OperatorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_calls_accounts_operator_id");
+
+                    b.HasOne("KediriLapor.Reports.Model.Report", null)
+                        .WithMany()
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_calls_reports_report_id");
+                });
+
+            modelBuilder.Entity("KediriLapor.CallCentre.Model.CallChange", b =>
+                {
+                    b.HasOne("KediriLapor.CallCentre.Model.Call", null)
+                        .WithMany("History")
+                        .HasForeignKey("CallId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_calls_history_calls_call_id");
+                });
+
+            modelBuilder.Entity("KediriLapor.CallCentre.Model.CallerMark", b =>
+                {
+                    b.HasOne("KediriLapor.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("SetById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_caller_marks_accounts_set_by_id");
+                });
+
+            modelBuilder.Entity("KediriLapor.CallCentre.Model.DispatchEvent", b =>
+                {
+                    b.HasOne("KediriLapor.CallCentre.Model.EmergencyDispatch", null)
+                        .WithMany("History")
+                        .HasForeignKey("DispatchId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_dispatch_events_dispatches_dispatch_id");
+                });
+
+            modelBuilder.Entity("KediriLapor.CallCentre.Model.DispatchHandOver", b =>
+                {
+                    b.HasOne("KediriLapor.CallCentre.Model.EmergencyDispatch", null)
+                        .WithMany("HandOvers")
+                        .HasForeignKey("DispatchId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_dispatch_hand_overs_dispatches_dispatch_id");
+                });
+
+            modelBuilder.Entity("KediriLapor.CallCentre.Model.DispatchUnit", b =>
+                {
+                    b.HasOne("KediriLapor.Agencies.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_dispatch_units_agencies_agency_code");
+
+                    b.HasOne("KediriLapor.CallCentre.Model.EmergencyDispatch", null)
+                        .WithMany("Units")
+                        .HasForeignKey("DispatchId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_dispatch_units_dispatches_dispatch_id");
+                });
+
+            modelBuilder.Entity("KediriLapor.CallCentre.Model.EmergencyDispatch", b =>
+                {
+                    b.HasOne("KediriLapor.Reports.Model.Report", null)
+                        .WithMany()
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_dispatches_reports_report_id");
+
+                    b.HasOne("KediriLapor.ServiceCatalog.Service", null)
+                        .WithMany()
+                        .HasForeignKey("ServiceCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_dispatches_services_service_code");
+                });
+
             modelBuilder.Entity("KediriLapor.Clients.ClientChange", b =>
                 {
                     b.HasOne("KediriLapor.Accounts.Account", null)
@@ -3305,6 +5616,293 @@ namespace KediriLapor.Persistence.Migrations
                         .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_calendar_changes_accounts_account_id");
+                });
+
+            modelBuilder.Entity("KediriLapor.HandOvers.HandOverLink", b =>
+                {
+                    b.HasOne("KediriLapor.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_hand_over_links_accounts_account_id");
+
+                    b.HasOne("KediriLapor.Reports.Model.HandOver", null)
+                        .WithMany()
+                        .HasForeignKey("HandOverId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_hand_over_links_hand_overs_hand_over_id");
+                });
+
+            modelBuilder.Entity("KediriLapor.HandOvers.HandOverRecord", b =>
+                {
+                    b.HasOne("KediriLapor.Reports.Model.HandOver", null)
+                        .WithOne()
+                        .HasForeignKey("KediriLapor.HandOvers.HandOverRecord", "HandOverId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_hand_over_records_hand_overs_hand_over_id");
+
+                    b.HasOne("KediriLapor.Proof.SigningKey", null)
+                        .WithMany()
+                        .HasForeignKey("KeyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_hand_over_records_signing_keys_key_id");
+                });
+
+            modelBuilder.Entity("KediriLapor.HandOvers.HandOverWait", b =>
+                {
+                    b.HasOne("KediriLapor.Reports.Model.HandOver", null)
+                        .WithOne()
+                        .HasForeignKey("KediriLapor.HandOvers.HandOverWait", "HandOverId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_hand_over_waits_hand_overs_hand_over_id");
+                });
+
+            modelBuilder.Entity("KediriLapor.Merata.Model.Work", b =>
+                {
+                    b.HasOne("KediriLapor.Agencies.Kelurahan", null)
+                        .WithMany()
+                        .HasForeignKey("KelurahanCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_works_kelurahan_kelurahan_code");
+                });
+
+            modelBuilder.Entity("KediriLapor.Merata.Model.WorkEvent", b =>
+                {
+                    b.HasOne("KediriLapor.Reports.Model.Report", null)
+                        .WithMany()
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_work_events_reports_report_id");
+
+                    b.HasOne("KediriLapor.Merata.Model.Work", null)
+                        .WithMany("History")
+                        .HasForeignKey("WorkId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_work_events_works_work_id");
+                });
+
+            modelBuilder.Entity("KediriLapor.Merata.Model.WorkFile", b =>
+                {
+                    b.HasOne("KediriLapor.Reports.Attachments.Attachment", null)
+                        .WithOne()
+                        .HasForeignKey("KediriLapor.Merata.Model.WorkFile", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_work_files_attachments_id");
+
+                    b.HasOne("KediriLapor.Merata.Model.Work", null)
+                        .WithMany("Files")
+                        .HasForeignKey("WorkId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_work_files_works_work_id");
+                });
+
+            modelBuilder.Entity("KediriLapor.Merata.Model.WorkLink", b =>
+                {
+                    b.HasOne("KediriLapor.Reports.Model.Report", null)
+                        .WithMany()
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_work_links_reports_report_id");
+
+                    b.HasOne("KediriLapor.Merata.Model.Work", null)
+                        .WithMany()
+                        .HasForeignKey("WorkId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_work_links_works_work_id");
+                });
+
+            modelBuilder.Entity("KediriLapor.Merata.Model.WorkNews", b =>
+                {
+                    b.HasOne("KediriLapor.Reports.Model.Report", null)
+                        .WithMany()
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_work_news_reports_report_id");
+
+                    b.HasOne("KediriLapor.Merata.Model.Work", null)
+                        .WithMany()
+                        .HasForeignKey("WorkId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_work_news_works_work_id");
+                });
+
+            modelBuilder.Entity("KediriLapor.Merata.Model.WorkPlanVersion", b =>
+                {
+                    b.HasOne("KediriLapor.Merata.Model.Work", null)
+                        .WithMany("Plans")
+                        .HasForeignKey("WorkId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_work_plans_works_work_id");
+                });
+
+            modelBuilder.Entity("KediriLapor.Mobmas.CarContact", b =>
+                {
+                    b.HasOne("KediriLapor.Mobmas.Model.CarRequest", null)
+                        .WithMany()
+                        .HasForeignKey("RequestId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_car_contacts_car_requests_request_id");
+                });
+
+            modelBuilder.Entity("KediriLapor.Mobmas.CarContactReading", b =>
+                {
+                    b.HasOne("KediriLapor.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_car_contact_readings_accounts_account_id");
+
+                    b.HasOne("KediriLapor.Mobmas.Model.CarRequest", null)
+                        .WithMany()
+                        .HasForeignKey("RequestId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_car_contact_readings_car_requests_request_id");
+                });
+
+            modelBuilder.Entity("KediriLapor.Mobmas.Model.Car", b =>
+                {
+                    b.HasOne("KediriLapor.Agencies.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_cars_agencies_agency_code");
+                });
+
+            modelBuilder.Entity("KediriLapor.Mobmas.Model.CarEvent", b =>
+                {
+                    b.HasOne("KediriLapor.Mobmas.Model.Car", null)
+                        .WithMany("History")
+                        .HasForeignKey("CarId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_car_events_cars_car_id");
+                });
+
+            modelBuilder.Entity("KediriLapor.Mobmas.Model.CarNews", b =>
+                {
+                    b.HasOne("KediriLapor.Mobmas.Model.CarRequest", null)
+                        .WithMany("News")
+                        .HasForeignKey("RequestId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_car_news_car_requests_request_id");
+
+                    b.HasOne("KediriLapor.Mobmas.Model.CarRequestEvent", null)
+                        .WithOne()
+                        .HasForeignKey("KediriLapor.Mobmas.Model.CarNews", "RequestId", "Version")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_car_news_car_request_events_request_id_version");
+                });
+
+            modelBuilder.Entity("KediriLapor.Mobmas.Model.CarRequest", b =>
+                {
+                    b.HasOne("KediriLapor.Agencies.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_car_requests_agencies_agency_code");
+
+                    b.HasOne("KediriLapor.Mobmas.Model.Car", null)
+                        .WithMany()
+                        .HasForeignKey("CarId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_car_requests_cars_car_id");
+
+                    b.HasOne("KediriLapor.Agencies.Kelurahan", null)
+                        .WithMany()
+                        .HasForeignKey("KelurahanCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_car_requests_kelurahan_kelurahan_code");
+
+                    b.HasOne("KediriLapor.Reports.Model.Report", null)
+                        .WithMany()
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_car_requests_reports_report_id");
+                });
+
+            modelBuilder.Entity("KediriLapor.Mobmas.Model.CarRequestEvent", b =>
+                {
+                    b.HasOne("KediriLapor.Mobmas.Model.CarRequest", null)
+                        .WithMany("History")
+                        .HasForeignKey("RequestId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_car_request_events_car_requests_request_id");
+                });
+
+            modelBuilder.Entity("KediriLapor.Mobmas.Model.CarTrip", b =>
+                {
+                    b.HasOne("KediriLapor.Mobmas.Model.Car", null)
+                        .WithMany()
+                        .HasForeignKey("CarId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_car_trips_cars_car_id");
+
+                    b.HasOne("KediriLapor.Mobmas.Model.CarRequest", null)
+                        .WithOne("Trip")
+                        .HasForeignKey("KediriLapor.Mobmas.Model.CarTrip", "RequestId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_car_trips_car_requests_request_id");
+                });
+
+            modelBuilder.Entity("KediriLapor.Mobmas.UnmetCarDemand", b =>
+                {
+                    b.HasOne("KediriLapor.Agencies.Kelurahan", null)
+                        .WithMany()
+                        .HasForeignKey("KelurahanCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_unmet_car_demand_kelurahan_kelurahan_code");
+                });
+
+            modelBuilder.Entity("KediriLapor.Monev.Model.Finding", b =>
+                {
+                    b.HasOne("KediriLapor.Agencies.Kelurahan", null)
+                        .WithMany()
+                        .HasForeignKey("KelurahanCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_findings_kelurahan_kelurahan_code");
+
+                    b.HasOne("KediriLapor.Merata.Model.Work", null)
+                        .WithMany()
+                        .HasForeignKey("WorkId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_findings_works_work_id");
+                });
+
+            modelBuilder.Entity("KediriLapor.Monev.Model.FindingEvent", b =>
+                {
+                    b.HasOne("KediriLapor.Monev.Model.Finding", null)
+                        .WithMany("History")
+                        .HasForeignKey("FindingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_finding_events_findings_finding_id");
                 });
 
             modelBuilder.Entity("KediriLapor.Notifications.Notification", b =>
@@ -3502,6 +6100,16 @@ namespace KediriLapor.Persistence.Migrations
                         .HasConstraintName("fk_hand_overs_reports_report_id");
                 });
 
+            modelBuilder.Entity("KediriLapor.Reports.Model.HandOverAnswer", b =>
+                {
+                    b.HasOne("KediriLapor.Reports.Model.HandOver", null)
+                        .WithOne()
+                        .HasForeignKey("KediriLapor.Reports.Model.HandOverAnswer", "HandOverId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_hand_over_answers_hand_overs_hand_over_id");
+                });
+
             modelBuilder.Entity("KediriLapor.Reports.Model.Rating", b =>
                 {
                     b.HasOne("KediriLapor.Reports.Model.Report", null)
@@ -3618,6 +6226,23 @@ namespace KediriLapor.Persistence.Migrations
                         .HasConstraintName("fk_services_service_groups_group_code");
                 });
 
+            modelBuilder.Entity("KediriLapor.Statistics.Alarms.LimitAlarm", b =>
+                {
+                    b.HasOne("KediriLapor.Agencies.Kelurahan", null)
+                        .WithMany()
+                        .HasForeignKey("KelurahanCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_statistics_alarms_kelurahan_kelurahan_code");
+
+                    b.HasOne("KediriLapor.ServiceCatalog.Service", null)
+                        .WithMany()
+                        .HasForeignKey("ServiceCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_statistics_alarms_services_service_code");
+                });
+
             modelBuilder.Entity("KediriLapor.Webhooks.Delivery", b =>
                 {
                     b.HasOne("KediriLapor.Webhooks.Webhook", null)
@@ -3716,11 +6341,53 @@ namespace KediriLapor.Persistence.Migrations
                         .HasConstraintName("fk_account_tokens_accounts_user_id");
                 });
 
+            modelBuilder.Entity("KediriLapor.CallCentre.Model.Call", b =>
+                {
+                    b.Navigation("History");
+                });
+
+            modelBuilder.Entity("KediriLapor.CallCentre.Model.EmergencyDispatch", b =>
+                {
+                    b.Navigation("HandOvers");
+
+                    b.Navigation("History");
+
+                    b.Navigation("Units");
+                });
+
             modelBuilder.Entity("KediriLapor.Clients.ApiClient", b =>
                 {
                     b.Navigation("Changes");
 
                     b.Navigation("Secrets");
+                });
+
+            modelBuilder.Entity("KediriLapor.Merata.Model.Work", b =>
+                {
+                    b.Navigation("Files");
+
+                    b.Navigation("History");
+
+                    b.Navigation("Plans");
+                });
+
+            modelBuilder.Entity("KediriLapor.Mobmas.Model.Car", b =>
+                {
+                    b.Navigation("History");
+                });
+
+            modelBuilder.Entity("KediriLapor.Mobmas.Model.CarRequest", b =>
+                {
+                    b.Navigation("History");
+
+                    b.Navigation("News");
+
+                    b.Navigation("Trip");
+                });
+
+            modelBuilder.Entity("KediriLapor.Monev.Model.Finding", b =>
+                {
+                    b.Navigation("History");
                 });
 
             modelBuilder.Entity("KediriLapor.Reports.Model.Report", b =>

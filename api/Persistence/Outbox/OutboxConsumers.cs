@@ -1,3 +1,4 @@
+using KediriLapor.HandOvers;
 using KediriLapor.Notifications;
 using KediriLapor.Reports;
 using KediriLapor.Reports.Duplicates;
@@ -21,6 +22,7 @@ internal static class OutboxConsumers
         [PublishReport.Name] = typeof(PublishReport),
         [TellMerged.Name] = typeof(TellMerged),
         [LearnFromCorrection.Name] = typeof(LearnFromCorrection),
+        [MakeHandOverRecord.Name] = typeof(MakeHandOverRecord),
         [PrepareNotifications.Name] = typeof(PrepareNotifications),
         [PrepareEscalations.Name] = typeof(PrepareEscalations),
     };
@@ -36,6 +38,11 @@ internal static class OutboxConsumers
         if (happened.CorrectedFrom is not null)
         {
             yield return LearnFromCorrection.Name;
+        }
+
+        if (happened.Type == ReportEventType.HandedOver)
+        {
+            yield return MakeHandOverRecord.Name;
         }
 
         if (Occasions.Of(happened) is not null)

@@ -73,6 +73,15 @@ public sealed class City
     /// <summary>Null for what an admin has given no English name.</summary>
     public static string? EnglishOf(string name) => name.Length == 0 ? null : name;
 
+    /// <summary>What kept words about who is responsible say in English; null for a person's words.</summary>
+    /// <param name="agencyCode">The agency that was chosen.</param>
+    public string? EnglishReason(string? kept, string serviceCode, string? agencyCode, double? borderMetres)
+    {
+        var (service, agency) = (Services[serviceCode], agencyCode is null ? null : Agencies[agencyCode]);
+        return RoutingSentence.EnglishOf(
+            kept, (service.Name, EnglishOf(service.NameEn) ?? service.Name), agency is null ? null : (agency.ShortName, agency.Name), borderMetres);
+    }
+
     public Named? AgencyNamed(string? code) => code is null ? null : new Named(code, Agencies[code].Name);
 
     public Named? KelurahanNamed(string? code) => code is null ? null : new Named(code, Kelurahan[code].Name);

@@ -34,6 +34,7 @@ public static class ReferenceData
         Add("notification_template", files.NotificationTemplates(), words => $"{words.Occasion}.{words.Voice}.{words.Language}");
         await OfferRules(files.NotificationRules());
         Add("reply_template", files.ReplyTemplates(), reply => reply.Id.ToString());
+        Add("indicator", files.Indicators(now), indicator => indicator.Code);
         seeded.Add(fingerprint);
         await db.SaveChangesAsync(ct);
         db.ChangeTracker.Clear();

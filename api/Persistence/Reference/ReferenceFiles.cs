@@ -6,6 +6,7 @@ using CsvHelper;
 using CsvHelper.Configuration;
 using KediriLapor.Agencies;
 using KediriLapor.Deadlines;
+using KediriLapor.Monev.Indicators;
 using KediriLapor.Notifications;
 using KediriLapor.Replies;
 using KediriLapor.Reports.Model;
@@ -20,7 +21,7 @@ public sealed class ReferenceFiles(string folder)
     private static readonly string[] Names =
     [
         "units.csv", "kelurahan.csv", "kelurahan.geojson", "categories.csv", "questions.csv", "routing_rules.csv", "holidays.csv", "office_hours.csv",
-        "notification_rules.csv", "notification_templates.csv", "reply_templates.csv",
+        "notification_rules.csv", "notification_templates.csv", "reply_templates.csv", "monev_indicators.csv",
     ];
 
     public static ReferenceFiles Shipped => new(Path.Combine(AppContext.BaseDirectory, "ReferenceData"));
@@ -178,6 +179,30 @@ public sealed class ReferenceFiles(string folder)
             ServiceCode = row["service_code"] is { Length: > 0 } code ? code : null,
             Title = row["title"],
             Body = row["body"],
+        }),
+    ];
+
+    /// <param name="now">When their definitions begin to hold.</param>
+    public IReadOnlyList<Indicator> Indicators(DateTimeOffset now) =>
+    [
+        .. Rows("monev_indicators.csv").Select((row, rank) => new Indicator
+        {
+            Code = row["code"],
+            Version = 1,
+            Name = row["name"],
+            NameEn = row["name_en"],
+            Definition = row["definition"],
+            DefinitionEn = row["definition_en"],
+            Group = Word<IndicatorGroup>(row["group"]),
+            Numerator = Word<Measure>(row["numerator"]),
+            Denominator = Word<Measure>(row["denominator"]),
+            Unit = Word<IndicatorUnit>(row["unit"]),
+            Aim = Word<IndicatorAim>(row["aim"]),
+            Target = decimal.Parse(row["target"], CultureInfo.InvariantCulture),
+            Tolerance = decimal.Parse(row["tolerance"], CultureInfo.InvariantCulture),
+            Rank = rank + 1,
+            ActorName = Accounts.Actor.System.Name,
+            At = now,
         }),
     ];
 

@@ -122,8 +122,10 @@ internal sealed class HandOverTable : IEntityTypeConfiguration<HandOver>
     public void Configure(EntityTypeBuilder<HandOver> table)
     {
         table.ToTable("hand_overs");
-        table.HasKey(h => new { h.ReportId, h.Sequence });
-        table.Property(h => h.Sequence).ValueGeneratedNever();
+        table.Property(h => h.Id).ValueGeneratedNever();
+        table.HasIndex(h => new { h.ReportId, h.Sequence }).IsUnique();
+        // what a client of the receiver lists
+        table.HasIndex(h => new { h.AgencyCode, h.Id });
         table.Property(h => h.AgencyCode).HasMaxLength(20);
         table.Property(h => h.Name).HasMaxLength(HandOver.NameMax);
         table.Property(h => h.Contact).HasMaxLength(HandOver.ContactMax);
@@ -133,6 +135,23 @@ internal sealed class HandOverTable : IEntityTypeConfiguration<HandOver>
         table.HasOne<Report>().WithMany().HasForeignKey(h => h.ReportId).OnDelete(DeleteBehavior.Restrict);
         table.HasOne<Agency>().WithMany().HasForeignKey(h => h.AgencyCode).OnDelete(DeleteBehavior.Restrict);
         table.HasOne<Account>().WithMany().HasForeignKey(h => h.AccountId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class HandOverAnswerTable : IEntityTypeConfiguration<HandOverAnswer>
+{
+    public void Configure(EntityTypeBuilder<HandOverAnswer> table)
+    {
+        table.ToTable("hand_over_answers");
+        // one answer, whoever gives it
+        table.HasKey(a => a.HandOverId);
+        table.Property(a => a.HandOverId).ValueGeneratedNever();
+        table.Property(a => a.Number).HasMaxLength(HandOver.ReferenceMax);
+        table.Property(a => a.By).HasMaxLength(HandOverAnswer.ByMax);
+        table.Property(a => a.Contact).HasMaxLength(HandOverAnswer.ContactMax);
+        table.Property(a => a.Reason).HasMaxLength(HandOverAnswer.ReasonMax);
+        table.Ignore(a => a.Words);
+        table.HasOne<HandOver>().WithOne().HasForeignKey<HandOverAnswer>(a => a.HandOverId).OnDelete(DeleteBehavior.Restrict);
     }
 }
 
@@ -182,7 +201,7 @@ internal sealed class AttachmentTable : IEntityTypeConfiguration<Attachment>
         // two reports naming one upload: the second finds it taken
         table.Property(a => a.ReportId).IsConcurrencyToken();
         // what nobody named yet is a small part, and the sweep looks for its oldest
-        table.HasIndex(a => a.CreatedAt).HasFilter("report_id IS NULL").HasDatabaseName("ix_attachments_free");
+        table.HasIndex(a => a.CreatedAt).HasFilter("report_id IS NULL AND work_id IS NULL").HasDatabaseName("ix_attachments_free");
         // removed, and the file still to go
         table.HasIndex(a => a.RemovedAt).HasFilter("removed_at IS NOT NULL AND bytes > 0").HasDatabaseName("ix_attachments_removed");
         table.HasOne<Report>().WithMany().HasForeignKey(a => a.ReportId).OnDelete(DeleteBehavior.Restrict);
@@ -201,6 +220,7 @@ internal sealed class PublicReportTable : IEntityTypeConfiguration<PublicReport>
         table.HasIndex(r => new { r.ServiceCode, r.Id });
         table.HasIndex(r => new { r.Status, r.Id });
         table.Property(r => r.HandedOverTo).HasMaxLength(HandOver.NameMax);
+        table.Property(r => r.HandedOverNumber).HasMaxLength(HandOver.ReferenceMax);
         table.HasIndex(r => new { r.Lat, r.Lng });
         // what changed since: other systems ask for it again and again
         table.HasIndex(r => new { r.UpdatedAt, r.Id });

@@ -10,7 +10,7 @@ public enum AttachmentPhase
 }
 
 /// <summary>
-/// A photo of a report, or a PDF that staff keep with it. Uploaded first and owned by nobody until a report names it. Its bytes
+/// A photo of a report or of a work, or a PDF that staff keep with it. Uploaded first and owned by nobody until one of them names it. Its bytes
 /// lie in the <see cref="AttachmentStore"/>; once removed, the row stays behind and tells that there was one.
 /// </summary>
 public sealed class Attachment
@@ -34,6 +34,9 @@ public sealed class Attachment
 
     /// <summary>Of the report's history row that brought it; null before, and for those of before November 2026.</summary>
     public int? Sequence { get; private set; }
+
+    /// <summary>Null unless a work claims it.</summary>
+    public Guid? WorkId { get; private set; }
 
     public AttachmentPhase Phase { get; private set; }
 
@@ -67,6 +70,8 @@ public sealed class Attachment
         Sequence = report.Version;
         Phase = phase;
     }
+
+    public void BelongToWork(Guid workId) => WorkId = workId;
 
     public void Remove(DateTimeOffset now) => RemovedAt ??= now;
 }

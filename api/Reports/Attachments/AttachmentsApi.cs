@@ -61,34 +61,19 @@ public static class AttachmentsApi
     private static async Task<FileStreamHttpResult> Read(
         Guid id, Guid attachmentId, HttpContext http, IMediator mediator, CancellationToken cancellationToken, string? size = null)
     {
-        var picture = await mediator.Send(new ReadAttachment(attachmentId, id, null, null, IsThumbnail(size)), cancellationToken);
-        return Served(http, picture, Picture.ContentType);
+        var picture = await mediator.Send(new ReadAttachment(attachmentId, id, null, null, ServedFiles.IsThumbnail(size)), cancellationToken);
+        return ServedFiles.Picture(http, picture);
     }
 
     private static async Task<FileStreamHttpResult> ReadOwn(
         string trackingCode, Guid attachmentId, HttpContext http, IMediator mediator, CancellationToken cancellationToken, string? size = null)
     {
-        var picture = await mediator.Send(new ReadAttachment(attachmentId, null, trackingCode, ReporterDoor.KeyOf(http.Request), IsThumbnail(size)), cancellationToken);
-        return Served(http, picture, Picture.ContentType);
+        var picture = await mediator.Send(new ReadAttachment(attachmentId, null, trackingCode, ReporterDoor.KeyOf(http.Request), ServedFiles.IsThumbnail(size)), cancellationToken);
+        return ServedFiles.Picture(http, picture);
     }
 
     private static async Task<FileStreamHttpResult> ReadDocument(Guid id, Guid documentId, HttpContext http, IMediator mediator, CancellationToken cancellationToken) =>
-        Served(http, await mediator.Send(new ReadDocument(id, documentId), cancellationToken), Pdf.ContentType, $"lampiran-{documentId.ToString()[^12..]}.pdf");
-
-    /// <summary>Whatever a file may also be, a browser takes it for the type that is fixed here, and lets nothing in it run or load.</summary>
-    private static FileStreamHttpResult Served(HttpContext http, Stream file, string contentType, string? download = null)
-    {
-        http.Response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox; frame-ancestors 'none'";
-        http.Response.Headers["Cross-Origin-Resource-Policy"] = "same-origin";
-        return TypedResults.Stream(file, contentType, download);
-    }
-
-    private static bool IsThumbnail(string? size) => size switch
-    {
-        null or "full" => false,
-        "thumb" => true,
-        _ => throw new RuleViolation("unknown_value", StatusCodes.Status400BadRequest, "size").With("allowed", "full, thumb"),
-    };
+        ServedFiles.Document(http, await mediator.Send(new ReadDocument(id, documentId), cancellationToken), documentId);
 
     /// <summary>Asks for the place at the start, so that settings that do not fit together end the program and not the first upload.</summary>
     private sealed class TellPlace(IFileStore files, ILogger<TellPlace> log) : IHostedService

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KediriLapor.Reports.Attachments;
 
-/// <summary>The uploads that a request names, each of which no report owns yet.</summary>
+/// <summary>The uploads that a request names, each of which nothing owns yet.</summary>
 internal static class FreeUploads
 {
     private const string Field = "attachmentIds";
@@ -50,7 +50,7 @@ internal static class FreeUploads
             return [];
         }
 
-        var free = await kind.Where(a => ids.Contains(a.Id) && a.ReportId == null).ToListAsync(ct);
+        var free = await kind.Where(a => ids.Contains(a.Id) && a.ReportId == null && a.WorkId == null).ToListAsync(ct);
         return free.Count == ids.Distinct().Count() ? free : throw new RuleViolation("unknown_attachment", field: Field);
     }
 }

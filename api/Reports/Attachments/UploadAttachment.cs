@@ -35,7 +35,7 @@ internal sealed class UploadAttachmentHandler(Uploads uploads, UploadWorkers wor
         }
 
         var who = actor.Value;
-        if (!who.May(Permission.HandleReports) && !who.May(Permission.TriageReports))
+        if (!who.May(Permission.HandleReports) && !who.May(Permission.TriageReports) && !who.May(Permission.ManageWorks))
         {
             throw new RuleViolation("pdf_staff_only", field: "file");
         }

@@ -19,6 +19,7 @@ public sealed class HandOver
 
     internal HandOver(Report report, string? agencyCode, string name, string? contact, string? reference, string? note, Actor actor, DateTimeOffset now)
     {
+        Id = Guid.CreateVersion7(now);
         ReportId = report.Id;
         Sequence = report.Version;
         AgencyCode = agencyCode;
@@ -31,9 +32,12 @@ public sealed class HandOver
         ByName = actor.Name;
     }
 
+    /// <summary>By which its receiver knows it.</summary>
+    public Guid Id { get; private set; }
+
     public Guid ReportId { get; private set; }
 
-    /// <summary>Of the closing row in the history.</summary>
+    /// <summary>Of its row in the history; of the closing row before there were rows for hand-overs.</summary>
     public int Sequence { get; private set; }
 
     /// <summary>An outside agency that the city knows; null where only a name was given.</summary>

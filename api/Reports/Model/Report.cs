@@ -176,6 +176,11 @@ public sealed partial class Report
         PlannedFor = to == ReportStatus.Planned ? change.PlannedFor : type == ReportEventType.StatusChanged ? PlannedFor : null;
         Stars = type == ReportEventType.Reopened ? null : Stars;
         Outcome = to == ReportStatus.Closed ? reason?.Outcome() ?? Model.Outcome.Fixed : null;
+        if (edge.IsDeclined && to == ReportStatus.Submitted)
+        {
+            AgencyCode = null;
+        }
+
         if (returned)
         {
             Returns++;
@@ -243,7 +248,7 @@ public sealed partial class Report
         (status == ReportStatus.Resolved || outcome == Model.Outcome.Fixed) && now < reopenUntil;
 
     /// <summary>What decides which moves are open; a read that did not load the aggregate builds the same.</summary>
-    public ReportState State => new(Status, AskedFrom, AgencyCode, Returns, ReturnUntil, ReopenUntil, MergedInto is not null);
+    public ReportState State => new(Status, AskedFrom, AgencyCode, Returns, ReturnUntil, ReopenUntil, MergedInto is not null, Outcome == Model.Outcome.NotOurs);
 
     private RuleViolation NotAllowed(string code, string field, Walker roles, DateTimeOffset now) =>
         new RuleViolation(code, StatusCodes.Status409Conflict, field).With("allowedNext", State.Next(roles, now));

@@ -68,6 +68,7 @@ public sealed partial class Report
         {
             ActorKind.Staff => Actor.System with { Kind = ActorKind.Staff, AccountId = answer.ActorId, Name = answer.ActorName },
             ActorKind.Client => Actor.System with { Kind = ActorKind.Client, Client = new ClientIdentity(answer.ActorId!.Value, []), Name = answer.ActorName },
+            ActorKind.Neighbour => Actor.System with { Kind = ActorKind.Neighbour, Name = answer.ActorName },
             ActorKind.Anonymous or ActorKind.Reporter or ActorKind.System => Actor.System,
         };
         // a mask may be longer than what it hides
@@ -111,8 +112,8 @@ public sealed partial class Report
         Record(ReportEventType.Split, actor, terms, now, new Words());
     }
 
-    /// <summary>An agency's own program speaks for it as its people do; what it passes on for a reporter is the reporter's.</summary>
-    private static bool IsOfStaff(ActorKind kind) => kind is ActorKind.Staff or ActorKind.Client;
+    /// <summary>An agency's own program speaks for it as its people do, and so does who took over what is not the city's; what it passes on for a reporter is the reporter's.</summary>
+    private static bool IsOfStaff(ActorKind kind) => kind is ActorKind.Staff or ActorKind.Client or ActorKind.Neighbour;
 
     private static bool Closes(ReportEvent happened) => happened is { Type: ReportEventType.StatusChanged, Status: ReportStatus.Closed };
 

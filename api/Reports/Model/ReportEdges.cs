@@ -19,6 +19,9 @@ public enum Walker
 
     /// <summary>A clock of the program.</summary>
     Clock = 8,
+
+    /// <summary>The agency outside that it was handed to.</summary>
+    Neighbour = 16,
 }
 
 /// <summary>What must be said when an edge is walked.</summary>
@@ -51,6 +54,9 @@ public enum Demand
 /// <param name="Reasons">The reasons to choose from; a single one is meant by the move itself and need not be said.</param>
 public sealed record Edge(ReportStatus From, ReportStatus To, Walker Walkers, Demand Demands, string Why, params ClosingReason[] Reasons)
 {
+    /// <summary>By whom it was handed to, whose no has no window: the report would be nobody's.</summary>
+    public bool IsDeclined => Walkers == Walker.Neighbour;
+
     /// <summary>"Bukan kewenangan kami".</summary>
     public bool IsReturn => From == Routed && To is Submitted or Routed && !Demands.HasFlag(Demand.Agency);
 }
@@ -101,6 +107,8 @@ public static class ReportEdges
 
         new(Closed, InProgress, Walker.Reporter | Walker.Verifier, Demand.PublicNote, "reopened within the window: the agency that had it"),
         new(Closed, Submitted, Walker.Reporter | Walker.Verifier, Demand.PublicNote, "reopened within the window: no agency had it yet"),
+        new(Closed, Submitted, Walker.Neighbour, Demand.PublicNote, "whom it was handed to declines: the city looks for whose it is"),
+        new(Closed, InProgress, Walker.Neighbour, Demand.PublicNote, "whom it was handed to declines, and nobody but the unit that had it may come to see it"),
     ];
 
     private static readonly FrozenDictionary<ReportStatus, Edge[]> Leaving =

@@ -30,6 +30,24 @@ public enum ReportEventType
 
     /// <summary>Parts of it became reports of their own.</summary>
     Split,
+
+    /// <summary>An agency outside was asked to take over what is not the city's.</summary>
+    HandedOver,
+
+    /// <summary>That agency has taken it over, under a number and with a day of its own.</summary>
+    HandOverAcknowledged,
+
+    /// <summary>That agency let its days go by without a word.</summary>
+    HandOverUnanswered,
+
+    /// <summary>A work of its ward answers it from here on.</summary>
+    WorkLinked,
+
+    /// <summary>That work has come to another stage.</summary>
+    WorkMoved,
+
+    /// <summary>That work no longer answers it.</summary>
+    WorkUnlinked,
 }
 
 /// <summary>What was said with a change: to the reporter, to colleagues, the listed reason, and the day named for the work.</summary>

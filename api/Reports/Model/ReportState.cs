@@ -1,7 +1,8 @@
 namespace KediriLapor.Reports.Model;
 
 /// <summary>What decides which edges of <see cref="ReportEdges"/> are open.</summary>
-public sealed record ReportState(ReportStatus Status, ReportStatus? AskedFrom, string? AgencyCode, int Returns, DateTimeOffset? ReturnUntil, DateTimeOffset? ReopenUntil, bool Merged)
+/// <param name="HandedAway">Closed as not the city's: whoever it was handed to may decline it.</param>
+public sealed record ReportState(ReportStatus Status, ReportStatus? AskedFrom, string? AgencyCode, int Returns, DateTimeOffset? ReturnUntil, DateTimeOffset? ReopenUntil, bool Merged, bool HandedAway = false)
 {
     /// <summary>The moves open to somebody in these roles, now.</summary>
     public IEnumerable<Edge> Moves(Walker roles, DateTimeOffset now) =>
@@ -13,8 +14,8 @@ public sealed record ReportState(ReportStatus Status, ReportStatus? AskedFrom, s
             // no ping-pong: the first return goes to a verifier, the second to Bagian Pemerintahan, which has to decide
             (ReportStatus.Routed, ReportStatus.Submitted) => Returns == 0 && now < ReturnUntil,
             (ReportStatus.Routed, ReportStatus.Routed) when edge.IsReturn => Returns > 0 && now < ReturnUntil && AgencyCode != Report.Arbiter,
-            (ReportStatus.Closed, ReportStatus.InProgress) => AgencyCode is not null && now < ReopenUntil,
-            (ReportStatus.Closed, ReportStatus.Submitted) => AgencyCode is null && now < ReopenUntil,
+            (ReportStatus.Closed, ReportStatus.InProgress) => AgencyCode is not null && (edge.IsDeclined ? HandedAway : now < ReopenUntil),
+            (ReportStatus.Closed, ReportStatus.Submitted) => edge.IsDeclined ? HandedAway : AgencyCode is null && now < ReopenUntil,
             (ReportStatus.Resolved, ReportStatus.InProgress) => now < ReopenUntil,
             _ => true,
         });

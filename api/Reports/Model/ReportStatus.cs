@@ -99,6 +99,10 @@ public static class StatusWords
         ReportStatus.Closed => rated ? ReportStep.Rated : ReportStep.Resolved,
     };
 
+    /// <summary>Of a row of the history that leaves the report closed; what follows a hand-over names no reason of its own.</summary>
+    public static Outcome Outcome(this ReportEventType type, ClosingReason? reason) => reason?.Outcome()
+        ?? (type is ReportEventType.HandedOver or ReportEventType.HandOverAcknowledged or ReportEventType.HandOverUnanswered ? Model.Outcome.NotOurs : Model.Outcome.Fixed);
+
     public static Outcome Outcome(this ClosingReason reason) => reason switch
     {
         ClosingReason.NotAComplaint or ClosingReason.Unclear or ClosingReason.Abusive or ClosingReason.AlreadyHandled => Model.Outcome.Rejected,

@@ -20,16 +20,16 @@ public sealed class FirstAccountsTests
     [OneTimeTearDown]
     public async Task Stop() => await development.DisposeAsync();
 
-    [TestCase("admin", "manageReferenceData", "manageAccounts", "manageClients", "manageWebhooks")]
-    [TestCase("verifikator", "readReports", "readAllReports", "triageReports", "readContacts", "lookUpPhones", "exportReports")]
-    [TestCase("operator", "readReports", "enterReports", "readContacts", "lookUpPhones")]
-    [TestCase("inspektorat", "readReports", "readAllReports", "readIntegrityCases", "readContacts", "readAuditLog", "exportReports")]
-    [TestCase("petugas.dpupr", "readReports", "handleReports", "readContacts", "exportReports")]
-    [TestCase("kepala.dpupr", "readReports", "readEscalations", "handleReports", "readContacts", "exportReports")]
-    [TestCase("sekda", "readReports", "readEscalations", "handleReports", "readContacts", "exportReports")]
-    [TestCase("petugas.dlhkp", "readReports", "handleReports", "readContacts", "exportReports")]
-    [TestCase("petugas.bandar-lor", "readReports", "handleReports", "readContacts", "exportReports")]
-    [TestCase("camat.mojoroto", "readReports", "readEscalations", "handleReports", "readContacts", "exportReports")]
+    [TestCase("admin", "manageReferenceData", "manageAccounts", "manageClients", "manageWebhooks", "readWorks", "manageWorks")]
+    [TestCase("verifikator", "readReports", "readAllReports", "triageReports", "readContacts", "lookUpPhones", "exportReports", "readCalls", "reviewMarks", "readCars", "readWorks")]
+    [TestCase("operator", "readReports", "enterReports", "readContacts", "lookUpPhones", "takeCalls", "readCalls")]
+    [TestCase("inspektorat", "readReports", "readAllReports", "readIntegrityCases", "readContacts", "readAuditLog", "exportReports", "readCalls", "readCars", "readWorks")]
+    [TestCase("petugas.dpupr", "readReports", "handleReports", "readContacts", "exportReports", "handleDispatches", "readCars", "handleCars", "readWorks", "manageWorks")]
+    [TestCase("kepala.dpupr", "readReports", "readEscalations", "handleReports", "readContacts", "exportReports", "handleDispatches", "readCars", "handleCars", "readWorks", "manageWorks")]
+    [TestCase("sekda", "readReports", "readEscalations", "handleReports", "readContacts", "exportReports", "handleDispatches", "readCars", "handleCars", "readWorks", "manageWorks")]
+    [TestCase("petugas.dlhkp", "readReports", "handleReports", "readContacts", "exportReports", "handleDispatches", "readCars", "handleCars", "readWorks", "manageWorks")]
+    [TestCase("petugas.bandar-lor", "readReports", "handleReports", "readContacts", "exportReports", "handleDispatches", "readCars", "handleCars", "readWorks", "manageWorks")]
+    [TestCase("camat.mojoroto", "readReports", "readEscalations", "handleReports", "readContacts", "exportReports", "handleDispatches", "readCars", "handleCars", "readWorks", "manageWorks")]
     public async Task In_Development_one_can_sign_in_as(string userName, params string[] permissions)
     {
         using var browser = await Browser.SignedInAsync(development, userName);
@@ -76,7 +76,7 @@ public sealed class FirstAccountsTests
 
         using var browser = new Browser(production);
         var answer = await browser.SignInAsync("admin", AdminPassword);
-        Assert.That(answer.Permissions(), Is.EqualTo(new[] { "manageReferenceData", "manageAccounts", "manageClients", "manageWebhooks" }));
+        Assert.That(answer.Permissions(), Is.EqualTo(new[] { "manageReferenceData", "manageAccounts", "manageClients", "manageWebhooks", "readWorks", "manageWorks" }));
         Assert.That(
             answer.SetCookies(),
             Has.Exactly(1).Matches("^__Host-kedirilapor=[^;]+; path=/; secure; samesite=lax; httponly$"));

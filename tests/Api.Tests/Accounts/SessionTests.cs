@@ -38,7 +38,7 @@ public sealed class SessionTests
             Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.OK));
             Assert.That(answer.Body.GetProperty("userName").GetString(), Is.EqualTo("camat.mojoroto"));
             Assert.That(answer.Body.GetProperty("name").GetString(), Is.EqualTo("Camat Mojoroto"));
-            Assert.That(answer.Permissions(), Is.EqualTo(new[] { "readReports", "readEscalations", "handleReports", "readContacts", "exportReports" }));
+            Assert.That(answer.Permissions(), Is.EqualTo(new[] { "readReports", "readEscalations", "handleReports", "readContacts", "exportReports", "handleDispatches", "readCars", "handleCars", "readWorks", "manageWorks" }));
             Assert.That(answer.Body.GetProperty("agency").GetProperty("code").GetString(), Is.EqualTo("35.71.01"));
             Assert.That(answer.Body.GetProperty("agency").GetProperty("name").GetString(), Does.Contain("Mojoroto"));
             Assert.That(answer.Body.GetProperty("antiforgeryToken").GetString(), Is.Not.Empty);
@@ -169,7 +169,7 @@ public sealed class SessionTests
     {
         using var officer = await Browser.SignedInAsync(api, "petugas.dpupr");
         await ChangeAsync("petugas.dpupr", change => change.SetProperty(account => account.Role, StaffRole.Operator));
-        Assert.That(async () => (await officer.ShowSessionAsync()).Permissions(), IsSoon(new[] { "readReports", "enterReports", "readContacts", "lookUpPhones" }));
+        Assert.That(async () => (await officer.ShowSessionAsync()).Permissions(), IsSoon(new[] { "readReports", "enterReports", "readContacts", "lookUpPhones", "takeCalls", "readCalls" }));
     }
 
     [Test]

@@ -62,12 +62,17 @@ public sealed class MailTests : Mailed
     [Test]
     public async Task Of_an_integrity_case_only_those_hear_who_may_open_it()
     {
-        await Given.ReportAsync(Given.Bribe);
+        var report = await Given.ReportAsync(Given.Bribe);
+        foreach (var userName in new[] { "inspektorat", "pemeriksa" })
+        {
+            (await (await Given.StaffAsync(userName)).GetAsync(report.StaffPath)).HasStatus(HttpStatusCode.OK);
+        }
+
         Clock.Advance(TimeSpan.FromDays(60));
         await Api.RunAsync(new ClimbEscalations());
         await AllIsSaidAsync();
 
-        Assert.That(Catcher.Mails.Select(mail => mail.To).Distinct(), Is.SubsetOf(new[] { "inspektorat@contoh.invalid" }));
+        Assert.That(Catcher.Mails.Select(mail => mail.To).Distinct(), Is.SubsetOf(new[] { "inspektorat@contoh.invalid", "pemeriksa@contoh.invalid" }));
     }
 
     [Test]

@@ -158,6 +158,13 @@ public sealed partial class ReadingTests : Story
     public async Task What_is_asked_wrongly_is_told_with_its_limit(string path, string told) => Assert.That(
         Georeport.Descriptions(await open311.ReadAsync(path, HttpStatusCode.BadRequest), HttpStatusCode.BadRequest).Single(), Does.Contain(told));
 
+    [TestCase("requests?start_date=9999-12-31")]
+    [TestCase("requests?updated_after=9999-12-31")]
+    [TestCase("requests?end_date=0001-01-02")]
+    [TestCase("servicerequestupdates?start_date=9999-12-31")]
+    public async Task A_window_at_the_end_of_the_calendar_is_no_error(string path) =>
+        Assert.That((await open311.ReadAsync(path, HttpStatusCode.OK)).ValueKind, Is.EqualTo(JsonValueKind.Array));
+
     [Test]
     public async Task What_is_not_there_is_an_error_in_the_format_asked_for()
     {

@@ -8,6 +8,7 @@ using KediriLapor.Api.Tests.Clients;
 using KediriLapor.Clients;
 using KediriLapor.Api.Tests.Reports;
 using KediriLapor.Harness;
+using KediriLapor.Merata;
 using KediriLapor.Reports;
 using KediriLapor.Reports.Duplicates;
 using KediriLapor.Reports.Model;
@@ -34,7 +35,7 @@ public sealed partial class PlantedDataTests
     private static readonly string[] InWords = [Nik, "81298760002", "kenari.dua@contoh.id", "AG 4711 KN"];
 
     /// <summary>Where words stand by design, with the index over them.</summary>
-    private static readonly string[] TablesOfWords = ["reports", "report_events"];
+    private static readonly string[] TablesOfWords = ["reports", "report_events", "works", "work_events", "work_plans"];
 
     private static readonly string Words = $"NIK {Nik}, HP 081298760002, kenari.dua@contoh.id, mobil AG 4711 KN.";
 
@@ -60,6 +61,8 @@ public sealed partial class PlantedDataTests
     private FiledReport open = null!;
     private FiledReport other = null!;
     private Guid photo;
+    private Guid work;
+    private Guid workPhoto;
 
     [OneTimeSetUp]
     public async Task Plant()
@@ -123,6 +126,40 @@ public sealed partial class PlantedDataTests
         await ChatAsync("Lampu jalan mati di kelurahan Bandar Lor. " + Words);
         await ChatAsync("KIRIM");
         await ChatAsync("Masih gelap. " + Words);
+        await PlantWorkAsync(told with { ServiceCode = Given.Alley.ServiceCode });
+    }
+
+    /// <summary>A work of the ward that answers such a report; its chair and its reasons are told among colleagues.</summary>
+    private async Task PlantWorkAsync(NewReport lane)
+    {
+        var (ward, year, linked) = (await given.StaffAsync("petugas.bandar-lor"), TimeProvider.System.GetUtcNow().Year, await given.ReportAsync(lane));
+        var plan = new Dictionary<string, object>
+        {
+            ["title"] = "Paving Gang Kenanga",
+            ["kind"] = "road",
+            ["description"] = "Diminta warga. " + Words,
+            ["volume"] = 120,
+            ["unit"] = "m",
+            ["startsOn"] = $"{year}-01-01",
+            ["endsOn"] = $"{year}-12-31",
+            ["address"] = "Gang Kenanga",
+            ["beneficiaries"] = 240,
+            ["budget"] = new[] { new { name = "Bahan", planned = 65_000_000 } },
+        };
+        var proposed = await ward.PostAsync(
+            "/api/v1/merata/works", new Dictionary<string, object>(plan) { ["kelurahanCode"] = Given.BandarLor, ["year"] = year }, ("Idempotency-Key", Guid.CreateVersion7().ToString()));
+        work = proposed.Body.GetProperty("id").GetGuid();
+        workPhoto = (await ward.UploadAsync(Photo.TellingJpeg(), Words[..20] + ".jpg")).Body.GetProperty("id").GetGuid();
+        var (path, version) = ($"/api/v1/merata/works/{work}", 1);
+        await Changed(ward.ChangeAsync(path + "/stage", version++, new { to = "planned", number = "DPA/1", note = "Catatan: " + Words }));
+        await Changed(ward.ChangeAsync(path + "/stage", version++, new { to = "contracted", number = "SPK/1", pokmasName = "Pokmas Kenanga", pokmasChair = "Sulastri Kenariwati" }));
+        await Changed(ward.ReplaceAsync(path, version++, new Dictionary<string, object>(plan) { ["volume"] = 115, ["reason"] = "Diukur ulang. " + Words }));
+        await Changed(ward.ChangeAsync(path + "/files", version++, new { attachmentIds = new[] { workPhoto }, photo = "before" }));
+        await Changed(ward.ChangeAsync(path + "/reports", version++, new { report = linked.TrackingCode }));
+        await api.RunAsync(new TellOfWorks());
+        await api.OutboxIsDeliveredAsync();
+
+        static async Task Changed(Task<Answer> change) => (await change).HasStatus(HttpStatusCode.OK);
     }
 
     [OneTimeTearDown]
@@ -184,7 +221,7 @@ public sealed partial class PlantedDataTests
     [Test]
     public async Task No_webhook_and_no_event_of_the_feed_tells_any_of_it()
     {
-        string[] told = ["report.submitted", "report.routed", "report.status_changed", "report.noted", "report.merged", "report.absorbed"];
+        string[] told = ["report.submitted", "report.routed", "report.status_changed", "report.noted", "report.merged", "report.absorbed", "report.work_linked"];
         Assert.That(await Eventually.SeeAsync(() => Task.FromResult(receiver.Caught.Select(one => one.Type).Distinct().ToArray()), types => types.Length >= told.Length), Is.EquivalentTo(told));
         using var demo = await Machine.Demo(api);
         var feed = await demo.GetAsync("/api/v1/events?pageSize=100");
@@ -211,6 +248,8 @@ public sealed partial class PlantedDataTests
                 "documentName" => "v1",
                 "format" => route.Contains("/open-data/", StringComparison.Ordinal) ? "csv" : "json",
                 "code" => "not_found",
+                "photoId" => workPhoto.ToString(),
+                "id" when route.Contains("/public/works/", StringComparison.Ordinal) => work.ToString(),
                 _ => report.Id.ToString(),
             }))
             .Select(path => path + Questions.GetValueOrDefault(path))
@@ -227,7 +266,7 @@ public sealed partial class PlantedDataTests
 
         // a refusal tells nothing of anybody: it would pass whatever the answer held
         Assert.That(
-            answers.Where(answer => answer.Value.Status != HttpStatusCode.OK).Select(answer => answer.Key).Where(path => !path.Contains("/services/not_found.", StringComparison.Ordinal) && !path.Contains("/tokens/", StringComparison.Ordinal) && !path.StartsWith("/open311/test/", StringComparison.Ordinal)),
+            answers.Where(answer => answer.Value.Status != HttpStatusCode.OK).Select(answer => answer.Key).Where(path => !path.Contains("/services/not_found.", StringComparison.Ordinal) && !path.Contains("/tokens/", StringComparison.Ordinal) && !path.Contains("/hand-overs/", StringComparison.Ordinal) && !path.Contains("/mobmas/", StringComparison.Ordinal) && !path.StartsWith("/open311/test/", StringComparison.Ordinal)),
             Is.EquivalentTo(new[] { $"{other.TrackingPath}/attachments/{photo}", "/api/v1/own-reports" }), "the photo is another report's, and nobody's session is shown");
         Assert.That(answers["/api/v1/public/reports?pageSize=100"].Text, Does.Contain(report.Id.ToString()).And.Contain(open.Id.ToString()));
         Assert.That(answers.Single(answer => answer.Key.Contains("/similar", StringComparison.Ordinal)).Value.Text, Does.Contain(open.Id.ToString()));

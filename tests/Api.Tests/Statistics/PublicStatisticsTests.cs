@@ -43,7 +43,7 @@ public sealed class PublicStatisticsTests : Story
 
     private async Task<JsonElement> AllAsync(string query = "")
     {
-        await Api.OutboxIsDeliveredAsync();
+        await Api.EverythingIsCountedAsync();
         var statistics = await Given.Citizen.GetAsync("/api/v1/statistics/public" + query);
         statistics.HasStatus(HttpStatusCode.OK);
         var all = statistics.Body.GetProperty("all");

@@ -50,11 +50,23 @@ public sealed class DeliveryTests : WebhookStory
         async Task<(bool Old, bool New)> SignedAsync()
         {
             var before = Receiver.Caught.Length;
-            (await Demo.PostAsync(webhook.Path + "/ping", new { })).HasStatus(HttpStatusCode.Accepted);
+            (await Demo.PostAsync(webhook.Path + "/ping", new { }, Key())).HasStatus(HttpStatusCode.Accepted);
             var ping = (await CaughtAsync(before + 1))[^1];
             Assert.That(ping.Type, Is.EqualTo("webhook.ping"));
             return (ping.IsSignedBy(webhook.Secret, Clock.GetUtcNow()), ping.IsSignedBy(second, Clock.GetUtcNow()));
         }
+    }
+
+    [Test]
+    public async Task Asked_twice_under_one_key_a_ping_goes_out_once()
+    {
+        var webhook = await MakeAsync();
+        var key = Key();
+        var first = await Demo.PostAsync(webhook.Path + "/ping", new { }, key);
+        var again = await Demo.PostAsync(webhook.Path + "/ping", new { }, key);
+        Assert.That((again.Status, again.Body.Value("id"), again.Header("Idempotency-Replayed")), Is.EqualTo((HttpStatusCode.Accepted, first.Body.Value("id"), "true")));
+        Assert.That(await webhook.DeliveriesAsync(), Has.Length.EqualTo(1));
+        (await Demo.PostAsync(webhook.Path + "/ping", new { }, ("Idempotency-Key", "1"))).IsProblem(HttpStatusCode.BadRequest, "idempotency_key_invalid");
     }
 
     [Test]
@@ -63,7 +75,7 @@ public sealed class DeliveryTests : WebhookStory
         var webhook = await MakeAsync();
         await webhook.ChangedAsync(1, new { url = Receiver.Url, enabled = false });
         Receiver.Plan.Enqueue(new ReceiverSays(503, Body: "\0sebentar", RetryAfter: 60));
-        var ping = (await Demo.PostAsync(webhook.Path + "/ping", new { })).Body;
+        var ping = (await Demo.PostAsync(webhook.Path + "/ping", new { }, Key())).Body;
         await Given.ReportAsync();
         await FeedIsReadAsync();
         await AllIsTakenAsync();
@@ -83,7 +95,7 @@ public sealed class DeliveryTests : WebhookStory
         var first = (await CaughtAsync(1)).Single();
         await AllIsTakenAsync();
         var delivery = (await webhook.DeliveriesAsync()).Single().GetProperty("id").GetGuid();
-        (await Demo.PostAsync($"{webhook.Path}/deliveries/{delivery}/replay", new { })).HasStatus(HttpStatusCode.Accepted);
+        (await Demo.PostAsync($"{webhook.Path}/deliveries/{delivery}/replay", new { }, Key())).HasStatus(HttpStatusCode.Accepted);
         var again = (await CaughtAsync(2))[1];
         Assert.That((again.Id, JsonSerializer.Serialize(again.Json)), Is.EqualTo((first.Id, JsonSerializer.Serialize(first.Json))));
         await AllIsTakenAsync();

@@ -106,7 +106,7 @@ public sealed class EventTests : WebhookStory
             (await Demo.GetAsync(path)).IsProblem(HttpStatusCode.NotFound, "not_found");
         }
 
-        (await Demo.PostAsync(webhook.Path + "/ping", new { })).IsProblem(HttpStatusCode.NotFound, "not_found");
+        (await Demo.PostAsync(webhook.Path + "/ping", new { }, Key())).IsProblem(HttpStatusCode.NotFound, "not_found");
         Assert.That((await Demo.GetAsync(Webhooks)).Body.GetProperty("items").GetArrayLength(), Is.Zero);
         (await Demo.PostAsync(Webhooks, new { url = Receiver.Url, client = other.ClientId }, Key())).IsProblem(HttpStatusCode.UnprocessableEntity, "unknown_client", "client");
 
@@ -157,9 +157,9 @@ public sealed class EventTests : WebhookStory
         Assert.That(await Api.RunAsync(new KediriLapor.Webhooks.SweepDeliveries()), Is.EqualTo(1));
         Assert.That(await Api.CountAsync("webhook_attempts"), Is.Zero);
         await Demo.SignedIn();
-        Assert.That((await Demo.PostAsync(webhook.Path + "/replay", new { from = began.ToOffset(TimeSpan.FromHours(7)), undeliveredOnly = true })).Body.GetProperty("queued").GetInt32(), Is.EqualTo(1));
+        Assert.That((await Demo.PostAsync(webhook.Path + "/replay", new { from = began.ToOffset(TimeSpan.FromHours(7)), undeliveredOnly = true }, Key())).Body.GetProperty("queued").GetInt32(), Is.EqualTo(1));
         await CaughtAsync(2);
-        (await Demo.PostAsync(webhook.Path + "/replay", new { from = began, until = began.AddHours(-1) })).IsProblem(HttpStatusCode.UnprocessableEntity, "out_of_range", "until");
+        (await Demo.PostAsync(webhook.Path + "/replay", new { from = began, until = began.AddHours(-1) }, Key())).IsProblem(HttpStatusCode.UnprocessableEntity, "out_of_range", "until");
     }
 
     private static async Task<(Guid, int)[]> FeedOfAsync(Machine machine)

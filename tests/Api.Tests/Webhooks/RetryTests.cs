@@ -90,15 +90,15 @@ public sealed class RetryTests : WebhookStory
         var shown = await webhook.ShownAsync();
         Assert.That((shown.Value("state"), shown.Value("disabledBecause")), Is.EqualTo(("disabled", "failing")));
         await NoticedAsync("teknis@klien.contoh.id");
-        (await Demo.PostAsync($"{webhook.Path}/replay", new { from = began })).IsProblem(HttpStatusCode.Conflict, "webhook_disabled");
-        (await Demo.PostAsync($"{webhook.Path}/deliveries/{delivery.GetProperty("id").GetGuid()}/replay", new { })).IsProblem(HttpStatusCode.Conflict, "webhook_disabled");
+        (await Demo.PostAsync($"{webhook.Path}/replay", new { from = began }, Key())).IsProblem(HttpStatusCode.Conflict, "webhook_disabled");
+        (await Demo.PostAsync($"{webhook.Path}/deliveries/{delivery.GetProperty("id").GetGuid()}/replay", new { }, Key())).IsProblem(HttpStatusCode.Conflict, "webhook_disabled");
 
         Receiver.Otherwise = _ => new ReceiverSays(204);
         await Given.ReportAsync();
         await FeedIsReadAsync();
         var enabled = await webhook.ChangedAsync(shown.GetProperty("version").GetInt32(), new { url = Receiver.Url, events = new[] { "report.submitted" } });
         Assert.That((enabled.Value("state"), enabled.Value("disabledBecause"), enabled.Value("failingSince")), Is.EqualTo(("active", (string?)null, (string?)null)));
-        var replayed = await Demo.PostAsync($"{webhook.Path}/replay", new { from = began, undeliveredOnly = true });
+        var replayed = await Demo.PostAsync($"{webhook.Path}/replay", new { from = began, undeliveredOnly = true }, Key());
         Assert.That((replayed.Status, replayed.Body.GetProperty("queued").GetInt32()), Is.EqualTo((HttpStatusCode.Accepted, 2)), replayed.Text);
         var states = await Eventually.SeeAsync(webhook.DeliveriesAsync, all => all.Count(one => one.Value("state") == "delivered") == 2);
         Assert.That(states.Select(one => (one.Value("state"), one.Value("replayed"))), Is.EqualTo(new[] { ("delivered", "true"), ("delivered", "true"), ("dead", "false") }));

@@ -74,7 +74,7 @@ public sealed class TargetTests : Story
         {
             // what DNS says today is not what it says tomorrow
             await Api.ExecuteAsync("UPDATE webhooks SET url = {0} WHERE id = {1}", $"http://{host}:{inside.Port}/hook", id);
-            (await demo.PostAsync($"{Webhooks}/{id}/ping", new { })).HasStatus(HttpStatusCode.Accepted);
+            (await demo.PostAsync($"{Webhooks}/{id}/ping", new { }, ("Idempotency-Key", Guid.CreateVersion7().ToString()))).HasStatus(HttpStatusCode.Accepted);
             Assert.That(await Eventually.SeeAsync(() => Api.CountAsync("webhook_deliveries WHERE state = 'Pending'"), waiting => waiting == 0), Is.Zero, host);
         }
 
@@ -94,7 +94,7 @@ public sealed class TargetTests : Story
         foreach (var status in new[] { 301, 302, 303, 307, 308 })
         {
             receiver.Plan.Enqueue(new ReceiverSays(status, Location: inside.Url));
-            (await owner.PostAsync($"{Webhooks}/{made.Body.GetProperty("webhook").GetProperty("id").GetGuid()}/ping", new { })).HasStatus(HttpStatusCode.Accepted);
+            (await owner.PostAsync($"{Webhooks}/{made.Body.GetProperty("webhook").GetProperty("id").GetGuid()}/ping", new { }, ("Idempotency-Key", Guid.CreateVersion7().ToString()))).HasStatus(HttpStatusCode.Accepted);
         }
 
         Assert.That(await Eventually.SeeAsync(() => open.CountAsync("webhook_deliveries WHERE last_error = 'redirects are not followed'"), count => count == 5), Is.EqualTo(5));

@@ -12,7 +12,14 @@ internal static class SeededReports
     public const int InWork = 10_000;
 
     /// <summary>Spreads reports over all services, departments and wards: six in ten closed, the others in work.</summary>
-    public static Task Add(BenchDatabase database, int count) => database.Execute(
+    public static async Task Add(BenchDatabase database, int count)
+    {
+        await AddRows(database, count);
+        await AddTheRest(database);
+    }
+
+    /// <summary>As <see cref="Add"/>, without a history or anything else beside them.</summary>
+    public static Task AddRows(BenchDatabase database, int count) => database.Execute(
         $"""
         INSERT INTO reports (id, tracking_code, secret_hash, service_code, description, public_description, answers, anonymous, confidential, channel,
             status, outcome, agency_code, submitted_at, status_since, due_at, returns, version, last_hash, address, kelurahan_code, lat, lng)
@@ -26,7 +33,10 @@ internal static class SeededReports
         JOIN (SELECT code, row_number() OVER (ORDER BY code) - 1 AS i, count(*) OVER () AS all_of FROM agencies WHERE kind = 'Opd') AS agency
             ON agency.i = n / 10 % agency.all_of
         JOIN (SELECT code, row_number() OVER (ORDER BY code) - 1 AS i, count(*) OVER () AS all_of FROM kelurahan) AS ward ON ward.i = n % ward.all_of;
+        """);
 
+    private static Task AddTheRest(BenchDatabase database) => database.Execute(
+        $"""
         INSERT INTO reports (id, tracking_code, secret_hash, service_code, description, public_description, answers, anonymous, confidential, channel,
             status, agency_code, submitted_at, status_since, due_at, returns, version, last_hash, address, kelurahan_code, lat, lng)
         SELECT ('00000000-0000-7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid, upper(left(md5('code in work ' || n), 11)), sha256('secret'), '{UseCase.Service}', text, text, '{"{}"}', false, false, 'Web',

@@ -27,31 +27,46 @@ public sealed class RoomTests
         // rules and words; the ward one stands in settles a name that two share; corrections come by the outbox; an admin edits rules about services and their answers
         ["Routing"] = ["Accounts", "Agencies", "Persistence", "Platform", "Reports.Model", "ServiceCatalog"],
         ["Reports.Model"] = ["Accounts", "Deadlines", "Platform", "Routing"],
-        ["Reports"] = ["Accounts", "Agencies", "Deadlines", "Persistence", "Platform", "Reports.Model", "Routing", "ServiceCatalog"],
+        ["Reports"] = ["Accounts", "Agencies", "Deadlines", "Merata.Model", "Mobmas.Model", "Persistence", "Platform", "Reports.Model", "Routing", "ServiceCatalog"],
         // hashes and signs what reports have recorded; opens a report for its reporter by the same door
         ["Proof"] = ["Accounts", "Persistence", "Platform", "Reports", "Reports.Model"],
-        // what one may know of a person: read with a trace, corrected, erased, the browsers that hear of it too; the vault itself stands where reports are taken in
-        ["Privacy"] = ["Accounts", "Notifications", "Persistence", "Platform", "Reports", "Reports.Model", "WhatsApp"],
+        // what one may know of a person: read with a trace, corrected, erased, the browsers that hear of it and the call it came from too, and who asked for a car; the vault itself stands where reports are taken in
+        ["Privacy"] = ["Accounts", "CallCentre", "Mobmas", "Notifications", "Persistence", "Platform", "Reports", "Reports.Model", "WhatsApp"],
         // all reports of one person, by a link to the contact in them; who holds it is asked at the reports' own door
         ["Reporters"] = ["Accounts", "Notifications", "Persistence", "Platform", "Reports", "Reports.Model"],
-        // who is told what; reads reports and ladders, and the vault for the one moment of sending
-        ["Notifications"] = ["Accounts", "Deadlines", "Persistence", "Platform", "Reports", "Reports.Model", "ServiceCatalog"],
+        // who is told what; reads reports, ladders and the works that reports follow, and the vault for the one moment of sending
+        ["Notifications"] = ["Accounts", "Deadlines", "Merata.Model", "Persistence", "Platform", "Reports", "Reports.Model", "ServiceCatalog"],
         // what happens, as it happens, to those who may see it
         ["Live"] = ["Accounts", "Persistence", "Platform", "Reports", "Reports.Model"],
         // a channel, and conversations that become reports and answers by the same intake and model as every other way
         ["WhatsApp"] = ["Accounts", "Agencies", "Deadlines", "Notifications", "Persistence", "Platform", "Reports", "Reports.Model", "Routing", "ServiceCatalog"],
         // other programs are told what happens: by which webhooks, as their clients may see it; one that is given up is told of by mail
         ["Webhooks"] = ["Accounts", "Clients", "Notifications", "Persistence", "Platform", "Reports.Model"],
+        // what is not the city's, to whoever takes it over: signed with the city's keys, told as the neighbouring standard tells it, and mailed
+        ["HandOvers"] = ["Accounts", "Agencies", "Notifications", "Open311", "Persistence", "Platform", "Proof", "Reports", "Reports.Model"],
         // another standard's door to the same use cases; keys are those of the clients
         ["Open311"] = ["Accounts", "Agencies", "Clients", "Deadlines", "Persistence", "Platform", "Reports", "Reports.Model", "Routing", "ServiceCatalog"],
         // words that fit a report's next step; the report they are about is seen as its reader sees it
         ["Replies"] = ["Accounts", "Agencies", "Persistence", "Platform", "Reports", "Reports.Model", "ServiceCatalog"],
-        // counts what everybody may see; writes nothing
-        ["Statistics"] = ["Accounts", "Persistence", "Platform", "Reports", "Reports.Model", "ServiceCatalog"],
+        // a programme beside the reports: the same people and wards, the same codes and secrets, contacts checked as a reporter's; emergencies are heard by the city's own ear,
+        // and a report that a ride serves hears of it
+        ["Mobmas"] = ["Accounts", "Agencies", "Mobmas.Model", "Persistence", "Platform", "Reports", "Reports.Model", "Routing"],
+        // what a request for a car is and how it may move, with the codes and the terms of reports
+        ["Mobmas.Model"] = ["Accounts", "Platform", "Reports.Model"],
+        // what a work is and how it may move; who acts is all it knows of people
+        ["Merata.Model"] = ["Accounts", "Platform"],
+        // works of the wards beside the reports: the same people, wards and uploads, and the reports that a work answers, in whose histories it is told
+        ["Merata"] = ["Accounts", "Agencies", "Deadlines", "Merata.Model", "Persistence", "Platform", "Reports", "Reports.Model"],
+        // whether works go as planned: the works, what was found at them, and the reports that follow them; its tables are told as the exports are
+        ["Monev"] = ["Accounts", "Agencies", "Exports", "Merata", "Merata.Model", "Persistence", "Platform"],
+        // calls, who calls, and who is sent: a complaint goes in at the reports' own door, the news run on the same stream
+        ["CallCentre"] = ["Accounts", "Agencies", "Live", "Persistence", "Platform", "Reports", "Reports.Model", "Routing", "ServiceCatalog"],
+        // counts what the history tells, day by day; its tables are told as the exports are, and alarms name wards and services
+        ["Statistics"] = ["Accounts", "Agencies", "Exports", "Persistence", "Platform", "Reports", "Reports.Model", "ServiceCatalog"],
         // whole lists as files: the queue's own filter, and the public table
         ["Exports"] = ["Accounts", "Persistence", "Platform", "Reports", "Reports.Model", "ServiceCatalog"],
         // one context for all tables, one snapshot of all reference data, one list of who hears which event
-        ["Persistence"] = ["Accounts", "Agencies", "Clients", "Deadlines", "Exports", "Notifications", "Open311", "Platform", "Privacy", "Proof", "Replies", "Reporters", "Reports", "Reports.Model", "Routing", "ServiceCatalog", "Webhooks", "WhatsApp"],
+        ["Persistence"] = ["Accounts", "Agencies", "CallCentre", "Clients", "Deadlines", "Exports", "HandOvers", "Merata", "Merata.Model", "Mobmas", "Mobmas.Model", "Monev", "Notifications", "Open311", "Platform", "Privacy", "Proof", "Replies", "Reporters", "Reports", "Reports.Model", "Routing", "ServiceCatalog", "Webhooks", "WhatsApp"],
     };
 
     /// <summary>Who leans on a room, asked once: it takes a walk through the whole program.</summary>

@@ -41,7 +41,11 @@ public sealed partial class AnswersTests
         await Walk(stranger.Get("public/reports?bbox=1,2"), stranger.Get("public/reports?pageSize=1&bbox=111,-8,113,-7"));
         await Walk(stranger.Get("public/map?zoom=12"), stranger.Get("public/map?zoom=12&bbox=111.9,-7.9,112.1,-7.7"));
         await Walk(stranger.Get("map/base"), stranger.Get("map/base?karangan=1"));
-        await Walk(stranger.Get("statistics/public?days=0"), stranger.Get("statistics/public"));
+        await Walk(
+            stranger.Get("statistics/public?days=0"), stranger.Get("statistics/public"), stranger.Get("statistics/reports?by=kelurahan"), stranger.Get("statistics/reports?by=village"),
+            stranger.Get("statistics/reports.csv?by=month"), stranger.Get("statistics/reports.pdf"), stranger.Get("statistics/reports.csv?by=village"), stranger.Get("statistics/hot-spots"),
+            stranger.Get("statistics/hot-spots?karangan=1"), stranger.Get("statistics/fairness"), stranger.Get("statistics/fairness?service=KARANGAN"), stranger.Get("statistics/alarms"),
+            stranger.Get("statistics/alarms?karangan=1"), officer.Get("statistics/own"), officer.Get("statistics/own?by=village"));
     }
 
     private static async Task Moving(Person stranger, Person officer, Person verifier)

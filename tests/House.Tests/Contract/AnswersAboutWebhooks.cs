@@ -25,7 +25,7 @@ public sealed partial class AnswersTests
         await Walk(client.Send("POST", own + "/secrets", new { overlapHours = 1 }, ("If-Match", "\"2\"")));
 
         var from = TimeProvider.System.GetUtcNow().AddDays(-1);
-        using var ping = await client.Send("POST", own + "/ping");
+        using var ping = await client.Send("POST", own + "/ping", null, Given.Key);
         var delivery = $"{own}/deliveries/{(await Person.Read(ping))["id"]!.GetValue<string>()}";
         Assert.That(
             async () =>
@@ -35,13 +35,21 @@ public sealed partial class AnswersTests
             },
             Is.EqualTo("dead").After(20).Seconds.PollEvery(100).MilliSeconds);
         await Walk(
-            client.Send("POST", absent + "/ping"), client.Get(own + "/deliveries?pageSize=1"), client.Get(own + "/deliveries?state=karangan"), client.Get(absent + "/deliveries"),
-            client.Get($"{own}/deliveries/{Guid.Empty}"), client.Send("POST", delivery + "/replay"), client.Send("POST", $"{own}/deliveries/{Guid.Empty}/replay"),
-            client.Send("POST", own + "/replay", new { from }), client.Send("POST", own + "/replay", unfit), client.Send("POST", absent + "/replay", new { from }),
-            client.Send("POST", own + "/replay", new { from, until = from.AddDays(-1) }),
+            client.Send("POST", absent + "/ping", null, Given.Key), client.Get(own + "/deliveries?pageSize=1"), client.Get(own + "/deliveries?state=karangan"), client.Get(absent + "/deliveries"),
+            client.Get($"{own}/deliveries/{Guid.Empty}"), client.Send("POST", delivery + "/replay", null, Given.Key), client.Send("POST", $"{own}/deliveries/{Guid.Empty}/replay", null, Given.Key),
+            client.Send("POST", own + "/replay", new { from }, Given.Key), client.Send("POST", own + "/replay", unfit, Given.Key), client.Send("POST", absent + "/replay", new { from }, Given.Key),
+            client.Send("POST", own + "/replay", new { from, until = from.AddDays(-1) }, Given.Key),
             client.Get("events?pageSize=1"), client.Get("events?after=karangan"), client.Get($"events?webhook={Guid.Empty}"));
         await people.Api.InDatabaseAsync(db => db.Webhooks.ExecuteUpdateAsync(row => row.SetProperty(w => w.State, KediriLapor.Webhooks.WebhookState.Disabled)));
-        await Walk(client.Send("POST", own + "/replay", new { from }), client.Send("POST", delivery + "/replay"));
+        await Walk(client.Send("POST", own + "/replay", new { from }, Given.Key), client.Send("POST", delivery + "/replay", null, Given.Key));
+        var twice = Given.Key;
+        await Walk(
+            client.Send("POST", own + "/ping", null, ("Idempotency-Key", "1")), client.Send("POST", own + "/replay", new { from }, ("Idempotency-Key", "1")),
+            client.Send("POST", delivery + "/replay", null, ("Idempotency-Key", "1")), client.Send("POST", own + "/ping"),
+            client.Send("POST", own + "/ping", null, twice));
+        await Walk(
+            client.Send("POST", own + "/ping", null, twice), client.Send("POST", absent + "/ping", null, twice), client.Send("POST", own + "/replay", new { from }, twice),
+            client.Send("POST", delivery + "/replay", null, twice));
         await Walk(client.Send("DELETE", own, null, ("If-Match", "\"3\"")));
     }
 }

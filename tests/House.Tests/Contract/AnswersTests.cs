@@ -20,7 +20,9 @@ public sealed partial class AnswersTests
         [("uploadAttachment", "503")] = "the place of the files has to be away; tests/Api.Tests/Reports does that",
         [("uploadAttachment", "507")] = "and its disk full",
         [("exportReports", "503")] = "many files have to be on their way; tests/Api.Tests/Exports keeps them there",
+        [("exportMonevReport", "503")] = "and again",
         [("readOpenData", "503")] = "and again",
+        [("exportStatistics", "503")] = "and again",
         [("readReportAttachment", "503")] = "and again",
         [("readReportDocument", "503")] = "and again",
         [("readTrackedAttachment", "503")] = "and again",
@@ -35,9 +37,14 @@ public sealed partial class AnswersTests
         [("followReport", "409")] = "a thousand browsers have to follow first",
         [("hearQueue", "200")] = "a stream does not end; tests/Api.Tests/Live listens",
         [("hearReport", "200")] = "a stream does not end; tests/Api.Tests/Live listens",
+        [("hearCalls", "200")] = "a stream does not end; tests/Api.Tests/CallCentre listens",
         [("retryNotification", "409")] = "nothing is sent here; tests/Api.Tests/Notifications sends",
         [("retryDeadEvent", "204")] = "an event has to fail for hours first",
         [("createWebhook", "409")] = "fifty webhooks have to be made first; tests/Api.Tests/Webhooks does that",
+        [("readWorkPhoto", "503")] = "the place of the files has to be away; tests/Api.Tests/Reports does that",
+        [("readPublicWorkPhoto", "503")] = "and again",
+        [("readWorkDocument", "503")] = "and again",
+        [("eraseCarRequestData", "409")] = "a car has to be on the road; tests/Api.Tests/Mobmas drives",
         [("erasePersonalData", "412")] = "an officer's move and an erasure have to meet within a transaction",
     };
 
@@ -83,7 +90,12 @@ public sealed partial class AnswersTests
         await Administration(admin);
         await Clients(stranger, admin);
         await Webhooks(admin);
-        await Knocking(stranger, admin, verifier);
+        await HandOvers(stranger, officer, verifier);
+        await Calls(await SignedIn("operator"), verifier, officer, await SignedIn("inspektorat"));
+        await Mobmas(stranger, admin);
+        await Merata(stranger, admin);
+        await Monev(stranger, admin);
+        await Knocking(stranger, admin, verifier, await SignedIn("operator"));
         await Crowding();
 
         var declared = contract.Operations.SelectMany(operation => operation.Responses.Keys.Select(status => (operation.Id, status))).ToArray();
@@ -96,7 +108,7 @@ public sealed partial class AnswersTests
     }
 
     /// <summary>What every operation of a kind answers: nobody signed in, nobody's right, a parameter or a body it does not know.</summary>
-    private async Task Knocking(Person stranger, Person admin, Person verifier)
+    private async Task Knocking(Person stranger, Person admin, Person verifier, Person taker)
     {
         var made = await Given.Client(admin, null, "exports:read");
         using var machine = await people.Client(made["client"]!["clientId"]!.GetValue<string>(), made["secret"]!.GetValue<string>(), watch.Handler());
@@ -104,7 +116,9 @@ public sealed partial class AnswersTests
         {
             var path = PathOf(operation);
             // what is an admin's is nobody else's, and the other way round
-            var (may, mayNot) = operation.Path.StartsWith("/api/v1/admin/", StringComparison.Ordinal) || operation.Path.StartsWith("/api/v1/webhooks", StringComparison.Ordinal) ? (admin, verifier) : (verifier, admin);
+            var (may, mayNot) = operation.Path.StartsWith("/api/v1/admin/", StringComparison.Ordinal) || operation.Path.StartsWith("/api/v1/webhooks", StringComparison.Ordinal) ? (admin, verifier)
+                : (operation.Path.StartsWith("/api/v1/calls", StringComparison.Ordinal) && operation.Id != "reviewMark") || operation.Path.StartsWith("/api/v1/dispatches", StringComparison.Ordinal) ? (taker, admin)
+                : (verifier, admin);
             if (operation.RequestBody is not null)
             {
                 // with its length told in advance, as browsers do, a body is refused before it is read
@@ -141,7 +155,7 @@ public sealed partial class AnswersTests
 
     /// <summary>Below <c>/api/v1</c>, of things that are nowhere.</summary>
     private static string PathOf(Operation operation) => Guids().Replace(operation.Path["/api/v1/".Length..], Guid.Empty.ToString())
-        .Replace("{code}", "not_found", StringComparison.Ordinal)
+        .Replace("request.{format}", "request.json", StringComparison.Ordinal).Replace("{code}", "not_found", StringComparison.Ordinal).Replace("{agency}", "DPUPR", StringComparison.Ordinal)
         .Replace("{date}", "2026-12-25", StringComparison.Ordinal).Replace("{validFrom}", "2026-02-19", StringComparison.Ordinal)
         .Replace("{trackingCode}", "0000-0000-000", StringComparison.Ordinal).Replace("{userName}", "tiada", StringComparison.Ordinal)
         .Replace("{occasion}/{voice}/{language}", "received/reporter/id", StringComparison.Ordinal).Replace("{eventId}", "0", StringComparison.Ordinal);

@@ -13,7 +13,7 @@ public sealed partial class ContractTests
     private static readonly string[] Verbs =
         ["list", "show", "submit", "change", "forward", "read", "upload", "track", "move", "rate", "note", "suggest", "locate", "sign", "prove", "correct", "erase", "import",
             "remove", "preview", "retry", "unsubscribe", "reject", "restore", "merge", "separate", "split", "support", "withdraw", "subscribe", "follow", "unfollow", "count", "hear",
-            "ask", "open", "end", "export", "replay", "activate", "reset", "lift", "create", "rotate", "revoke", "ping"];
+            "ask", "answer", "open", "end", "export", "replay", "activate", "reset", "lift", "create", "rotate", "revoke", "ping", "log", "look", "mark", "review", "start", "cancel", "propose", "sum", "record", "add", "link"];
 
     private ApiHost api = null!;
     private ContractDocument contract = null!;

@@ -109,6 +109,7 @@ internal sealed class SchemaCheck(ContractDocument contract)
         // of a day in WIB, which needs no offset
         "time" => TimeOnly.TryParseExact(value.GetValue<string>(), "HH:mm:ss", out _),
         "int32" => int.TryParse(value.ToJsonString(), CultureInfo.InvariantCulture, out _),
+        "int64" => long.TryParse(value.ToJsonString(), CultureInfo.InvariantCulture, out _),
         "byte" => System.Buffers.Text.Base64.IsValid(value.GetValue<string>()),
         "double" => double.TryParse(value.ToJsonString(), CultureInfo.InvariantCulture, out _),
         "uri-reference" => Uri.TryCreate(value.GetValue<string>(), UriKind.RelativeOrAbsolute, out _),

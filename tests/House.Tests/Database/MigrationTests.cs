@@ -14,6 +14,10 @@ public sealed class MigrationTests
     }
 
     [Test]
+    public void No_migration_carries_a_copy_of_the_model() =>
+        Assert.That(Directory.GetFiles(Path.Combine(Source.Root, "api", "Persistence", "Migrations"), "*.Designer.cs").Where(file => new FileInfo(file).Length > 1000), Is.Empty);
+
+    [Test]
     public async Task Two_instances_that_start_at_once_on_an_empty_server_migrate_and_seed_once()
     {
         var server = await PostgresServer.SharedAsync();

@@ -6,7 +6,7 @@ namespace KediriLapor.House.Tests.Database;
 /// <summary>How PostgreSQL would run a command, as a tree of steps.</summary>
 internal sealed class QueryPlan(JsonNode root)
 {
-    private static readonly string[] Growing = ["reports", "report_events", "routing_records", "public_reports", "outbox", "attachments", "escalations", "idempotent_answers", "report_supports", "reporter_contacts"];
+    private static readonly string[] Growing = ["reports", "report_events", "routing_records", "public_reports", "outbox", "attachments", "escalations", "idempotent_answers", "report_supports", "reporter_contacts", "webhook_deliveries", "calls", "calls_history", "dispatches", "car_requests", "works", "work_files", "work_links"];
 
     /// <summary>Rows that a sort may take without being "the whole set": a page and some.</summary>
     private const double Page = 200;

@@ -1,3 +1,5 @@
+using KediriLapor.Merata;
+using KediriLapor.Mobmas;
 using KediriLapor.Persistence;
 using KediriLapor.Persistence.Schedule;
 using KediriLapor.Reports.Attachments;
@@ -89,6 +91,60 @@ public sealed class QueryPlanTests
         await Holds("entered", "reports", paged: false, () => person.Get("reports"));
     }
 
+    [TestCase("public/works")]
+    [TestCase("public/works?kelurahan=35.71.01.1001&year=2026")]
+    [TestCase("public/works?stage=planned&year=2026")]
+    [TestCase("merata/works?kelurahan=35.71.01.1001")]
+    public async Task Works_are_read_along_an_index(string path)
+    {
+        var person = path.StartsWith("public", StringComparison.Ordinal) ? people.Stranger() : await people.SignedIn("petugas.bandar-lor");
+        await Holds(path, "works", paged: true, () => person.Get(path));
+        var next = await NextPage(person, path);
+        await Holds(next, "works", paged: true, () => person.Get(next));
+    }
+
+    [TestCase("merata/findings")]
+    [TestCase("merata/findings?overdue=true")]
+    [TestCase("merata/findings?kelurahan=35.71.01.1001")]
+    public async Task Findings_are_read_along_an_index(string path)
+    {
+        var person = await people.SignedIn("bagpem");
+        await Holds(path, "findings", paged: true, () => person.Get(path));
+    }
+
+    /// <summary>A budget year of the whole city is summed from all its works, and from those alone.</summary>
+    [TestCase("works")]
+    [TestCase("work_events")]
+    [TestCase("findings")]
+    [TestCase("finding_events")]
+    [TestCase("work_links")]
+    [TestCase("report_events")]
+    public async Task A_year_of_Monev_is_read_along_indexes(string table)
+    {
+        var person = await people.SignedIn("bagpem");
+        await Holds("monev of " + table, table, paged: false, () => person.Get("monev/report?year=2026&area=35.71.01.1001"));
+    }
+
+    [TestCase("calls")]
+    [TestCase("calls?kind=prank")]
+    [TestCase("calls?own=true")]
+    public async Task The_call_log_is_read_along_an_index(string path)
+    {
+        var person = await people.SignedIn("operator");
+        await Holds(path, "calls", paged: true, () => person.Get(path));
+        var next = await NextPage(person, path);
+        await Holds(next, "calls", paged: true, () => person.Get(next));
+    }
+
+    [Test]
+    public async Task A_day_of_calls_is_counted_and_a_caller_found_along_an_index()
+    {
+        var person = await people.SignedIn("operator");
+        await Holds("calls of today", "calls", paged: false, () => person.Get("calls/counts"));
+        await Holds("caller", "calls", paged: true, () => person.Send("POST", "calls/callers", new { phone = "081234567890" }));
+        await Holds("caller's reports", "reports", paged: true, () => person.Send("POST", "calls/callers", new { phone = "081234567890" }));
+    }
+
     [Test]
     public async Task Words_and_tracking_codes_are_found_without_reading_every_report()
     {
@@ -161,6 +217,9 @@ public sealed class QueryPlanTests
         {
             await Holds("detail", table, paged: true, () => person.Get("reports/" + id));
         }
+
+        var served = await people.Api.InDatabaseAsync(db => db.CarRequests.Where(r => r.ReportId != null).Select(r => r.ReportId).FirstAsync());
+        await Holds("rides", "car_requests", paged: false, () => person.Get("reports/" + served));
     }
 
     [TestCase("verifikator")]
@@ -221,6 +280,19 @@ public sealed class QueryPlanTests
         }
     }
 
+    /// <summary>50,000 requests over five years, of which a week of twelve cars is asked for.</summary>
+    [TestCase("verifikator", "mobmas/calendar")]
+    [TestCase("petugas.bandar-lor", "mobmas/calendar")]
+    [TestCase("verifikator", "mobmas/requests?pageSize=25")]
+    [TestCase("petugas.bandar-lor", "mobmas/requests?pageSize=25")]
+    [TestCase("camat.mojoroto", "mobmas/requests?state=requested")]
+    [TestCase(null, "mobmas/availability?kelurahan=35.71.01.1002")]
+    public async Task The_calendar_and_the_inbox_of_the_cars_are_read_along_an_index(string? userName, string path)
+    {
+        var person = userName is null ? people.Stranger() : await people.SignedIn(userName);
+        await Holds(path, "car_requests", paged: false, () => person.Get(path));
+    }
+
     [Test]
     public async Task The_relay_finds_what_waits_among_what_was_delivered()
     {
@@ -232,6 +304,17 @@ public sealed class QueryPlanTests
             command.Text.Contains("FROM outbox", StringComparison.Ordinal) && command.Text.Contains("SKIP LOCKED", StringComparison.Ordinal);
     }
 
+    [Test]
+    public async Task The_relay_of_webhooks_claims_what_is_due_among_what_was_taken()
+    {
+        sent.Forget();
+        Assert.That(() => sent.All.Any(IsClaim), Is.True.After(10).Seconds.PollEvery(50).MilliSeconds);
+        // it sorts, but no more than the free places of all webhooks
+        await Holds("claim", sent.All.First(IsClaim), paged: false);
+
+        static bool IsClaim(SentCommand command) => command.Text.Contains("UPDATE webhook_deliveries", StringComparison.Ordinal) && command.Text.Contains("SKIP LOCKED", StringComparison.Ordinal);
+    }
+
     /// <summary>What has come is taken in no order, so only the reading is judged.</summary>
     [TestCase(typeof(ClimbEscalations))]
     [TestCase(typeof(CloseConfirmedReports))]
@@ -239,6 +322,10 @@ public sealed class QueryPlanTests
     [TestCase(typeof(SweepUploads))]
     [TestCase(typeof(DeleteRemovedFiles))]
     [TestCase(typeof(SweepIdempotentAnswers))]
+    [TestCase(typeof(RefuseUndecidedCarRequests))]
+    [TestCase(typeof(AnonymiseEndedCarRequests))]
+    [TestCase(typeof(TellOfCars))]
+    [TestCase(typeof(TellOfWorks))]
     public async Task What_the_clock_does_is_found_along_an_index(Type command)
     {
         sent.Forget();

@@ -76,7 +76,7 @@ public sealed class ReportScopeTests
 
         static Happened Newest(Report report) => new(
             1, report.Id, report.Version, ReportEventType.StatusChanged, report.StatusSince, report.Status, null, report.AgencyCode, null, report.ServiceCode, null, null, report.ServiceCode,
-            report.Confidential, ForOutside: true);
+            report.Confidential, ForOutside: true, Receiver: null);
 
         static Actor Client(bool wholeCity, params string[] agencies) => new(
             ActorKind.Client, null, "Klien " + string.Join('+', agencies), null, ClientScopes.Permissions(ClientScopes.All, wholeCity), agencies)

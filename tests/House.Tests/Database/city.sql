@@ -71,4 +71,57 @@ INSERT INTO outbox (consumer, report_id, sequence, type, created_at, due_at, att
 SELECT 'publish-report', report_id, sequence, type, at, CASE WHEN report_events.ctid::text LIKE '%7)' AND at > now() - interval '30 days' THEN now() + interval '1 day' ELSE at END, 1,
        CASE WHEN report_events.ctid::text LIKE '%7)' AND at > now() - interval '30 days' THEN NULL ELSE at END
 FROM report_events;
+
+-- ten webhooks that have heard of every report; nearly all was taken long ago, some waits for its hour
+INSERT INTO webhooks (id, client_id, name, url, state, failures, notice_attempts, created_at, version)
+SELECT gen_random_uuid(), id, 'Penerima ' || number, 'https://hooks.example.com/' || number, 'Active', 0, 0, now() - interval '1 year', 1
+FROM api_clients, generate_series(1, 10) number WHERE client_id = 'demo';
+INSERT INTO webhook_deliveries (id, webhook_id, report_id, type, replayed, state, created_at, due_at, attempts, finished_at)
+SELECT gen_random_uuid(), w.id, r.id, 'report.submitted', false, CASE WHEN waits THEN 'Pending' ELSE 'Delivered' END, r.submitted_at,
+       CASE WHEN waits THEN now() + interval '1 day' ELSE r.submitted_at END, 1, CASE WHEN waits THEN NULL ELSE r.submitted_at END
+FROM webhooks w CROSS JOIN reports r, LATERAL (SELECT get_byte(uuid_send(r.id), 15) = 7 AS waits) hour WHERE get_byte(uuid_send(r.id), 14) % 5 = 0;
+-- five months of 112: nearly all of it noise, from some thousand numbers
+INSERT INTO calls (id, at, operator_id, operator_name, kind, phone_sealed, phone_index, phone_tail, version)
+SELECT gen_random_uuid(), now() - n * interval '3 minutes 36 seconds', accounts.id, 'Operator 112',
+       CASE WHEN n % 100 < 75 THEN 'Ghost' WHEN n % 100 < 96 THEN 'Prank' WHEN n % 100 < 98 THEN 'Information' WHEN n % 100 < 99 THEN 'Complaint' ELSE 'Emergency' END,
+       sha256(n::text::bytea), sha256((n % 4000)::text::bytea), '123', 1
+FROM generate_series(1, 60000) n, accounts WHERE user_name = 'operator';
+INSERT INTO calls_history (call_id, version, type, at, actor_name, kind) SELECT id, 1, 'Logged', at, 'Operator 112', kind FROM calls;
+
+-- five years of the ward cars, two trips a day each
+INSERT INTO car_requests (id, tracking_code, secret_hash, kelurahan_code, agency_code, purpose, starts_at, ends_at, taken_until, pick_up, destination, passengers, channel, status, car_id, submitted_at, ended_at, version)
+SELECT gen_random_uuid(), 'CAR' || lpad(i::text, 8, '0'), sha256(i::text::bytea), ward.code, CASE i % 2 WHEN 0 THEN ward.code ELSE ward.kecamatan_code END, 'Health', start, start + interval '2 hours',
+       start + interval '2 hours', 'Gang 2', 'RSUD Gambiran', 2, 'Web', 'Done', car.id, start - interval '3 days', start + interval '2 hours', 4
+FROM generate_series(1, 50000) i
+JOIN (SELECT id, row_number() OVER (ORDER BY name) - 1 AS n FROM cars) car ON car.n = i % 12
+JOIN (SELECT code, kecamatan_code, row_number() OVER (ORDER BY code) - 1 AS n FROM kelurahan) ward ON ward.n = i % 46,
+LATERAL (SELECT date_trunc('day', now()) + ((i / 12) % 2) * interval '4 hours' + interval '1 hour' - (i / 24) * interval '1 day' AS start) clock;
+-- one in fifty serves a report
+UPDATE car_requests SET report_id = served.id FROM (SELECT id, row_number() OVER (ORDER BY id) AS n FROM reports WHERE NOT anonymous) served
+WHERE tracking_code = 'CAR' || lpad((served.n * 50)::text, 8, '0');
+
+-- twenty years of works: ten a year in each ward, more than there ever will be
+INSERT INTO works (id, kelurahan_code, year, title, kind, stage, volume, unit, starts_on, ends_on, address, path, beneficiaries, budget, planned_total, realised_total, plan_number, proposed_at,
+                   public_since, stage_since, version)
+SELECT gen_random_uuid(), ward.code, 2025 + i % 20, 'Pekerjaan nomor ' || i, 'Road', (ARRAY['Planned', 'Contracted', 'Started', 'Accounted', 'Evaluated', 'Evaluated'])[1 + i % 6], 100, 'm',
+       make_date(2025 + i % 20, 6, 1), make_date(2025 + i % 20, 8, 31), 'Gang ' || i % 90, '[]', 200, '[]', 95000000, 0, 1, now(), now(), now(), 4
+FROM generate_series(1, 20000) i
+JOIN (SELECT code, row_number() OVER (ORDER BY code) - 1 AS n FROM kelurahan) ward ON ward.n = i % 46;
+-- each of them shown at 0, 50 and 100 per cent, and every second answering a report
+INSERT INTO attachments (id, work_id, phase, content_type, width, height, bytes, sha256, created_at)
+SELECT gen_random_uuid(), id, 'Before', 'image/jpeg', 800, 600, 100000, sha256(id::text::bytea), proposed_at FROM works, generate_series(1, 3);
+INSERT INTO work_files (id, work_id, photo, added_by, added_at)
+SELECT id, work_id, (ARRAY['Start', 'Half', 'Full'])[1 + get_byte(uuid_send(id), 15) % 3], 'Petugas', created_at FROM attachments WHERE work_id IS NOT NULL
+ON CONFLICT (id) DO NOTHING;
+INSERT INTO work_links (id, work_id, report_id, linked_by, linked_at)
+SELECT gen_random_uuid(), w.id, r.id, 'Petugas', now()
+FROM (SELECT id, row_number() OVER (ORDER BY id) AS n FROM works) w JOIN (SELECT id, row_number() OVER (ORDER BY id) AS n FROM reports) r ON r.n = w.n WHERE w.n % 2 = 0;
+-- what happened to each of them, and what was found at every fourth
+INSERT INTO work_events (work_id, version, at, kind, actor_kind, actor_name, stage, after_plan_number, after_volume, after_ends_on, after_beneficiaries, after_planned_total, after_realised_total)
+SELECT id, version, now(), 'Moved', 'Staff', 'Petugas', stage, 1, 100, ends_on, 200, 95000000, 0 FROM (SELECT id, stage, ends_on FROM works) w, generate_series(1, 4) version;
+INSERT INTO findings (id, work_id, kelurahan_code, aspect, grade, state, description, found_on, follow_up_by, recorded_at, version)
+SELECT gen_random_uuid(), id, kelurahan_code, 'Volume', 'Minor', CASE WHEN n % 40 = 0 THEN 'Open' ELSE 'Closed' END, 'Kurang panjang.', ends_on, ends_on + 30, now(), 1
+FROM (SELECT id, kelurahan_code, ends_on, row_number() OVER (ORDER BY id) AS n FROM works) w WHERE n % 4 = 0;
+INSERT INTO finding_events (finding_id, version, at, step, actor_kind, actor_name, after_state, after_grade, after_follow_up_by)
+SELECT id, 1, now(), 'Record', 'Staff', 'Petugas', state, grade, follow_up_by FROM findings;
 ANALYZE;

@@ -43,6 +43,7 @@ public sealed partial class AccessTests
     private People people = null!;
     private string webhook = "";
     private string delivery = "";
+    private string handOver = "";
 
     [OneTimeSetUp]
     public async Task Start()
@@ -58,8 +59,10 @@ public sealed partial class AccessTests
         persons["clientNarrow"] = await Client(null, "exports:read");
 
         webhook = "webhooks/" + (await Given.Webhook(persons["admin"]))["webhook"]!["id"]!.GetValue<string>();
-        using var ping = await persons["client"].Send("POST", webhook + "/ping");
+        using var ping = await persons["client"].Send("POST", webhook + "/ping", null, Given.Key);
         delivery = $"{webhook}/deliveries/{(await Person.Read(ping))["id"]!.GetValue<string>()}";
+
+        handOver = "hand-overs/" + await Given.HandOver(persons["reporter"], persons["officerOwn"]);
 
         async Task<Person> Client(string[]? agencies, params string[] scopes)
         {
@@ -123,7 +126,10 @@ public sealed partial class AccessTests
     private static bool AsksPermission(RouteEndpoint endpoint) =>
         endpoint.Metadata.GetMetadata<AuthorizationPolicy>()?.Requirements.OfType<PermissionRequirement>().Any() ?? false;
 
-    private async Task<HttpResponseMessage> Knock(string operationId, string principal, Person person)
+    private async Task<HttpResponseMessage> Knock(string operationId, string principal, Person person) =>
+        await AtCalls(operationId, person) ?? await AtCars(operationId, principal, person) ?? await AtWorks(operationId, person) ?? await AtTheRest(operationId, principal, person);
+
+    private async Task<HttpResponseMessage> AtTheRest(string operationId, string principal, Person person)
     {
         var (reporter, officer) = (persons["reporter"], persons["officerOwn"]);
         return operationId switch
@@ -205,6 +211,12 @@ public sealed partial class AccessTests
             "listSimilarPublicReports" => await person.Get("public/reports/similar?lat=-7.8166&lng=112.0119&service=JLN-RUSAK"),
             "showPublicMap" => await person.Get("public/map?zoom=12&bbox=111.9,-7.9,112.1,-7.7"),
             "showMapBase" => await person.Get("map/base"),
+            "showStatistics" => await person.Get("statistics/reports"),
+            "exportStatistics" => await person.Get("statistics/reports.csv"),
+            "showOwnStatistics" => await person.Get("statistics/own"),
+            "showHotSpots" => await person.Get("statistics/hot-spots"),
+            "showFairness" => await person.Get("statistics/fairness"),
+            "listAlarms" => await person.Get("statistics/alarms"),
             "exportReports" => await person.Get("exports/reports.csv"),
             "showOpenData" => await person.Get("open-data"),
             "readOpenData" => await person.Get("open-data/reports.csv"),
@@ -227,6 +239,13 @@ public sealed partial class AccessTests
             "rotateClientSecret" => await person.Send("POST", $"admin/clients/{await AClient()}/secrets", new { overlapHours = 0 }, ("If-Match", "\"1\"")),
             "revokeClientSecret" => await person.Send("DELETE", $"admin/clients/{await AClient()}/secrets/{Guid.Empty}", null, ("If-Match", "\"1\"")),
             "listClientChanges" => await person.Get($"admin/clients/{await AClient()}/changes"),
+            "listHandOvers" => await person.Get("hand-overs"),
+            "showHandOver" => await person.Get(handOver),
+            "answerHandOver" => await person.Send("PUT", handOver + "/answer", new { reply = "acknowledged", by = "Uji" }),
+            "exportHandOver" => await person.Get(handOver + "/request.json"),
+            "readHandOverDocument" => await person.Get(handOver + "/document"),
+            "createHandOverLink" => await person.Send("POST", handOver + "/links", new { email = "karangan" }, Given.Key),
+            "revokeHandOverLink" => await person.Send("DELETE", $"{handOver}/links/{Guid.Empty}"),
             "listWebhooks" => await person.Get("webhooks"),
             "createWebhook" => await person.Send(
                 "POST", "webhooks", new { url = Given.WebhookUrl, client = principal == "admin" ? "demo" : null }, ("Idempotency-Key", Guid.CreateVersion7().ToString())),
@@ -234,11 +253,11 @@ public sealed partial class AccessTests
             "changeWebhook" => await person.Send("PUT", webhook, new { url = Given.WebhookUrl }, ("If-Match", "\"99\"")),
             "removeWebhook" => await person.Send("DELETE", webhook, null, ("If-Match", "\"99\"")),
             "rotateWebhookSecret" => await person.Send("POST", webhook + "/secrets", new { overlapHours = 0 }, ("If-Match", "\"99\"")),
-            "pingWebhook" => await person.Send("POST", webhook + "/ping"),
-            "replayEvents" => await person.Send("POST", webhook + "/replay", new { from = TimeProvider.System.GetUtcNow() }),
+            "pingWebhook" => await person.Send("POST", webhook + "/ping", null, Given.Key),
+            "replayEvents" => await person.Send("POST", webhook + "/replay", new { from = TimeProvider.System.GetUtcNow() }, Given.Key),
             "listDeliveries" => await person.Get(webhook + "/deliveries"),
             "showDelivery" => await person.Get(delivery),
-            "replayDelivery" => await person.Send("POST", $"{webhook}/deliveries/{Guid.Empty}/replay"),
+            "replayDelivery" => await person.Send("POST", $"{webhook}/deliveries/{Guid.Empty}/replay", null, Given.Key),
             "listEvents" => await person.Get("events"),
             _ => await Look(await Given.RoutedReport(reporter)),
         };

@@ -23,6 +23,8 @@ public sealed class RaceTests
     private Person[] officers = [];
     private Person[] verifiers = [];
     private Person[] admins = [];
+    private Person[] operators = [];
+    private Person[] camats = [];
 
     [OneTimeSetUp]
     public async Task Start()
@@ -34,6 +36,8 @@ public sealed class RaceTests
         officers = [await people.SignedIn("petugas.dpupr"), await people.SignedIn("petugas.dpupr")];
         verifiers = [await people.SignedIn("verifikator"), await people.SignedIn("verifikator")];
         admins = [await people.SignedIn("admin"), await people.SignedIn("admin")];
+        operators = [await people.SignedIn("operator"), await people.SignedIn("operator")];
+        camats = [await people.SignedIn("camat.mojoroto"), await people.SignedIn("camat.mojoroto")];
     }
 
     [OneTimeTearDown]
@@ -101,12 +105,82 @@ public sealed class RaceTests
             "changeWebhook" => ByAdmin("PUT", await AWebhook(), "\"1\"", i => new { url = Given.WebhookUrl, name = $"Papan {i}" }),
             "removeWebhook" => ByAdmin("DELETE", await AWebhook(), "\"1\"", _ => null),
             "rotateWebhookSecret" => ByAdmin("POST", await AWebhook() + "/secrets", "\"1\"", _ => new { overlapHours = 1 }),
+            "correctCall" => AtDesk($"calls/{await ACall()}/correction", i => new { note = $"Catatan {i}" }),
+            "createReportFromCall" => AtDesk($"calls/{await ACall()}/report", i => new { serviceCode = "JLN-RUSAK", description = $"Jalan berlubang {i}", location = Given.Place }),
+            "reviewMark" => AtDesk($"calls/marks/{(await Given.Mark(operators[0]))["id"]}/review", i => new { review = "confirmed", note = $"Didengar {i}" }) with { Writers = verifiers },
+            "changeDispatch" => AtDesk($"dispatches/{await AFire()}/changes", i => new { note = $"Dari arah {i}" }),
+            "askUnit" => AtDesk($"dispatches/{await AFire()}/units", _ => new { agencyCode = "BPBD" }),
+            "moveUnit" => AtDesk($"dispatches/{await AFire()}/units/DPUPR/steps", _ => new { step = "dispatched" }),
+            "cancelDispatch" => AtDesk($"dispatches/{await AFire()}/cancellation", i => new { reason = $"Salah lapor {i}" }),
+            "changeCarRequestStatus" => await OnCarRequest(),
+            "withdrawCarRequest" => AsCarRequester(await Given.CarRequest(reporters[0])),
+            "changeCar" => ByAdmin("PUT", $"mobmas/cars/{Guid.CreateVersion7()}", "\"0\"", i => Given.NewCar($"AG {(10 * round) + i + 1} UJ")),
+            "rotateCarFeed" => ByAdmin("POST", await ACar() + "/feed", "\"1\"", _ => null),
+            "changeWork" => ByAdmin("PUT", await AWork(), "\"1\"", i => Given.ChangedWork(volume: 90 + i)),
+            "changeWorkStage" => ByAdmin("POST", await AWork() + "/stage", "\"1\"", i => new { to = "planned", number = $"DPA/{i}" }),
+            "recordRealisation" => ByAdmin("PUT", $"merata/works/{await Given.ContractedWork(admins[0])}/realisation", "\"3\"", i => new { volume = i + 1 }),
+            "addWorkFiles" => await Filing(),
+            "moveFinding" => ByAdmin("POST", $"merata/findings/{await Given.Finding(admins[0])}/steps", "\"1\"", i => new { step = "close", note = $"Sudah sesuai {i}" }),
+            "changeIndicator" => ByAdmin("PUT", $"monev/indicators/LOMBA_{round}", "\"0\"", i => Given.NewIndicator(80 + i)),
+            "linkReport" => await Linking(),
+            "removeReportLink" => await Letting(),
+            "removeWorkFile" => await Taking(),
             _ => throw new NotSupportedException($"{operationId} is new: tell here what two who write at once would send."),
         };
+
+        async Task<string> AWork() => "merata/works/" + await Given.Work(admins[0]);
+
+        async Task<Race> Filing()
+        {
+            var (work, photos) = (await AWork(), new[] { await Given.Upload(reporters[0], Given.Photo), await Given.Upload(reporters[0], Given.Photo) });
+            return ByAdmin("POST", work + "/files", "\"1\"", i => new { attachmentIds = new[] { photos[i] }, photo = "before" });
+        }
+
+        // of Bandar Lor: the camat sees them and their works
+        async Task<Race> Linking()
+        {
+            var (work, reports) = (await AWork(), new[] { (await Given.WardReport(reporters[0])).Id, (await Given.WardReport(reporters[0])).Id });
+            return new(camats, (camat, i) => camat.Send("POST", work + "/reports", new { report = reports[i] }, ("If-Match", "\"1\"")));
+        }
+
+        async Task<Race> Letting()
+        {
+            var (work, report) = (await AWork(), (await Given.WardReport(reporters[0])).Id);
+            (await camats[0].Send("POST", work + "/reports", new { report }, ("If-Match", "\"1\""))).EnsureSuccessStatusCode().Dispose();
+            return new(camats, (camat, i) => camat.Send("POST", $"{work}/reports/{report}/removal", new { reason = $"Gang yang lain {i}" }, ("If-Match", "\"2\"")));
+        }
+
+        async Task<Race> Taking()
+        {
+            var (work, photo) = (await AWork(), await Given.Upload(reporters[0], Given.Photo));
+            (await admins[0].Send("POST", work + "/files", new { attachmentIds = new[] { photo }, photo = "before" }, ("If-Match", "\"1\""))).EnsureSuccessStatusCode().Dispose();
+            return ByAdmin("POST", $"{work}/files/{photo}/removal", "\"2\"", i => new { reason = $"Wajah warga {i}" });
+        }
+
+        async Task<string> ACall() => (await Given.Call(operators[0]))["id"]!.GetValue<string>();
+
+        async Task<string> AFire() => (await Given.Dispatch(operators[0]))["id"]!.GetValue<string>();
+
+        Race AtDesk(string path, Func<int, object?> body) => new(operators, (person, i) =>
+            person.Send("POST", path, body(i), ("If-Match", "\"1\""), ("Idempotency-Key", Guid.CreateVersion7().ToString())));
 
         async Task<string> AClient(string? below = null) => $"admin/clients/{(await Given.Client(admins[0]))["client"]!["id"]!.GetValue<string>()}/{below}".TrimEnd('/');
 
         async Task<string> AWebhook() => $"webhooks/{(await Given.Webhook(admins[0]))["webhook"]!["id"]!.GetValue<string>()}";
+
+        async Task<string> ACar()
+        {
+            var car = $"mobmas/cars/{Guid.CreateVersion7()}";
+            (await admins[0].Send("PUT", car, Given.NewCar($"AG {round + 1} UK"), ("If-Match", "\"0\""))).EnsureSuccessStatusCode().Dispose();
+            return car;
+        }
+
+        async Task<Race> OnCarRequest()
+        {
+            // one that serves a report: its news lie in the same change
+            var request = await Given.CarRequest(camats[0], Given.NewCarRequest(reportId: (await Given.WardReport(reporters[0])).Id));
+            return new(camats, (camat, i) => camat.Send("POST", $"mobmas/requests/{request.Id}/status", new { to = "cancelled", note = $"Batal {i}" }, ("If-Match", request.ETag)));
+        }
 
         async Task<Race> Revoking()
         {
@@ -127,6 +201,9 @@ public sealed class RaceTests
     private Race AsReporter(GivenReport report, string path, object body) =>
         new(reporters, (person, _) => person.Send(
             "POST", $"tracking/{report.TrackingCode}/{path}", body, ("If-Match", report.ETag), ("Report-Secret", report.Secret)));
+
+    private Race AsCarRequester(GivenReport request) => new(reporters, (person, _) => person.Send(
+        "POST", $"mobmas/tracking/{request.TrackingCode}/cancellation", null, ("If-Match", request.ETag), ("Report-Secret", request.Secret)));
 
     private Race ByAdmin(string method, string path, string seen, Func<int, object?> body) =>
         new(admins, (admin, i) => admin.Send(method, path, body(i), ("If-Match", seen)));

@@ -5,16 +5,18 @@ namespace KediriLapor.Model.Tests.Accounts;
 public sealed class StaffRoleTests
 {
     private static readonly Permission[] Reading =
-        [Permission.ReadReports, Permission.ReadAllReports, Permission.ReadIntegrityCases, Permission.ReadContacts, Permission.ReadAuditLog, Permission.ExportReports];
+        [Permission.ReadReports, Permission.ReadAllReports, Permission.ReadIntegrityCases, Permission.ReadContacts, Permission.ReadAuditLog, Permission.ExportReports, Permission.ReadCalls, Permission.ReadCars];
+
+    private static readonly Permission[] Watching = [Permission.ReadWorks];
 
     private static readonly StaffRole[] Roles = Enum.GetValues<StaffRole>();
 
-    [TestCase(StaffRole.Operator, Permission.ReadReports, Permission.EnterReports, Permission.ReadContacts, Permission.LookUpPhones)]
-    [TestCase(StaffRole.Verifier, Permission.ReadReports, Permission.ReadAllReports, Permission.TriageReports, Permission.ReadContacts, Permission.LookUpPhones, Permission.ExportReports)]
-    [TestCase(StaffRole.Officer, Permission.ReadReports, Permission.HandleReports, Permission.ReadContacts, Permission.ExportReports)]
-    [TestCase(StaffRole.Head, Permission.ReadReports, Permission.ReadEscalations, Permission.HandleReports, Permission.ReadContacts, Permission.ExportReports)]
-    [TestCase(StaffRole.Auditor, Permission.ReadReports, Permission.ReadAllReports, Permission.ReadIntegrityCases, Permission.ReadContacts, Permission.ReadAuditLog, Permission.ExportReports)]
-    [TestCase(StaffRole.Admin, Permission.ManageReferenceData, Permission.ManageAccounts, Permission.ManageClients, Permission.ManageWebhooks)]
+    [TestCase(StaffRole.Operator, Permission.ReadReports, Permission.EnterReports, Permission.ReadContacts, Permission.LookUpPhones, Permission.TakeCalls, Permission.ReadCalls)]
+    [TestCase(StaffRole.Verifier, Permission.ReadReports, Permission.ReadAllReports, Permission.TriageReports, Permission.ReadContacts, Permission.LookUpPhones, Permission.ExportReports, Permission.ReadCalls, Permission.ReviewMarks, Permission.ReadCars, Permission.ReadWorks)]
+    [TestCase(StaffRole.Officer, Permission.ReadReports, Permission.HandleReports, Permission.ReadContacts, Permission.ExportReports, Permission.HandleDispatches, Permission.ReadCars, Permission.HandleCars, Permission.ReadWorks, Permission.ManageWorks)]
+    [TestCase(StaffRole.Head, Permission.ReadReports, Permission.ReadEscalations, Permission.HandleReports, Permission.ReadContacts, Permission.ExportReports, Permission.HandleDispatches, Permission.ReadCars, Permission.HandleCars, Permission.ReadWorks, Permission.ManageWorks)]
+    [TestCase(StaffRole.Auditor, Permission.ReadReports, Permission.ReadAllReports, Permission.ReadIntegrityCases, Permission.ReadContacts, Permission.ReadAuditLog, Permission.ExportReports, Permission.ReadCalls, Permission.ReadCars, Permission.ReadWorks)]
+    [TestCase(StaffRole.Admin, Permission.ManageReferenceData, Permission.ManageAccounts, Permission.ManageClients, Permission.ManageWebhooks, Permission.ReadWorks, Permission.ManageWorks)]
     public void A_role_may_exactly_this(StaffRole role, params Permission[] permissions) =>
         Assert.That(role.Permissions(), Is.EquivalentTo(permissions));
 
@@ -33,12 +35,14 @@ public sealed class StaffRoleTests
 
     [Test]
     public void The_auditor_changes_nothing() =>
-        Assert.That(StaffRole.Auditor.Permissions().Except(Reading), Is.Empty);
+        Assert.That(StaffRole.Auditor.Permissions().Except([.. Reading, .. Watching]), Is.Empty);
 
     [TestCase(Permission.ReadIntegrityCases, StaffRole.Auditor)]
     [TestCase(Permission.ReadAuditLog, StaffRole.Auditor)]
     [TestCase(Permission.TriageReports, StaffRole.Verifier)]
     [TestCase(Permission.ManageAccounts, StaffRole.Admin)]
+    [TestCase(Permission.TakeCalls, StaffRole.Operator)]
+    [TestCase(Permission.ReviewMarks, StaffRole.Verifier)]
     public void Some_duties_are_one_roles_alone(Permission permission, StaffRole role) =>
         Assert.That(Roles.Where(candidate => candidate.Permissions().Contains(permission)), Is.EqualTo(new[] { role }));
 

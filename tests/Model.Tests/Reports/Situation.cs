@@ -6,7 +6,7 @@ namespace KediriLapor.Model.Tests.Reports;
 /// <summary>A place in a report's life in which other moves are open than in the next, with the moves that the design gives it.</summary>
 /// <param name="Moves">
 /// Written by hand from the design, not from <see cref="ReportEdges"/>: target=who, where who is of R(eporter), O(fficer),
-/// V(erifier), C(lock), and * marks what only a disposisi does.
+/// V(erifier), C(lock), N(eighbour), and * marks what only a disposisi does.
 /// </param>
 public sealed record Situation(string Name, Func<ServiceTerms, Story> Telling, string Moves)
 {
@@ -30,11 +30,17 @@ public sealed record Situation(string Name, Func<ServiceTerms, Story> Telling, s
         new("Resolved long ago", terms => Story.Resolved(terms).Later(BeyondReopening), "Closed=RC"),
         new("Closed", terms => Story.Resolved(terms).To(ReportStatus.Closed), "InProgress=RV"),
         new("Closed before any agency had it", terms => Story.Submitted(terms).To(ReportStatus.Closed), "Submitted=RV"),
+        new("Closed as not the city's", terms => NotOurs(Story.InProgress(terms)), "InProgress=RVN Submitted=N"),
+        new("Closed as not the city's long ago", terms => NotOurs(Story.InProgress(terms)).Later(BeyondReopening), "InProgress=N Submitted=N"),
+        new("Closed as not the city's before any agency had it", terms => NotOurs(Story.Submitted(terms)), "Submitted=RVN"),
         new("Merged into another", terms => Story.Routed(terms).Merged(), "Closed=R"),
         new("Closed long ago", terms => Story.Resolved(terms).To(ReportStatus.Closed).Later(BeyondReopening), ""),
     ];
 
     private static Story ReturnedOnce(ServiceTerms terms) => Story.Routed(terms).To(ReportStatus.Submitted).Disposisi("DLHKP", Walker.Verifier);
+
+    private static Story NotOurs(Story story) =>
+        story.To(ReportStatus.Closed, Walker.Verifier, story.Generous(ReportStatus.Closed, Walker.Verifier) with { Reason = ClosingReason.NotOurs });
 
     public Story Tell(ServiceTerms? terms = null) => Telling(terms ?? Story.Ordinary);
 
@@ -55,6 +61,7 @@ public sealed record Situation(string Name, Func<ServiceTerms, Story> Telling, s
         'O' => Walker.Officer,
         'V' => Walker.Verifier,
         'C' => Walker.Clock,
+        'N' => Walker.Neighbour,
         _ => throw new FormatException(letter.ToString()),
     };
 }

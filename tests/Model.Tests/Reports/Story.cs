@@ -11,7 +11,7 @@ namespace KediriLapor.Model.Tests.Reports;
 /// <summary>A report led through its life by the model's own methods, on a clock of its own.</summary>
 public sealed class Story
 {
-    public const Walker Anybody = Walker.Reporter | Walker.Officer | Walker.Verifier | Walker.Clock;
+    public const Walker Anybody = Walker.Reporter | Walker.Officer | Walker.Verifier | Walker.Clock | Walker.Neighbour;
 
     public static readonly ServiceTerms Ordinary = new(Shipped, ResolveDays: 14, ResponseMinutes: null, PhotoAfterRequired: false);
 

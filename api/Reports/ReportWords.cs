@@ -1,9 +1,9 @@
 using KediriLapor.Reports.Model;
 
-namespace KediriLapor.Exports;
+namespace KediriLapor.Reports;
 
 /// <summary>Words of the contract as people read them in a spreadsheet; the screens say the same.</summary>
-internal static class Words
+internal static class ReportWords
 {
     public static string Of(ReportStatus status) => status switch
     {
