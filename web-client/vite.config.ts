@@ -5,6 +5,8 @@ import { serviceWorker } from './tools/worker.ts';
 
 const wwwroot = resolve(import.meta.dirname, '../api/wwwroot');
 
+const rides = /\/domain\/(rides\/Car|carStatus)|\/i18n\/(tr\.|rides\.id)/;
+
 // Two apps, two builds: nothing of one can leak into the other's chunks. `--mode staff` builds the officers' app.
 export default defineConfig(({ mode }) => {
   const staff = mode === 'staff';
@@ -27,7 +29,14 @@ export default defineConfig(({ mode }) => {
           codeSplitting: {
             groups: [
               { name: 'leaflet', test: /node_modules\/leaflet\//, priority: 2 },
-              { name: 'shared', test: (id) => !/\/domain\/(mapBase|photos\/)/.test(id), minShareCount: 2, priority: 1 },
+              {
+                name: 'shared',
+                test: (id) => !/\/domain\/(mapBase|photos\/)/.test(id) && !rides.test(id),
+                minShareCount: 2,
+                priority: 1,
+              },
+              // with the pages of Mobmas and beside the few reports that a ride serves
+              { name: 'rides', test: rides, minShareCount: 2 },
               // for whoever adds one; after `shared`, or it would take along all that photos need themselves
               { name: 'photos', test: /\/domain\/photos\// },
             ],

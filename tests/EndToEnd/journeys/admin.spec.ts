@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { press, write } from './support/keys.ts';
 import { look } from './support/look.ts';
 import { enter } from './support/office.ts';
 import { desk, phone, test } from './support/people.ts';
@@ -32,29 +33,29 @@ async function untouched(admin: Page): Promise<{ code: string; name: string }> {
   return rule.service;
 }
 
-test('An admin changes a routing rule after a replay, and the next report goes to the new unit', async ({ person }) => {
+test('Keys alone change a routing rule after a replay, and the next report goes to the new unit', async ({ person }) => {
   const [admin, citizen] = [await person(desk), await person(phone)];
   await enter(admin, 'admin');
   const service = await untouched(admin);
   expect((await send(citizen, service.code)).agency?.code).toBe('DLHKP');
 
-  await admin.getByRole('link', { name: 'Admin' }).click();
-  await admin.getByRole('navigation', { name: 'Bagian admin' }).getByRole('link', { name: 'Aturan disposisi' }).click();
-  await admin.getByRole('searchbox', { name: 'Cari jenis, unit, atau tempat' }).fill(`${service.code} dlhkp`);
+  await press(admin, admin.getByRole('link', { name: 'Admin' }));
+  await press(admin, admin.getByRole('navigation', { name: 'Bagian admin' }).getByRole('link', { name: 'Aturan disposisi' }));
+  await write(admin, admin.getByRole('searchbox', { name: 'Cari jenis, unit, atau tempat' }), `${service.code} dlhkp`);
   await look(admin, 'desk-admin-rules');
-  await admin.getByRole('rowheader', { name: service.name }).first().getByRole('link').click();
+  await press(admin, admin.getByRole('rowheader', { name: service.name }).first().getByRole('link'));
   await expect(admin.getByRole('heading', { level: 1, name: service.name })).toBeVisible();
-  await admin.getByRole('combobox', { name: 'Unit' }).fill('dpupr');
+  await write(admin, admin.getByRole('combobox', { name: 'Unit' }), 'dpupr');
   await admin.keyboard.press('Enter');
   await look(admin, 'desk-admin-rule');
-  await admin.getByRole('button', { name: 'Masukkan ke rancangan' }).click();
+  await press(admin, admin.getByRole('button', { name: 'Masukkan ke rancangan' }));
 
   await expect(admin.getByRole('heading', { level: 1, name: 'Rancangan dan uji' })).toBeVisible();
-  await admin.getByRole('button', { name: 'Uji sekarang' }).click();
+  await press(admin, admin.getByRole('button', { name: 'Uji sekarang' }));
   const result = admin.getByRole('region', { name: 'Hasil uji' });
   await expect(result.getByRole('heading', { name: /laporan: Dinas Lingkungan Hidup.* → Dinas Pekerjaan Umum/ })).toBeVisible();
   await look(admin, 'desk-admin-replay');
-  await admin.getByRole('button', { name: 'Berlakukan', exact: true }).click();
+  await press(admin, admin.getByRole('button', { name: 'Berlakukan', exact: true }));
   await expect(admin.getByText('Berlaku. Laporan berikutnya mengikuti aturan baru.')).toBeVisible();
 
   await expect(async () => expect((await send(citizen, service.code)).agency?.code).toBe('DPUPR')).toPass({ timeout: 20_000 });

@@ -1,10 +1,11 @@
 import { expect } from '@playwright/test';
+import { press, write } from './support/keys.ts';
 import { look } from './support/look.ts';
 import { begin, finish, openReport, signIn } from './support/office.ts';
 import { bandarLor, desk, phone, test } from './support/people.ts';
 import { addPhoto, fileOwnReport } from './support/reporting.ts';
 
-test('An officer asks, and the reporter answers with a photo that the officer sees', async ({ person }) => {
+test('An officer asks, and the reporter answers by keys alone, with a photo that the officer sees', async ({ person }) => {
   const [citizen, officer] = [await person(phone), await person(desk)];
   const { trackingCode, secret } = await fileOwnReport(citizen);
   await signIn(officer, 'petugas.bandar-lor');
@@ -15,20 +16,27 @@ test('An officer asks, and the reporter answers with a photo that the officer se
   await expect(officer.getByText('Tiang yang mana? Boleh kirim fotonya.')).toBeVisible();
 
   await citizen.goto(`/lacak/${trackingCode}#${secret}`);
-  await citizen.getByRole('button', { name: 'Jawab petugas' }).click();
+  await press(citizen, citizen.getByRole('button', { name: 'Jawab petugas' }));
   await addPhoto(citizen, 'Lampirkan foto');
   await expect(citizen.getByText('Terunggah')).toBeVisible();
-  await citizen.getByRole('button', { name: 'Jawab petugas' }).last().click();
+  await press(citizen, citizen.getByRole('button', { name: 'Jawab petugas' }).last());
   await expect(citizen.getByRole('alert')).toBeFocused();
-  await citizen.getByLabel('Keterangan Anda').fill('Yang di depan musala, nomor 17.');
+  await press(citizen, citizen.getByRole('alert').getByRole('link')); // leads to the field
+  await expect(citizen.getByLabel('Keterangan Anda')).toBeFocused();
+  await write(citizen, citizen.getByLabel('Keterangan Anda'), 'Yang di depan musala, nomor 17.');
   await look(citizen, 'phone-track-answering');
-  await citizen.getByRole('button', { name: 'Jawab petugas' }).last().click();
+  await press(citizen, citizen.getByRole('button', { name: 'Jawab petugas' }).last());
   await expect(citizen.getByRole('img', { name: 'Foto 1' })).toBeVisible();
   await look(citizen, 'phone-track-answered');
 
   await officer.reload();
   await expect(officer.getByText('Yang di depan musala, nomor 17.')).toBeVisible();
   await expect(officer.getByRole('img', { name: 'Foto dari pelapor, Foto 1' })).toBeVisible();
+
+  await citizen.bringToFront();
+  await press(citizen, citizen.getByRole('button', { name: 'Tarik laporan', expanded: false }));
+  await press(citizen, citizen.getByRole('button', { name: 'Tarik laporan' }).last());
+  await expect(citizen.getByText(/^Ditutup: /).first()).toBeVisible();
 });
 
 test('Who reports in English is asked in English', async ({ person }) => {

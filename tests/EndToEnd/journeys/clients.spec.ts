@@ -79,6 +79,6 @@ test('On a phone the applications of an admin fit, in English too', async ({ per
   await look(admin, 'phone-admin-client');
   await admin.evaluate(() => localStorage.setItem('bahasa', 'en'));
   await admin.goto('/petugas/admin/klien/baru');
-  await expect(admin.getByRole('heading', { level: 1, name: 'New' })).toBeVisible();
+  await expect(admin.getByRole('heading', { level: 1, name: 'Add an application' })).toBeVisible();
   await look(admin, 'phone-admin-client-english');
 });

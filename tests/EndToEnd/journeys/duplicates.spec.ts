@@ -1,10 +1,11 @@
 import { expect } from '@playwright/test';
+import { press, write } from './support/keys.ts';
 import { look } from './support/look.ts';
-import { begin, finish, openReport, signIn } from './support/office.ts';
+import { openReport, signIn } from './support/office.ts';
 import { bandarLor, desk, phone, test } from './support/people.ts';
 import { brokenLight, fileReport, goOn, lightOut, standAt, tell } from './support/reporting.ts';
 
-test('An officer joins two reports of one matter, takes it back, and splits one that holds two', async ({ person }) => {
+test('Keys alone join two reports of one matter, take it back, and split one that holds two', async ({ person }) => {
   const officer = await person(desk);
   await fileReport(officer);
   const trackingCode = await fileReport(officer);
@@ -16,23 +17,23 @@ test('An officer joins two reports of one matter, takes it back, and splits one 
   await expect(other).toContainText(/Kemiripan \d+%: berjarak \d+ m/);
   const code = (await other.getByRole('link').first().textContent()) ?? '';
 
-  await other.getByRole('button', { name: /^Bukan duplikat/ }).click();
+  await press(officer, other.getByRole('button', { name: /^Bukan duplikat/ }));
   await expect(similar.getByRole('status')).toContainText(`${code} ditandai bukan duplikat.`);
-  await similar.getByRole('button', { name: /^Urungkan/ }).click();
-  await similar.getByRole('button', { name: `Gabungkan ke ${code}` }).click();
+  await press(officer, similar.getByRole('button', { name: /^Urungkan/ }));
+  await press(officer, similar.getByRole('button', { name: `Gabungkan ke ${code}` }));
   await expect(similar.getByRole('alert')).toContainText(`Gabungkan ${trackingCode} ke ${code}?`);
   await look(officer, 'desk-report-merging');
-  await similar.getByRole('button', { name: 'Ya, gabungkan' }).click();
+  await press(officer, similar.getByRole('button', { name: 'Ya, gabungkan' }));
   const merged = officer.getByRole('status').filter({ hasText: 'Laporan ini ditangani bersama laporan lain' });
   await expect(merged.getByRole('link', { name: code })).toBeVisible();
   await look(officer, 'desk-report-merged');
-  await merged.getByRole('button', { name: 'Pisahkan' }).click();
+  await press(officer, merged.getByRole('button', { name: 'Pisahkan' }));
   await expect(officer.getByText('Laporan ini ditangani sendiri kembali.')).toBeVisible();
 
-  await begin(officer, 'Pecah laporan');
-  await officer.getByLabel('Isi bagian ini').fill('Kabel lampunya juga menjuntai ke jalan.');
+  await press(officer, officer.getByRole('button', { name: 'Pecah laporan', expanded: false }));
+  await write(officer, officer.getByLabel('Isi bagian ini'), 'Kabel lampunya juga menjuntai ke jalan.');
   await look(officer, 'desk-report-splitting');
-  await finish(officer, 'Pecah menjadi 1 laporan');
+  await press(officer, officer.getByRole('button', { name: 'Pecah menjadi 1 laporan' }));
   await expect(officer.getByText('Laporan sudah dipecah. Laporan barunya:')).toBeVisible();
 });
 

@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test';
+import { choose, press, reach, write } from './support/keys.ts';
 import { look } from './support/look.ts';
 import { begin, finish, openReport, signIn } from './support/office.ts';
 import { bandarLor, desk, phone, test } from './support/people.ts';
@@ -64,10 +65,11 @@ test('A broken street light goes from the phone to the kelurahan and back until 
   await expect(citizen.getByText('Lampu sudah kami ganti pagi ini.')).toBeVisible();
   await expect(citizen.getByText('Foto sesudah ditangani')).toBeVisible();
   await look(citizen, 'phone-track-resolved');
-  await citizen.getByRole('button', { name: 'Belum beres' }).click();
-  await citizen.getByLabel('Keterangan Anda').fill('Semalam padam lagi.');
+  // from here on without a finger on the glass
+  await press(citizen, citizen.getByRole('button', { name: 'Belum beres' }));
+  await write(citizen, citizen.getByLabel('Keterangan Anda'), 'Semalam padam lagi.');
   await look(citizen, 'phone-track-reopening');
-  await citizen.getByRole('button', { name: 'Belum beres' }).last().click();
+  await press(citizen, citizen.getByRole('button', { name: 'Belum beres' }).last());
   await expect(citizen.getByRole('heading', { name: 'Dibuka kembali' })).toBeVisible();
 
   await officer.reload();
@@ -75,21 +77,26 @@ test('A broken street light goes from the phone to the kelurahan and back until 
   await resolve('Kabelnya kami ganti juga.');
   await citizen.goto(link);
   await citizen.reload();
-  await citizen.getByRole('button', { name: 'Ya, sudah beres' }).click();
-  await citizen.getByRole('button', { name: 'Ya, sudah beres' }).last().click();
+  await press(citizen, citizen.getByRole('button', { name: 'Ya, sudah beres' }));
+  await press(citizen, citizen.getByRole('button', { name: 'Ya, sudah beres' }).last());
   await expect(citizen.getByText('Ditutup: sudah ditangani.')).toBeVisible();
   await look(citizen, 'phone-track-closed');
 
-  await citizen.getByRole('radio', { name: '2, kurang puas' }).check();
-  await citizen.getByRole('button', { name: 'Kirim penilaian' }).click();
+  await reach(citizen, citizen.getByRole('radio', { name: /^1, / }));
+  await citizen.keyboard.press('ArrowRight');
+  await expect(citizen.getByRole('radio', { name: '2, kurang puas' })).toBeChecked();
+  await press(citizen, citizen.getByRole('button', { name: 'Kirim penilaian' }));
   await expect(citizen.getByRole('alert')).toBeFocused();
   await expect(citizen.getByRole('alert')).toContainText('Pilih alasan penilaian ini.');
   await look(citizen, 'phone-track-rating-unexplained');
-  await citizen.getByRole('radio', { name: '4, puas' }).check();
-  await citizen.getByRole('checkbox', { name: 'Hasilnya baik' }).check();
-  await citizen.getByLabel('Pesan untuk petugas (boleh dikosongkan)').fill('Sekarang terang, terima kasih.');
+  await reach(citizen, citizen.getByRole('radio', { name: '2, kurang puas' }));
+  await citizen.keyboard.press('ArrowRight');
+  await citizen.keyboard.press('ArrowRight');
+  await expect(citizen.getByRole('radio', { name: '4, puas' })).toBeChecked();
+  await choose(citizen, citizen.getByRole('checkbox', { name: 'Hasilnya baik' }));
+  await write(citizen, citizen.getByLabel('Pesan untuk petugas (boleh dikosongkan)'), 'Sekarang terang, terima kasih.');
   await look(citizen, 'phone-track-rating');
-  await citizen.getByRole('button', { name: 'Kirim penilaian' }).click();
+  await press(citizen, citizen.getByRole('button', { name: 'Kirim penilaian' }));
   await expect(citizen.getByText('Penilaian Anda sudah kami terima.')).toBeVisible();
   await expect(citizen.getByText('4 dari 5, puas')).toBeVisible();
   await expect(citizen.getByRole('heading', { name: 'Penanganan dinilai' })).toBeVisible();

@@ -23,6 +23,12 @@ test('The whole site speaks English too', async ({ person }) => {
   await visitor.getByRole('button', { name: 'English' }).click();
   await expect(visitor.locator('html')).toHaveAttribute('lang', 'en');
   await look(visitor, 'phone-home-english');
+  for (const [path, heading] of [['/statistik', 'Statistics'], ['/mobil', 'What is the car for?']] as const) {
+    await visitor.goto(path);
+    await expect(visitor.getByRole('heading', { level: 1, name: heading })).toBeVisible();
+    await visitor.waitForLoadState('networkidle');
+    await look(visitor, `phone${path.replace('/', '-')}-english`);
+  }
 });
 
 test('The documentation of the API lists its operations', async ({ person }) => {

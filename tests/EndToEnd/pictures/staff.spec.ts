@@ -47,9 +47,9 @@ test('The queue in all its states, and what opens from it', async ({ sitter }) =
   // the session ends behind the page's back
   await sitter.goto(`/petugas/laporan/${items[0].id}`);
   await expect(sitter.getByRole('button', { name: 'Tulis catatan' })).toBeVisible();
-  await sitter.context().clearCookies();
   await sitter.getByRole('button', { name: 'Tulis catatan' }).click();
   await sitter.getByLabel('Catatan internal').fill('Tetap di sini.');
+  await sitter.context().clearCookies();
   await sitter.getByRole('button', { name: 'Tulis catatan' }).last().click();
   await expect(sitter.getByLabel('Kata sandi')).toBeVisible();
   await picture(sitter, 'staff-session-over');

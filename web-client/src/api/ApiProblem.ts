@@ -7,6 +7,8 @@ export class ApiProblem extends Error {
     readonly code: string,
     /** Field name to codes, as in `errors` of the problem document. */
     readonly fields: Record<string, string[]>,
+    /** Further members of the problem document, such as `currentVersion`. */
+    readonly facts: Record<string, unknown> = {},
   ) {
     super(code);
     this.name = 'ApiProblem';
@@ -15,7 +17,12 @@ export class ApiProblem extends Error {
   static from(status: number, body: unknown): ApiProblem {
     const problem = isRecord(body) ? body : {};
     const code = typeof problem.code === 'string' ? problem.code : status >= 500 ? 'unavailable' : 'unknown';
-    return new ApiProblem(status, code, isRecord(problem.errors) ? (problem.errors as Record<string, string[]>) : {});
+    return new ApiProblem(
+      status,
+      code,
+      isRecord(problem.errors) ? (problem.errors as Record<string, string[]>) : {},
+      problem,
+    );
   }
 
   static unreachable(): ApiProblem {

@@ -316,6 +316,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/audit/callers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists who looked at which caller */
+        get: operations["listCallerReadings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/events": {
         parameters: {
             query?: never;
@@ -393,23 +410,6 @@ export interface paths {
         };
         /** Finds agencies by their name or duty */
         get: operations["listAgencies"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/statistics/public": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Counts how reports are handled, for everybody */
-        get: operations["showPublicStatistics"];
         put?: never;
         post?: never;
         delete?: never;
@@ -835,6 +835,298 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the call log, newest first */
+        get: operations["listCalls"];
+        put?: never;
+        /** Logs one call by one key */
+        post: operations["logCall"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calls/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Counts the calls of each kind on each day */
+        get: operations["countCalls"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calls/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tells of calls and emergencies as they happen */
+        get: operations["hearCalls"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calls/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows a call and what was made of it */
+        get: operations["showCall"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calls/{id}/correction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Puts a call right within the shift; what it was stays in its history */
+        post: operations["correctCall"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calls/{id}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes a caller's complaint a report, and gives its number in groups to read out */
+        post: operations["createReportFromCall"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calls/{id}/number-readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Opens the number of a call, with a reason and a trace */
+        post: operations["readCallerNumber"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calls/callers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tells what is known of a number while it calls, with a trace */
+        post: operations["lookUpCaller"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calls/marks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the marks on numbers, newest first */
+        get: operations["listMarks"];
+        put?: never;
+        /** Sets a hint beside a number that played pranks; it blocks nothing */
+        post: operations["markCaller"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calls/marks/{id}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirms or lifts a mark */
+        post: operations["reviewMark"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dispatches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the emergencies one sees, newest first */
+        get: operations["listDispatches"];
+        put?: never;
+        /** Sends units to an emergency */
+        post: operations["startDispatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dispatches/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows an emergency, its history and its hand-over records */
+        get: operations["showDispatch"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dispatches/{id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Adds what became known later: the place, a note, a report, one call more */
+        post: operations["changeDispatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dispatches/{id}/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks one unit more */
+        post: operations["askUnit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dispatches/{id}/units/{agency}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tells a step of one unit */
+        post: operations["moveUnit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dispatches/{id}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Calls an emergency off, with all units that are still busy */
+        post: operations["cancelDispatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dispatches/{id}/cap": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Gives an emergency as a CAP 1.2 message */
+        get: operations["exportCap"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/webhooks": {
         parameters: {
             query?: never;
@@ -1003,6 +1295,125 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hand-overs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists what was handed over, newest first: to a client what its agencies were asked to take over, to staff what left reports that they see */
+        get: operations["listHandOvers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hand-overs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows a hand-over with its signed record, to who shows a link's token, to a client of the receiver, and to staff who see the report */
+        get: operations["showHandOver"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hand-overs/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Takes it over under one's own number and day, or declines it with a reason; the same answer again changes nothing */
+        put: operations["answerHandOver"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hand-overs/{id}/request.{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tells the handed-over report as an Open311 service request, in JSON or XML */
+        get: operations["exportHandOver"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hand-overs/{id}/document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tells the hand-over as a document to be printed, with the signed record in it */
+        get: operations["readHandOverDocument"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hand-overs/{id}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes a link by which the receiver reads and answers without an account; without an e-mail it is told once */
+        post: operations["createHandOverLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hand-overs/{id}/links/{linkId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes a link back */
+        delete: operations["revokeHandOverLink"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1699,6 +2110,125 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/statistics/public": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Counts how reports are handled, for everybody */
+        get: operations["showPublicStatistics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statistics/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Figures of a period, whole and in parts, each with what it counts */
+        get: operations["showStatistics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statistics/reports.{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same figures as a table */
+        get: operations["exportStatistics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statistics/own": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same for what a member of staff works with, confidential reports included */
+        get: operations["showOwnStatistics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statistics/hot-spots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where the same thing is reported again and again, with the reports that say so */
+        get: operations["showHotSpots"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statistics/fairness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the wards are served alike */
+        get: operations["showFairness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statistics/alarms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is reported more often than chance allows */
+        get: operations["listAlarms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/open-data": {
         parameters: {
             query?: never;
@@ -1733,12 +2263,693 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/mobmas/availability": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows the cars of a ward, or of the pool of its kecamatan, and when they are free on a day */
+        get: operations["showCarAvailability"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mobmas/use": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Counts how the cars are used and what could not be met, by car and by ward */
+        get: operations["showCarUse"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mobmas/feeds/{token}.ics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reads a car's calendar as iCalendar, by its secret address */
+        get: operations["readCarFeed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mobmas/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows which car is taken when */
+        get: operations["showCarCalendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mobmas/trips": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the log book, newest trip first */
+        get: operations["listCarTrips"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mobmas/contact-readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists who read the contact of which request */
+        get: operations["listCarContactReadings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mobmas/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the requests of one's area, soonest first */
+        get: operations["listCarRequests"];
+        put?: never;
+        /** Asks for a car; staff may name the report it serves, and whoever keeps the cars may book one at once */
+        post: operations["submitCarRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mobmas/requests/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows a request with its moves, the cars it could have and its history */
+        get: operations["showCarRequest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mobmas/requests/{id}/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approves, refuses, cancels or drives a request, along the moves that it tells */
+        post: operations["changeCarRequestStatus"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mobmas/requests/{id}/contact-readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reads the contact of whoever asked, for a reason, with a trace */
+        post: operations["readCarContact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mobmas/tracking/{trackingCode}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows a request to whoever holds its secret */
+        get: operations["trackCarRequest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mobmas/tracking/{trackingCode}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a request back */
+        post: operations["withdrawCarRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mobmas/tracking/{trackingCode}/personal-data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows what is held of the person who asked, and who has read it */
+        get: operations["showCarRequestData"];
+        put?: never;
+        post?: never;
+        /** Takes the person out of a request; one that is open is taken back */
+        delete: operations["eraseCarRequestData"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mobmas/cars": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the cars of one's area with state and papers */
+        get: operations["listCars"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mobmas/cars/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows a car and what happened to it */
+        get: operations["showCar"];
+        /** Writes a car; version 0 makes one */
+        put: operations["changeCar"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mobmas/cars/{id}/feed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives a car's calendar a new secret address */
+        post: operations["rotateCarFeed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/merata/works": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the works of one's area, newest year first */
+        get: operations["listWorks"];
+        put?: never;
+        /** Writes down what the musyawarah of a ward wants */
+        post: operations["proposeWork"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/merata/works/sums": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sums the works of one's area by stage and by ward */
+        get: operations["sumWorks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/merata/works/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows a work with plan, money, papers, photos, moves and history */
+        get: operations["showWork"];
+        /** Writes a work anew; once its plan binds, another plan is a numbered version with its reason */
+        put: operations["changeWork"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/merata/works/{id}/plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists every plan that bound a work, newest first */
+        get: operations["listWorkPlans"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/merata/works/{id}/stage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Brings a work to another stage, along the moves that it tells */
+        post: operations["changeWorkStage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/merata/works/{id}/realisation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Tells what was spent and built so far */
+        put: operations["recordRealisation"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/merata/works/{id}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives a work photos, which everybody sees, or PDFs for staff */
+        post: operations["addWorkFiles"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/merata/works/{id}/files/{fileId}/removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a photo or PDF of a work away from everybody, for a reason */
+        post: operations["removeWorkFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/merata/works/{id}/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lets a report of the ward follow the work: its reporter hears of each stage */
+        post: operations["linkReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/merata/works/{id}/reports/{reportId}/removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lets a report no longer follow the work, for a reason that its reporter reads */
+        post: operations["removeReportLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/merata/works/{id}/photos/{photoId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reads a photo of a work */
+        get: operations["readWorkPhoto"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/merata/works/{id}/documents/{documentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reads a PDF of a work */
+        get: operations["readWorkDocument"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/works": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the works of Merata that everybody sees, newest year first */
+        get: operations["listPublicWorks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/works/sums": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sums the works that everybody sees by stage and by ward */
+        get: operations["sumPublicWorks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/works/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows a work with plan, money, stages, photos before and after, and the reports it answers */
+        get: operations["showPublicWork"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/works/{id}/photos/{photoId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reads a photo of a work */
+        get: operations["readPublicWorkPhoto"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/merata/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists what was found at the works of one's area, newest first */
+        get: operations["listFindings"];
+        put?: never;
+        /**
+         * Writes down what an examination of a work came to
+         * @description By the technical team. `none` is closed from the beginning; all else asks the ward for an answer within sixty days, and what is serious goes to the Inspektorat at once.
+         */
+        post: operations["recordFinding"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/merata/findings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows a finding with the steps open to one and its history */
+        get: operations["showFinding"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/merata/findings/{id}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answers a finding, or decides on it
+         * @description The ward answers; the technical team closes what is minor, and the Inspektorat what is serious or was left without an answer in time. `steps` of the finding tells which are open and what each asks for.
+         */
+        post: operations["moveFinding"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/monev/indicators": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Shows what is asked of Merata and how far it has come, as known at the end of a day
+         * @description For a budget year, of the whole programme, a kecamatan or a kelurahan. Each figure says what it counts; asked again for a past day, it is the same.
+         */
+        get: operations["listIndicators"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/monev/indicators/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Says anew what an indicator is; earlier days keep what was said before
+         * @description `If-Match: "0"` adds one that is not there yet.
+         */
+        put: operations["changeIndicator"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/monev/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reports on a budget year of an area, as known at the end of a day */
+        get: operations["showMonevReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/monev/report.{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same report as XLSX or PDF, in Indonesian */
+        get: operations["exportMonevReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /** @enum {string} */
-        ActorKind: "anonymous" | "reporter" | "staff" | "system" | "client";
+        ActorKind: "anonymous" | "reporter" | "staff" | "system" | "client" | "neighbour";
         AdminChangeItem: {
             /** Format: date-time */
             at: string;
@@ -1762,7 +2973,7 @@ export interface components {
          * @description What kind of thing an admin changed.
          * @enum {string}
          */
-        AdminSubject: "agency" | "service" | "serviceGroup" | "routingRules" | "user" | "webhook";
+        AdminSubject: "agency" | "service" | "serviceGroup" | "routingRules" | "user" | "webhook" | "car";
         /** @description A unit as an admin sees it. */
         AgencyEntry: {
             code: string;
@@ -1793,6 +3004,46 @@ export interface components {
         AgencyKind: "opd" | "kelurahan" | "kecamatan" | "external";
         AgencyList: {
             items: components["schemas"]["AgencyItem"][];
+        };
+        AlarmItem: {
+            /** Format: uuid */
+            id: string;
+            kelurahan: components["schemas"]["Named"];
+            service: components["schemas"]["Named"];
+            /** Format: date-time */
+            raisedAt: string;
+            /** Format: date-time */
+            endedAt: null | string;
+            /**
+             * Format: int32
+             * @description Reports in the seven days before CountedAt.
+             */
+            count: number;
+            /**
+             * Format: double
+             * @description Reports a week, by the 26 weeks before.
+             */
+            expected: number;
+            /**
+             * Format: int32
+             * @description From this count on it is an alarm.
+             */
+            limit: number;
+            /**
+             * Format: int32
+             * @description The highest count while it lasted.
+             */
+            peak: number;
+            /** Format: date-time */
+            countedAt: string;
+            /** @description Public ids of the newest reports of that service in that ward, at most 10. */
+            evidence: string[];
+        };
+        AlarmList: {
+            /** @description When an alarm is raised, in Indonesian. */
+            definition: string;
+            definitionEn: string;
+            items: components["schemas"]["AlarmItem"][];
         };
         AnswerItem: {
             code: string;
@@ -1906,6 +3157,12 @@ export interface components {
             currentVersion: null | number;
             allowedNext: null | components["schemas"]["ReportStatus"][];
         };
+        BookedCar: {
+            name: string;
+            plate: string;
+            /** Format: int32 */
+            seats: number;
+        };
         /** @description What a message is encrypted with (RFC 8291), in base64url. */
         BrowserKeys: {
             /** @description The browser's public key, 65 bytes. */
@@ -1971,6 +3228,168 @@ export interface components {
             /** @description Those that hold on any of its days; where several hold the latest start does. */
             officeHours: components["schemas"]["OfficeHours"][];
         };
+        CallChangeItem: {
+            /** Format: int32 */
+            version: number;
+            type: components["schemas"]["CallChangeType"];
+            /** Format: date-time */
+            at: string;
+            by: string;
+            kind: components["schemas"]["CallKind"];
+            from: null | components["schemas"]["CallKind"];
+            reason: null | string;
+        };
+        /** @enum {string} */
+        CallChangeType: "logged" | "corrected" | "becameReport" | "dispatched";
+        /** @description What is put right or added; what is absent stays. To undo a key is to call it a `mistake`. */
+        CallCorrection: {
+            kind?: null | components["schemas"]["CallKind"];
+            phone?: null | string;
+            /** Format: int32 */
+            durationSeconds?: null | number;
+            kelurahanCode?: null | string;
+            place?: null | string;
+            note?: null | string;
+            /** @description Why; for colleagues. */
+            reason?: null | string;
+        };
+        CallCounts: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            until: string;
+            /**
+             * Format: date-time
+             * @description When this was counted.
+             */
+            at: string;
+            total: components["schemas"]["CallTally"];
+            /** @description Every day of the range, those without a call too. */
+            days: components["schemas"]["CallDay"][];
+        };
+        CallDay: {
+            /** Format: date */
+            day: string;
+            calls: components["schemas"]["CallTally"];
+        };
+        /** @description A call and what was made of it. */
+        CallDetail: {
+            call: components["schemas"]["CallItem"];
+            history: components["schemas"]["CallChangeItem"][];
+        };
+        CallerCall: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            kind: components["schemas"]["CallKind"];
+        };
+        CallerCard: {
+            /** @description Of the time that numbers are kept. */
+            calls: components["schemas"]["CallTally"];
+            /** Format: date-time */
+            lastAt: null | string;
+            /** @description The newest ten. */
+            lastCalls: components["schemas"]["CallerCall"][];
+            openReports: components["schemas"]["CallerReport"][];
+            marks: components["schemas"]["MarkItem"][];
+            /** @description The words tell of a danger. */
+            emergency: boolean;
+            /** @description Whether the marks are worth a look at all: never, when the words tell of a danger. */
+            heedMarks: boolean;
+        };
+        CallerReadingItem: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            callId: null | string;
+            phoneTail: string;
+            /** Format: uuid */
+            accountId: string;
+            readerName: string;
+            reason: string;
+        };
+        /** @description An open report that carries this number; never an anonymous or a confidential one. */
+        CallerReport: {
+            trackingCode: string;
+            service: components["schemas"]["Named"];
+            status: components["schemas"]["ReportStatus"];
+            agency: null | components["schemas"]["Named"];
+            /** Format: date-time */
+            submittedAt: string;
+            /** Format: date-time */
+            dueAt: null | string;
+        };
+        /** @description One line of the call log, as every operator sees it. */
+        CallItem: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: date-time
+             * @description When the key was pressed.
+             */
+            at: string;
+            kind: components["schemas"]["CallKind"];
+            operatorName: string;
+            own: boolean;
+            /** @description The last digits; null without a number. The whole number is read by an act of its own. */
+            phoneTail: null | string;
+            kelurahan: null | components["schemas"]["Named"];
+            place: null | string;
+            note: null | string;
+            /** Format: int32 */
+            durationSeconds: null | number;
+            /** Format: uuid */
+            reportId: null | string;
+            trackingCode: null | string;
+            /** Format: uuid */
+            dispatchId: null | string;
+            /** @description The rides of Mobmas that serve the report it became. */
+            cars: components["schemas"]["ReportCar"][];
+            /**
+             * Format: date-time
+             * @description Until when its kind can be put right.
+             */
+            correctableUntil: string;
+            /** Format: int32 */
+            version: number;
+        };
+        /**
+         * @description What a call turned out to be. Logging one is one key.
+         * @enum {string}
+         */
+        CallKind: "ghost" | "prank" | "information" | "emergency" | "complaint" | "mistake";
+        CallNumber: {
+            /** @description E.164; null where the call had none, or keeps it no longer. */
+            phone: null | string;
+        };
+        CallReport: {
+            report: components["schemas"]["ReportReceipt"];
+            /** @description The tracking code in groups that are read out one after the other, each letter and digit by itself. */
+            spoken: string[];
+            /**
+             * Format: int32
+             * @description Of the call, which now knows its report.
+             */
+            callVersion: number;
+        };
+        /** @description A key that was undone is counted nowhere. */
+        CallTally: {
+            /** Format: int32 */
+            ghost: number;
+            /** Format: int32 */
+            prank: number;
+            /** Format: int32 */
+            information: number;
+            /** Format: int32 */
+            emergency: number;
+            /** Format: int32 */
+            complaint: number;
+            /** Format: int32 */
+            all: number;
+        };
         /** @description What the hash of a history row covers: what its reporter may see, and digests in place of the rest. */
         CanonicalRow: {
             /**
@@ -2008,6 +3427,418 @@ export interface components {
              */
             staffDigest: string;
         };
+        CarAvailability: {
+            kelurahan: components["schemas"]["Named"];
+            /** @description Who decides. */
+            agency: components["schemas"]["Named"];
+            /** @description The ward has no car of its own in service: those of its kecamatan are offered. */
+            pool: boolean;
+            /** Format: date */
+            date: string;
+            /**
+             * Format: date
+             * @description The last day for which one can ask.
+             */
+            lastDate: string;
+            /** Format: time */
+            opens: string;
+            /** Format: time */
+            closes: string;
+            cars: components["schemas"]["FreeCar"][];
+        };
+        CarBooking: {
+            /** Format: uuid */
+            requestId: string;
+            status: components["schemas"]["CarRequestStatus"];
+            purpose: components["schemas"]["CarPurpose"];
+            kelurahan: components["schemas"]["Named"];
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            until: string;
+            /** @description The request is the actor's to see; of a pool's other bookings one knows only that the car is taken. */
+            visible: boolean;
+        };
+        CarCalendar: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            until: string;
+            /** Format: time */
+            opens: string;
+            /** Format: time */
+            closes: string;
+            cars: components["schemas"]["CarSchedule"][];
+        };
+        CarChoice: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            plate: string;
+            /** Format: int32 */
+            seats: number;
+            /** Format: int32 */
+            odometer: number;
+            /** @description As long as is wanted. */
+            free: boolean;
+            /** @description All passengers. */
+            fits: boolean;
+        };
+        CarContactReadingItem: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            requestId: string;
+            /** Format: uuid */
+            accountId: string;
+            readerName: string;
+            agency: null | components["schemas"]["Named"];
+            reason: string;
+        };
+        /**
+         * @description What must be said when an edge is walked.
+         * @enum {string}
+         */
+        CarDemand: "car" | "reason" | "note" | "departure" | "return";
+        CarDetail: {
+            car: components["schemas"]["CarItem"];
+            /**
+             * Format: int32
+             * @description Bookings that are still ahead of it; where it is laid up, another car has to be found for them.
+             */
+            upcoming: number;
+            /** @description Newest first, at most 100. */
+            history: components["schemas"]["CarHistoryEntry"][];
+        };
+        /** @enum {string} */
+        CarEventKind: "added" | "changed" | "paperDue" | "feedRenewed";
+        CarFeedAddress: {
+            /** @description Of this site; told this once. */
+            path: string;
+            /**
+             * Format: int32
+             * @description Of the car.
+             */
+            version: number;
+        };
+        CarHistoryEntry: {
+            /** Format: date-time */
+            at: string;
+            kind: components["schemas"]["CarEventKind"];
+            by: string;
+            state: components["schemas"]["CarState"];
+            reason: null | string;
+            paper: null | components["schemas"]["CarPaper"];
+            /** Format: date */
+            dueOn: null | string;
+        };
+        CarItem: {
+            /** Format: uuid */
+            id: string;
+            plate: string;
+            name: string;
+            /** @description The kelurahan it belongs to, or the kecamatan whose wards share it. */
+            agency: components["schemas"]["Named"];
+            /** Format: int32 */
+            seats: number;
+            /**
+             * Format: int32
+             * @description Kilometres.
+             */
+            odometer: number;
+            state: components["schemas"]["CarState"];
+            stateReason: null | string;
+            nextStates: components["schemas"]["CarState"][];
+            /** @description It is on the road. */
+            out: boolean;
+            papers: components["schemas"]["CarPaperItem"][];
+            /** @description The actor says what it is and what state it is in. */
+            mayKeep: boolean;
+            /** @description Somebody has the address of its calendar. */
+            hasFeed: boolean;
+            /** Format: int32 */
+            version: number;
+        };
+        /** @description A move open to this actor and what it asks for. */
+        CarMove: {
+            to: components["schemas"]["CarRequestStatus"];
+            demands: components["schemas"]["CarDemand"][];
+        };
+        /** @description A car as everybody may know it. */
+        CarName: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** Format: int32 */
+            seats: number;
+        };
+        /**
+         * @description What a car has to have with it.
+         * @enum {string}
+         */
+        CarPaper: "stnk" | "kir" | "insurance";
+        /** @enum {string} */
+        CarPaperDue: "later" | "soon" | "over";
+        CarPaperItem: {
+            paper: components["schemas"]["CarPaper"];
+            /** Format: date */
+            dueOn: string;
+            /** @description Whether it has ended, or ends within 30 days. */
+            due: components["schemas"]["CarPaperDue"];
+        };
+        /**
+         * @description What the car is for; a closed list, so that the use of the cars can be counted.
+         * @enum {string}
+         */
+        CarPurpose: "health" | "social" | "youth" | "linmas" | "funeral" | "errand" | "urgentMedical";
+        /** @enum {string} */
+        CarRefusal: "noCar" | "notCovered" | "unclear" | "tooFar" | "urgent" | "notDecided";
+        CarRefusalCount: {
+            reason: components["schemas"]["CarRefusal"];
+            /** Format: int32 */
+            count: number;
+        };
+        /**
+         * @description How a request came in.
+         * @enum {string}
+         */
+        CarRequestChannel: "web" | "counter" | "phone112";
+        CarRequestDataHeld: {
+            contact: null | components["schemas"]["Contact"];
+            /**
+             * Format: date-time
+             * @description When it is anonymised by itself; null while the request is open or once it is done.
+             */
+            keptUntil: null | string;
+            readings: components["schemas"]["OwnCarContactReading"][];
+        };
+        /** @description A request as officers see it; who asked is no part of it. */
+        CarRequestDetail: {
+            /** Format: uuid */
+            id: string;
+            trackingCode: string;
+            status: components["schemas"]["CarRequestStatus"];
+            purpose: components["schemas"]["CarPurpose"];
+            need: null | string;
+            kelurahan: components["schemas"]["Named"];
+            agency: components["schemas"]["Named"];
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            until: string;
+            pickUp: string;
+            pickUpLocation: null | components["schemas"]["PointOnMap"];
+            destination: string;
+            /** Format: int32 */
+            passengers: number;
+            channel: components["schemas"]["CarRequestChannel"];
+            reason: null | components["schemas"]["CarRefusal"];
+            car: null | components["schemas"]["CarName"];
+            trip: null | components["schemas"]["CarTripItem"];
+            /** Format: date-time */
+            submittedAt: string;
+            /** @description There is a contact to be read, with a reason. */
+            hasContact: boolean;
+            /** Format: int32 */
+            version: number;
+            allowedNext: components["schemas"]["CarRequestStatus"][];
+            moves: components["schemas"]["CarMove"][];
+            /** @description Those the actor could give it, and whether each is free then; empty once nothing is to be booked. */
+            cars: components["schemas"]["CarChoice"][];
+            /** @description Other times at which one of them is free; empty where one is free as wanted. */
+            freeSlots: components["schemas"]["FreeSlot"][];
+            history: components["schemas"]["CarRequestEntry"][];
+            report: null | components["schemas"]["ServedReport"];
+        };
+        CarRequestEntry: {
+            /** Format: date-time */
+            at: string;
+            kind: components["schemas"]["CarRequestEventKind"];
+            by: string;
+            status: components["schemas"]["CarRequestStatus"];
+            agency: components["schemas"]["Named"];
+            note: null | string;
+            reason: null | components["schemas"]["CarRefusal"];
+        };
+        /** @enum {string} */
+        CarRequestEventKind: "requested" | "approved" | "leftToPool" | "refused" | "departed" | "returned" | "cancelled" | "noShow" | "erased" | "anonymised";
+        CarRequestItem: {
+            /** Format: uuid */
+            id: string;
+            trackingCode: string;
+            status: components["schemas"]["CarRequestStatus"];
+            purpose: components["schemas"]["CarPurpose"];
+            kelurahan: components["schemas"]["Named"];
+            /** @description Who decides. */
+            agency: components["schemas"]["Named"];
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            until: string;
+            pickUp: string;
+            destination: string;
+            /** Format: int32 */
+            passengers: number;
+            car: null | components["schemas"]["CarName"];
+            /** @description A booked car that cannot be had now: another one has to be found. */
+            carLaidUp: boolean;
+            /** Format: date-time */
+            submittedAt: string;
+            /** Format: int32 */
+            version: number;
+        };
+        /** @description One event; which side moved, and never which person. */
+        CarRequestMoment: {
+            /** Format: date-time */
+            at: string;
+            kind: components["schemas"]["CarRequestEventKind"];
+            actor: components["schemas"]["ActorKind"];
+            status: components["schemas"]["CarRequestStatus"];
+            agency: components["schemas"]["Named"];
+            note: null | string;
+        };
+        /** @description What the requester keeps. The secret is told here and never again. */
+        CarRequestReceipt: {
+            /** Format: uuid */
+            id: string;
+            trackingCode: string;
+            secret: string;
+            status: components["schemas"]["CarRequestStatus"];
+            kelurahan: components["schemas"]["Named"];
+            /** @description Who decides. */
+            agency: components["schemas"]["Named"];
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            until: string;
+            car: null | components["schemas"]["CarName"];
+            /** Format: int32 */
+            version: number;
+        };
+        /** @description Where a request stands after a change. */
+        CarRequestStanding: {
+            status: components["schemas"]["CarRequestStatus"];
+            /** Format: int32 */
+            version: number;
+            allowedNext: components["schemas"]["CarRequestStatus"][];
+        };
+        /**
+         * @description Where a request for a car stands.
+         * @enum {string}
+         */
+        CarRequestStatus: "requested" | "approved" | "underWay" | "done" | "refused" | "cancelled" | "noShow";
+        CarSchedule: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            plate: string;
+            agency: components["schemas"]["Named"];
+            /** Format: int32 */
+            seats: number;
+            state: components["schemas"]["CarState"];
+            stateReason: null | string;
+            bookings: components["schemas"]["CarBooking"][];
+        };
+        /** @enum {string} */
+        CarState: "available" | "maintenance" | "retired";
+        CarTripItem: {
+            /** Format: uuid */
+            requestId: string;
+            trackingCode: string;
+            purpose: components["schemas"]["CarPurpose"];
+            kelurahan: components["schemas"]["Named"];
+            car: components["schemas"]["CarName"];
+            driver: string;
+            /** Format: date-time */
+            outAt: string;
+            /**
+             * Format: int32
+             * @description Kilometres.
+             */
+            odometerOut: number;
+            /**
+             * Format: date-time
+             * @description Null while the car is on the road.
+             */
+            inAt: null | string;
+            /** Format: int32 */
+            odometerIn: null | number;
+            /** Format: int32 */
+            kilometres: null | number;
+            /** Format: double */
+            fuelLitres: null | number;
+            /**
+             * Format: int32
+             * @description Rupiah.
+             */
+            fuelCost: null | number;
+            note: null | string;
+        };
+        CarUse: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            until: string;
+            /** Format: date-time */
+            countedAt: string;
+            /** @description What the figures count, in Indonesian. */
+            definition: string;
+            cars: components["schemas"]["CarUseOfCar"][];
+            wards: components["schemas"]["CarUseOfWard"][];
+        };
+        CarUseOfCar: {
+            car: string;
+            agency: components["schemas"]["Named"];
+            /**
+             * Format: double
+             * @description In which it was booked and not given back early.
+             */
+            bookedHours: number;
+            /**
+             * Format: double
+             * @description Hours of service in which it could be booked.
+             */
+            availableHours: number;
+            /**
+             * Format: double
+             * @description Of the available hours, 0 to 1; null where there were none.
+             */
+            share: null | number;
+            /** Format: int32 */
+            trips: number;
+            /** Format: int32 */
+            kilometres: number;
+            /** Format: int32 */
+            noShows: number;
+        };
+        CarUseOfWard: {
+            kelurahan: components["schemas"]["Named"];
+            /**
+             * Format: int32
+             * @description All that were taken in for these days.
+             */
+            requests: number;
+            /**
+             * Format: int32
+             * @description For which a car was booked, and not taken back.
+             */
+            granted: number;
+            /** Format: int32 */
+            cancelled: number;
+            refused: components["schemas"]["CarRefusalCount"][];
+            /**
+             * Format: int32
+             * @description Tries that were turned away because no car was free.
+             */
+            noCarFree: number;
+            /**
+             * Format: int32
+             * @description Refused for want of a car or of a decision, and the tries that were turned away.
+             */
+            unmet: number;
+        };
         /** @description One day that an edit added (no before), removed (no after), or renamed. */
         ChangedDay: {
             /** Format: date */
@@ -2036,6 +3867,36 @@ export interface components {
             /** @description Such as `3 hari kerja`. */
             before: string;
             after: string;
+        };
+        /** @description A work written anew. */
+        ChangedWork: {
+            /** @description Why the plan changes, once it binds; everybody reads it. */
+            reason?: null | string;
+            title: string;
+            kind: components["schemas"]["WorkKind"];
+            /** @description Everybody reads it. */
+            description?: null | string;
+            /**
+             * Format: double
+             * @description How much, in `unit`; two decimals are kept.
+             */
+            volume: number;
+            /** @description Such as `m`, `m²`, `titik`, `paket`. */
+            unit: string;
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            endsOn: string;
+            /** @description Where, in words. */
+            address: string;
+            /** @description One point, or a line of several; within the ward. Empty where it has no place on the map. */
+            path?: components["schemas"]["NewWorkPoint"][];
+            /**
+             * Format: int32
+             * @description People it is for.
+             */
+            beneficiaries: number;
+            budget?: components["schemas"]["NewWorkLine"][];
         };
         /**
          * @description Where a report came from.
@@ -2206,6 +4067,14 @@ export interface components {
             /** @description Indonesian sentence. */
             text: string;
         };
+        /** @description What a figure counts and what it leaves out. */
+        Definition: {
+            /** @description Of the figure, as in the answer. */
+            name: string;
+            /** @description In Indonesian. */
+            text: string;
+            textEn: string;
+        };
         DeliveryDetail: {
             delivery: components["schemas"]["DeliveryItem"];
             attempts: components["schemas"]["AttemptItem"][];
@@ -2244,6 +4113,127 @@ export interface components {
          * @enum {string}
          */
         Demand: "publicNote" | "internalNote" | "reason" | "photo" | "date" | "agency";
+        /**
+         * @description How a work departs from its plan.
+         * @enum {string}
+         */
+        Deviation: "late" | "overspent" | "volume" | "beneficiaries" | "openFinding" | "seriousFinding";
+        DispatchCancellation: {
+            /** @description Such as a false alarm; read by the units that are called off. */
+            reason: string;
+        };
+        /** @description What became known later; what is absent stays. A place is told whole. */
+        DispatchChange: {
+            location?: null | components["schemas"]["GeoPoint"];
+            kelurahanCode?: null | string;
+            place?: null | string;
+            note?: null | string;
+            /**
+             * Format: uuid
+             * @description The report it belongs to; once.
+             */
+            reportId?: null | string;
+            /**
+             * Format: uuid
+             * @description Another call about the same.
+             */
+            callId?: null | string;
+        };
+        /** @description An emergency with all that happened and all that was handed over. */
+        DispatchDetail: {
+            dispatch: components["schemas"]["DispatchItem"];
+            /**
+             * Format: int32
+             * @description How many callers told of it.
+             */
+            calls: number;
+            history: components["schemas"]["DispatchHistoryItem"][];
+            handOvers: components["schemas"]["DispatchHandOverItem"][];
+        };
+        /** @enum {string} */
+        DispatchEventType: "started" | "unitAsked" | "unitMoved" | "changed" | "callJoined" | "cancelled";
+        /** @description Who left the matter to whom, and what was found. */
+        DispatchHandOverItem: {
+            /** Format: date-time */
+            at: string;
+            from: components["schemas"]["Named"];
+            to: null | components["schemas"]["Named"];
+            toName: null | string;
+            found: string;
+            by: string;
+        };
+        DispatchHistoryItem: {
+            /** Format: int32 */
+            version: number;
+            type: components["schemas"]["DispatchEventType"];
+            /** Format: date-time */
+            at: string;
+            /** Format: date-time */
+            happenedAt: string;
+            agency: null | components["schemas"]["Named"];
+            step: null | components["schemas"]["UnitStep"];
+            note: null | string;
+            by: string;
+        };
+        /** @description An emergency on the board. */
+        DispatchItem: {
+            /** Format: uuid */
+            id: string;
+            service: components["schemas"]["Named"];
+            state: components["schemas"]["DispatchState"];
+            location: null | components["schemas"]["PointOnMap"];
+            kelurahan: null | components["schemas"]["Named"];
+            place: null | string;
+            note: null | string;
+            /** Format: uuid */
+            reportId: null | string;
+            /** Format: date-time */
+            receivedAt: string;
+            /** Format: int32 */
+            targetMinutes: number;
+            /**
+             * Format: date-time
+             * @description When somebody has to be on scene.
+             */
+            dueAt: string;
+            /** Format: date-time */
+            firstOnSceneAt: null | string;
+            /** Format: date-time */
+            endedAt: null | string;
+            /** @description That was before now, and nobody is there or was in time. */
+            overdue: boolean;
+            /** @description All who were asked have declined: somebody must be found. */
+            unattended: boolean;
+            /** @description Steps that the reader may tell are listed with the units. */
+            actionable: boolean;
+            units: components["schemas"]["DispatchUnitItem"][];
+            /** Format: int32 */
+            version: number;
+        };
+        /** @enum {string} */
+        DispatchState: "open" | "done" | "cancelled";
+        /** @description One unit with its clock. */
+        DispatchUnitItem: {
+            agency: components["schemas"]["Named"];
+            /** @description Of the unit, to ring. */
+            phone: null | string;
+            role: components["schemas"]["UnitRole"];
+            step: components["schemas"]["UnitStep"];
+            /** Format: date-time */
+            stepAt: string;
+            /** Format: date-time */
+            receivedAt: string;
+            /** Format: date-time */
+            dispatchedAt: null | string;
+            /** Format: date-time */
+            underWayAt: null | string;
+            /** Format: date-time */
+            onSceneAt: null | string;
+            /** Format: date-time */
+            endedAt: null | string;
+            /** @description What the reader may tell of it next. */
+            allowedNext: components["schemas"]["UnitStep"][];
+        };
         /** @description Disposisi: who is to act, with what was wrong about service or kelurahan put right. */
         Disposisi: {
             agencyCode: string;
@@ -2303,6 +4293,7 @@ export interface components {
             formerAgency: null | components["schemas"]["Named"];
             /** Format: date */
             plannedFor: null | string;
+            handedOverTo: null | components["schemas"]["Named"];
         };
         /** @description One event as a receiver hears it: the body of a delivery, and an item of `GET /events`. */
         EventItem: {
@@ -2334,6 +4325,170 @@ export interface components {
             /** @description Where the answer before this one said that it goes on. */
             after?: null | string;
         };
+        Fairness: {
+            /** Format: date-time */
+            countedAt: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            until: string;
+            definition: string;
+            definitionEn: string;
+            /** Format: int32 */
+            judged: number;
+            /**
+             * Format: double
+             * @description 0 to 1; null where nothing was due.
+             */
+            cityShare: null | number;
+            items: components["schemas"]["WardFairness"][];
+        };
+        /** @enum {string} */
+        FairnessVerdict: "tooFew" | "below" | "alike" | "above";
+        /**
+         * @description What of the plan it is about.
+         * @enum {string}
+         */
+        FindingAspect: "volume" | "money" | "time" | "quality" | "papers" | "benefit";
+        /**
+         * @description What a step asks for.
+         * @enum {string}
+         */
+        FindingDemand: "note" | "followUpBy" | "grade";
+        FindingDetail: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            workId: string;
+            workTitle: string;
+            kelurahan: components["schemas"]["Named"];
+            aspect: components["schemas"]["FindingAspect"];
+            grade: components["schemas"]["FindingGrade"];
+            state: components["schemas"]["FindingState"];
+            description: string;
+            /** Format: date */
+            foundOn: string;
+            /** Format: date */
+            followUpBy: null | string;
+            /** Format: date */
+            followedUpOn: null | string;
+            /** Format: date */
+            closedOn: null | string;
+            /** Format: int32 */
+            daysLate: number;
+            /** Format: date-time */
+            atInspectorateSince: null | string;
+            /** Format: int32 */
+            version: number;
+            /** @description Open to this actor, each with what it asks for. */
+            steps: components["schemas"]["FindingStepItem"][];
+            history: components["schemas"]["FindingEntry"][];
+        };
+        FindingEntry: {
+            /** Format: int32 */
+            version: number;
+            /** Format: date-time */
+            at: string;
+            step: components["schemas"]["FindingStep"];
+            by: string;
+            note: null | string;
+            /** @description After it; so are the grade and the last day for the answer. */
+            state: components["schemas"]["FindingState"];
+            grade: components["schemas"]["FindingGrade"];
+            /** Format: date */
+            followUpBy: null | string;
+        };
+        /** @enum {string} */
+        FindingGrade: "none" | "minor" | "serious";
+        FindingItem: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            workId: string;
+            workTitle: string;
+            kelurahan: components["schemas"]["Named"];
+            aspect: components["schemas"]["FindingAspect"];
+            grade: components["schemas"]["FindingGrade"];
+            state: components["schemas"]["FindingState"];
+            description: string;
+            /** Format: date */
+            foundOn: string;
+            /** Format: date */
+            followUpBy: null | string;
+            /** Format: date */
+            followedUpOn: null | string;
+            /** Format: date */
+            closedOn: null | string;
+            /**
+             * Format: int32
+             * @description By which the answer is late, or came late.
+             */
+            daysLate: number;
+            /** Format: date-time */
+            atInspectorateSince: null | string;
+            /** Format: int32 */
+            version: number;
+        };
+        /** @description Where a finding stands after a change. */
+        FindingOutcome: {
+            /** Format: uuid */
+            id: string;
+            state: components["schemas"]["FindingState"];
+            grade: components["schemas"]["FindingGrade"];
+            /** Format: date */
+            followUpBy: null | string;
+            /** Format: int32 */
+            version: number;
+            /** @description Open to this actor. */
+            allowedSteps: components["schemas"]["FindingStep"][];
+        };
+        /** @enum {string} */
+        FindingState: "open" | "followedUp" | "closed";
+        /** @enum {string} */
+        FindingStep: "record" | "followUp" | "return" | "postpone" | "regrade" | "escalate" | "close";
+        FindingStepItem: {
+            step: components["schemas"]["FindingStep"];
+            demands: components["schemas"]["FindingDemand"][];
+        };
+        /** @description The work of Merata that answers a report. */
+        FollowedWork: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            stage: components["schemas"]["WorkStage"];
+            /** Format: int32 */
+            progressPercent: null | number;
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            endsOn: string;
+            /** @description Everybody sees it. */
+            public: boolean;
+        };
+        FreeCar: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** Format: int32 */
+            seats: number;
+            free: components["schemas"]["FreeTime"][];
+        };
+        /** @description A time at which a car could be had instead. */
+        FreeSlot: {
+            /** Format: uuid */
+            carId: string;
+            car: string;
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            until: string;
+        };
+        FreeTime: {
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            until: string;
+        };
         /** @description A point, WGS84 degrees. */
         GeoPoint: {
             /** Format: double */
@@ -2348,7 +4503,59 @@ export interface components {
         /** @description The hand-over as the reporter sees it: `Diteruskan ke …`. */
         HandedOver: {
             name: string;
+            /** @description Their number: as they gave it, else as the city learned it. */
             reference: null | string;
+            /** Format: date-time */
+            at: string;
+            /**
+             * Format: date-time
+             * @description When they took it over; null while they have not said so.
+             */
+            acknowledgedAt: null | string;
+            /**
+             * Format: date
+             * @description By when they mean to act.
+             */
+            expectedOn: null | string;
+            /** @description Where to ask them. */
+            contact: null | string;
+        };
+        /** @description The report, as the statement tells it. */
+        HandedReport: {
+            /** Format: uuid */
+            id: string;
+            /** @description Its tracking code, by which its reporter calls it. */
+            number: string;
+            service: components["schemas"]["Named"];
+            kelurahan: null | components["schemas"]["Named"];
+            kecamatan: null | components["schemas"]["Named"];
+            /**
+             * Format: double
+             * @description WGS84; coarsened to about 100 m where the reporter is to stay unknown.
+             */
+            lat: null | number;
+            /** Format: double */
+            lng: null | number;
+            /** @description The reporter's words, masked; null of a confidential report. */
+            text: null | string;
+            confidential: boolean;
+        };
+        /** @description What the receiver answered. */
+        HandOverAnswerItem: {
+            reply: components["schemas"]["HandOverReply"];
+            /** @description Theirs; null when they declined. */
+            number: null | string;
+            /**
+             * Format: date
+             * @description By when they mean to act; null when they declined.
+             */
+            expectedOn: null | string;
+            /** @description Who answered there. */
+            by: string;
+            /** @description Where the reporter may ask them. */
+            contact: null | string;
+            /** @description Why not; null when they acknowledged. */
+            reason: null | string;
             /** Format: date-time */
             at: string;
         };
@@ -2362,6 +4569,124 @@ export interface components {
             /** Format: date-time */
             at: string;
             by: string;
+            /**
+             * Format: uuid
+             * @description Under `/hand-overs`: the signed record, its links and its answer.
+             */
+            id: string;
+            state: components["schemas"]["HandOverState"];
+            /**
+             * Format: date-time
+             * @description Until when the receiver is expected to answer.
+             */
+            answerBy: string;
+            answer: null | components["schemas"]["HandOverAnswerItem"];
+        };
+        HandOverItem: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            reportId: string;
+            /** @description The report's, by which its reporter calls it. */
+            number: string;
+            to: components["schemas"]["ReceiverNamed"];
+            service: components["schemas"]["Named"];
+            kelurahan: null | components["schemas"]["Named"];
+            /** Format: date-time */
+            at: string;
+            /** Format: date-time */
+            answerBy: string;
+            state: components["schemas"]["HandOverState"];
+            answer: null | components["schemas"]["HandOverAnswerItem"];
+        };
+        HandOverLinkItem: {
+            /** Format: uuid */
+            id: string;
+            state: components["schemas"]["HandOverLinkState"];
+            /** @description Where it went; null for one that a colleague passed on. */
+            email: null | string;
+            /** @description Who made it. */
+            by: string;
+            /** Format: date-time */
+            madeAt: string;
+            /** Format: date-time */
+            sentAt: null | string;
+            /** Format: date-time */
+            endsAt: string;
+        };
+        HandOverLinkMade: {
+            link: components["schemas"]["HandOverLinkItem"];
+            /** @description The whole link, told this once; null for one that is mailed. */
+            url: null | string;
+        };
+        /**
+         * @description What has become of a link.
+         * @enum {string}
+         */
+        HandOverLinkState: "waiting" | "sent" | "failed" | "told" | "revoked";
+        /**
+         * @description What the receiver of a hand-over may answer.
+         * @enum {string}
+         */
+        HandOverReply: "acknowledged" | "declined";
+        /**
+         * @description Where a hand-over stands.
+         * @enum {string}
+         */
+        HandOverState: "waiting" | "unanswered" | "acknowledged" | "declined";
+        /**
+         * @description What the city signs when it hands a report over. Enough for the receiver to act on and to answer for, and no more than everybody may see of
+         *     the report, plus its masked words.
+         */
+        HandOverStatement: {
+            /** @description The version of this form; another form gets another word. */
+            type: string;
+            /** Format: uuid */
+            id: string;
+            city: string;
+            desk: string;
+            /** @description Where the city's keys are published. */
+            site: string;
+            from: null | components["schemas"]["Named"];
+            to: components["schemas"]["ReceiverNamed"];
+            report: components["schemas"]["HandedReport"];
+            /** @description Why it is not the city's, as the reporter was told; masked. */
+            reason: null | string;
+            /**
+             * Format: date-time
+             * @description When the citizen sent it.
+             */
+            receivedAt: string;
+            /**
+             * Format: date-time
+             * @description When the city's clock stopped.
+             */
+            handedOverAt: string;
+            /**
+             * Format: date-time
+             * @description Until when the city expects an answer.
+             */
+            answerBy: string;
+        };
+        /** @description A hand-over as its receiver and the city see it. */
+        HandOverView: {
+            /** Format: uuid */
+            id: string;
+            /** @description What is signed, read from Jws. */
+            statement: components["schemas"]["HandOverStatement"];
+            /** @description The signed record (RFC 7515, compact, ES256); its key is KeyId of `/public/history-roots/keys`. */
+            jws: string;
+            keyId: string;
+            state: components["schemas"]["HandOverState"];
+            /** @description The city has taken the report up again; nothing can be answered any more. */
+            isOver: boolean;
+            /** Format: date-time */
+            answerBy: string;
+            answer: null | components["schemas"]["HandOverAnswerItem"];
+            /** @description Whoever asked can answer now. */
+            mayAnswer: boolean;
+            /** @description Who holds the way in; told to staff alone. */
+            links: components["schemas"]["HandOverLinkItem"][];
         };
         HistoryEntry: {
             /** Format: int32 */
@@ -2375,6 +4700,8 @@ export interface components {
             publicNote: null | string;
             internalNote: null | string;
             reason: null | components["schemas"]["ClosingReason"];
+            /** @description In English, of a note that the program wrote about who is responsible; else null. */
+            publicNoteEn: null | string;
         };
         HolidayItem: {
             /** Format: date */
@@ -2385,6 +4712,40 @@ export interface components {
         };
         /** @enum {string} */
         HolidayKind: "national" | "jointLeave";
+        /** @description A square of about 100 m in which one service was reported at least int ShowHotSpotsHandler.Least times. */
+        HotSpot: {
+            service: components["schemas"]["Named"];
+            kelurahan: null | components["schemas"]["Named"];
+            /** @description The middle of the reports, WGS84 degrees. */
+            location: components["schemas"]["PointOnMap"];
+            /** Format: int32 */
+            count: number;
+            /** Format: int32 */
+            open: number;
+            /**
+             * Format: int32
+             * @description How many of them came after an earlier one there had been ended: what was done did not last.
+             */
+            recurrences: number;
+            /** Format: date-time */
+            firstAt: string;
+            /** Format: date-time */
+            lastAt: string;
+            /** @description Public ids of the newest reports, at most int ShowHotSpotsHandler.EvidenceMax. */
+            evidence: string[];
+        };
+        HotSpots: {
+            /** Format: date-time */
+            countedAt: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            until: string;
+            /** @description What makes a hot spot, in Indonesian. */
+            definition: string;
+            definitionEn: string;
+            items: components["schemas"]["HotSpot"][];
+        };
         /** Format: binary */
         IFormFile: string;
         /** @description Where a row stands under a root. */
@@ -2395,6 +4756,104 @@ export interface components {
             index: number;
             /** @description The hashes beside the way up to the root (RFC 9162, 2.1.3.1). */
             path: string[];
+        };
+        /** @description Who is on the line, and what they have said so far. */
+        IncomingCaller: {
+            /** @description 08…, 62… or +62…. */
+            phone: string;
+            /** @description What is heard; words of an emergency put every mark aside. */
+            words?: null | string;
+        };
+        /** @enum {string} */
+        IndicatorAim: "higher" | "lower";
+        /** @description A definition that was taken. */
+        IndicatorDefinition: {
+            code: string;
+            /** Format: int32 */
+            version: number;
+            name: string;
+        };
+        IndicatorFigure: {
+            code: string;
+            name: string;
+            nameEn: null | string;
+            definition: string;
+            definitionEn: null | string;
+            group: components["schemas"]["IndicatorGroup"];
+            numerator: components["schemas"]["Measure"];
+            denominator: components["schemas"]["Measure"];
+            unit: components["schemas"]["IndicatorUnit"];
+            aim: components["schemas"]["IndicatorAim"];
+            /** Format: double */
+            target: number;
+            /**
+             * Format: double
+             * @description By how much the target may be missed and still be near.
+             */
+            tolerance: number;
+            /** Format: int32 */
+            rank: number;
+            /**
+             * Format: double
+             * @description Of the numerator.
+             */
+            counted: null | number;
+            /**
+             * Format: double
+             * @description Of the denominator.
+             */
+            of: number;
+            /**
+             * Format: double
+             * @description In the unit; null where there is nothing to divide by, or where so few rated that single persons could be known.
+             */
+            value: null | number;
+            verdict: null | components["schemas"]["IndicatorVerdict"];
+            /** @description Whether the latter. */
+            suppressed: boolean;
+            /**
+             * Format: int32
+             * @description Of the definition.
+             */
+            version: number;
+        };
+        /**
+         * @description What the mayor asks of Merata.
+         * @enum {string}
+         */
+        IndicatorGroup: "conformity" | "deviation" | "benefit";
+        IndicatorSheet: {
+            /** Format: int32 */
+            year: number;
+            /**
+             * Format: date
+             * @description Figures are those known at the end of this day.
+             */
+            asOf: string;
+            area: null | components["schemas"]["Named"];
+            /**
+             * Format: int32
+             * @description How many works there were that had a plan and were not cancelled.
+             */
+            works: number;
+            items: components["schemas"]["IndicatorFigure"][];
+        };
+        /** @enum {string} */
+        IndicatorUnit: "percent" | "average";
+        /** @enum {string} */
+        IndicatorVerdict: "met" | "near" | "missed";
+        /** @description How sure a share is that was seen in few cases. */
+        Interval: {
+            /**
+             * Format: double
+             * @description 0 to 1.
+             */
+            low: number;
+            /**
+             * Format: double
+             * @description 0 to 1.
+             */
+            high: number;
         };
         JsonElement: unknown;
         /** @description Says what is true of every wish: whether there are reports with this contact is told to the contact alone. */
@@ -2423,7 +4882,7 @@ export interface components {
         };
         /**
          * @description The data of a server-sent event. `ready`: from here on nothing is missed. `report`: this report now has this version.
-         *     `gone`: it is out of sight. `reset`: more happened than is told, read everything again. `beat`: still here.
+         *     `call`, `dispatch`: so has this call, this emergency. `gone`: it is out of sight. `reset`: more happened than is told, read everything again. `beat`: still here.
          */
         LiveEvent: {
             /** Format: uuid */
@@ -2473,11 +4932,104 @@ export interface components {
              */
             reportId: null | string;
         };
+        /** @description A hint about a number, with what it rests on. */
+        MarkItem: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["MarkKind"];
+            phoneTail: string;
+            note: string;
+            evidenceIds: string[];
+            setBy: string;
+            /** Format: date-time */
+            setAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+            review: components["schemas"]["MarkReview"];
+            reviewedBy: null | string;
+            /** Format: date-time */
+            reviewedAt: null | string;
+            reviewNote: null | string;
+            /** @description Not over and not lifted. */
+            holds: boolean;
+            /** @description The reader set it, and so does not review it. */
+            own: boolean;
+            /** Format: int32 */
+            version: number;
+        };
+        /** @description What whoever looks at the evidence decides. */
+        MarkJudgement: {
+            /** @description `confirmed` or `lifted`. */
+            review: components["schemas"]["MarkReview"];
+            note: string;
+            /**
+             * Format: int32
+             * @description Days from now after which it ends; absent: as it was set.
+             */
+            days?: null | number;
+        };
+        /** @enum {string} */
+        MarkKind: "prank" | "abusive";
+        /** @enum {string} */
+        MarkReview: "pending" | "confirmed" | "lifted";
         /** @description Who is told what. A combination that is not listed is silence. */
         MatrixShown: {
             rules: components["schemas"]["NotificationRule"][];
             /** Format: int32 */
             version: number;
+        };
+        /**
+         * @description What can be counted of the works of an area and year, at the end of a day. Works are those that have a plan and were not cancelled.
+         * @enum {string}
+         */
+        Measure: "works" | "worksComplete" | "worksDue" | "worksOnTime" | "worksHandedOver" | "worksAsLarge" | "worksWithinBudget" | "planChanges" | "plannedMoney" | "realisedMoney" | "worksExamined" | "worksWithoutFinding" | "findingsDue" | "findingsAnsweredInTime" | "plannedBeneficiaries" | "reachedBeneficiaries" | "linkedReports" | "linkedReportsResolved" | "ratings" | "stars";
+        /** @description How some reports were handled. What each figure means is told beside it (Definition). */
+        Measures: {
+            /**
+             * Format: int32
+             * @description Sent in the period; merged ones are not among them.
+             */
+            received: number;
+            /**
+             * Format: int32
+             * @description Sent in the period and merged into another report.
+             */
+            merged: number;
+            /**
+             * Format: int32
+             * @description Not resolved and not closed.
+             */
+            open: number;
+            /**
+             * Format: int32
+             * @description Open, and the deadline is past.
+             */
+            overdueOpen: number;
+            /**
+             * Format: int32
+             * @description Ended by the city before its deadline.
+             */
+            inTime: number;
+            /**
+             * Format: int32
+             * @description Ended by the city after it.
+             */
+            late: number;
+            /**
+             * Format: double
+             * @description 0 to 1: `inTime / (inTime + late + overdueOpen)`; null where nothing was due yet.
+             */
+            onTimeShare: null | number;
+            firstResponse: null | components["schemas"]["Spread"];
+            resolution: null | components["schemas"]["Spread"];
+            /** Format: int32 */
+            reopened: number;
+            /**
+             * Format: double
+             * @description 0 to 1: of those that were ended at least once; null where none was.
+             */
+            reopenedShare: null | number;
+            satisfaction: null | components["schemas"]["Satisfaction"];
         };
         /**
          * @description How it travels.
@@ -2491,6 +5043,126 @@ export interface components {
              * @description The survivor's id.
              */
             into: string;
+        };
+        MonevArea: {
+            area: null | components["schemas"]["Named"];
+            /** Format: int32 */
+            works: number;
+            /** Format: int32 */
+            complete: number;
+            /**
+             * Format: int32
+             * @description How many should be complete by then and were not.
+             */
+            late: number;
+            /**
+             * Format: int64
+             * @description Rupiah.
+             */
+            planned: number;
+            /**
+             * Format: int64
+             * @description Rupiah, so far.
+             */
+            realised: number;
+            /** Format: int32 */
+            openFindings: number;
+            /** Format: int32 */
+            seriousFindings: number;
+            /** @description Of the indicators, in their order. */
+            values: components["schemas"]["MonevValue"][];
+        };
+        MonevFinding: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            workId: string;
+            workTitle: string;
+            kelurahan: components["schemas"]["Named"];
+            aspect: components["schemas"]["FindingAspect"];
+            grade: components["schemas"]["FindingGrade"];
+            state: components["schemas"]["FindingState"];
+            description: string;
+            /** Format: date */
+            foundOn: string;
+            /** Format: date */
+            followUpBy: null | string;
+            /** Format: date */
+            followedUpOn: null | string;
+            /** Format: date */
+            closedOn: null | string;
+            /**
+             * Format: int32
+             * @description By which the answer was late, or came late.
+             */
+            daysLate: number;
+        };
+        MonevReport: {
+            /** Format: int32 */
+            year: number;
+            /** Format: date */
+            asOf: string;
+            area: null | components["schemas"]["Named"];
+            /** @description Of the whole area. */
+            total: components["schemas"]["MonevArea"];
+            /** @description Of the whole area, with their definitions. */
+            indicators: components["schemas"]["IndicatorFigure"][];
+            /** @description Of the area; empty where it is a part of one. */
+            kecamatan: components["schemas"]["MonevArea"][];
+            /** @description Of the area, those with works. */
+            kelurahan: components["schemas"]["MonevArea"][];
+            /** @description All of them, by ward. */
+            works: components["schemas"]["MonevWork"][];
+            /** @description All of them, what is open first. */
+            findings: components["schemas"]["MonevFinding"][];
+        };
+        MonevValue: {
+            code: string;
+            /** Format: double */
+            value: null | number;
+            verdict: null | components["schemas"]["IndicatorVerdict"];
+        };
+        MonevWork: {
+            /** Format: uuid */
+            id: string;
+            kelurahan: components["schemas"]["Named"];
+            title: string;
+            stage: components["schemas"]["WorkStage"];
+            /** Format: double */
+            volume: number;
+            /** Format: double */
+            realisedVolume: null | number;
+            unit: string;
+            /**
+             * Format: int64
+             * @description Rupiah.
+             */
+            planned: number;
+            /**
+             * Format: int64
+             * @description Rupiah, so far.
+             */
+            realised: number;
+            /** Format: date */
+            endsOn: string;
+            /** Format: date */
+            completedOn: null | string;
+            /** Format: int32 */
+            daysLate: number;
+            /**
+             * Format: int32
+             * @description How often it was planned anew, plus one.
+             */
+            planNumber: number;
+            /** Format: int32 */
+            beneficiaries: number;
+            /** Format: int32 */
+            reachedBeneficiaries: null | number;
+            /** Format: int32 */
+            linkedReports: number;
+            /** Format: int32 */
+            linkedReportsResolved: number;
+            deviations: components["schemas"]["Deviation"][];
         };
         /** @description A move open to this actor and what it asks for; one that demands an agency is made by disposisi. */
         Move: {
@@ -2532,6 +5204,120 @@ export interface components {
             office?: null | string;
             active?: boolean;
         };
+        /** @description One key of the operator: the kind alone is enough. */
+        NewCall: {
+            kind: components["schemas"]["CallKind"];
+            /** @description 08…, 62… or +62…; kept encrypted. */
+            phone?: null | string;
+            /**
+             * Format: date-time
+             * @description When the key was pressed, where that is not now: a line was down.
+             */
+            at?: null | string;
+            /** Format: int32 */
+            durationSeconds?: null | number;
+            kelurahanCode?: null | string;
+            /** @description In the caller's words. */
+            place?: null | string;
+            note?: null | string;
+        };
+        /** @description A car as its keeper writes it. */
+        NewCar: {
+            /** @description Such as `AG 1112 AP`. */
+            plate: string;
+            /** @description By which people call it: type and colour, or its ward. */
+            name: string;
+            /** @description The kelurahan it belongs to, or the kecamatan whose wards share it. */
+            agencyCode: string;
+            /**
+             * Format: int32
+             * @description For passengers; the driver's is not counted.
+             */
+            seats: number;
+            /**
+             * Format: int32
+             * @description Kilometres.
+             */
+            odometer?: number;
+            state?: components["schemas"]["CarState"];
+            /** @description Why it cannot be booked; needed unless it can. */
+            stateReason?: null | string;
+            /**
+             * Format: date
+             * @description Until when the yearly tax is paid.
+             */
+            stnkDueOn?: null | string;
+            /** Format: date */
+            kirDueOn?: null | string;
+            /** Format: date */
+            insuranceDueOn?: null | string;
+        };
+        /** @description Why a contact is to be read; kept in the log, and told to whom it belongs. */
+        NewCarContactReading: {
+            reason: string;
+        };
+        /** @description A request for a car of Mobmas, within one day between 06.00 and 21.00 WIB. */
+        NewCarRequest: {
+            /** @description The ward whose people ask. */
+            kelurahanCode: string;
+            purpose: components["schemas"]["CarPurpose"];
+            /** @description What the purpose does not say, such as "kursi roda". */
+            need?: null | string;
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            until: string;
+            /** @description Where to be picked up, in words. */
+            pickUp: string;
+            pickUpLocation?: null | components["schemas"]["GeoPoint"];
+            destination: string;
+            /** Format: int32 */
+            passengers: number;
+            contact?: null | components["schemas"]["ReporterDetails"];
+            /** @description Said by who has read that emergencies go to 112 and means none, where the words sounded like one. */
+            notUrgent?: boolean;
+            /**
+             * Format: uuid
+             * @description Books this car at once; for who keeps it.
+             */
+            carId?: null | string;
+            /**
+             * Format: uuid
+             * @description The report that the ride serves; for staff who write a request down and see that report.
+             */
+            reportId?: null | string;
+        };
+        /** @description A move of a request; which moves are open, and what each demands, is told by `moves` of the request. */
+        NewCarRequestStatus: {
+            /** @description `requested` leaves it to the pool of the kecamatan. */
+            to: components["schemas"]["CarRequestStatus"];
+            /**
+             * Format: uuid
+             * @description The car that is booked.
+             */
+            carId?: null | string;
+            reason?: null | components["schemas"]["CarRefusal"];
+            /** @description To the requester; at the end of a trip to colleagues. */
+            note?: null | string;
+            driver?: null | string;
+            /**
+             * Format: date-time
+             * @description When the car left or came in; absent for now.
+             */
+            at?: null | string;
+            /**
+             * Format: int32
+             * @description Kilometres, as it stood then.
+             */
+            odometer?: null | number;
+            /** Format: double */
+            fuelLitres?: null | number;
+            /**
+             * Format: int32
+             * @description Rupiah.
+             */
+            fuelCost?: null | number;
+        };
         NewChoice: {
             value: string;
             text: string;
@@ -2559,6 +5345,57 @@ export interface components {
              */
             requestsPerMinute?: null | number;
         };
+        /** @description Help that is sent. The place is told by a point, a kelurahan or words; any one will do. */
+        NewDispatch: {
+            /** @description An emergency (`DAR-…`): its minutes are the target. */
+            serviceCode: string;
+            /** @description The calls about it. */
+            callIds?: null | string[];
+            /**
+             * Format: uuid
+             * @description A report that it belongs to.
+             */
+            reportId?: null | string;
+            location?: null | components["schemas"]["GeoPoint"];
+            kelurahanCode?: null | string;
+            /** @description Street or landmark, as the caller says it. */
+            place?: null | string;
+            /** @description What the units have to know; neither a name nor a number. */
+            note?: null | string;
+            /** @description The units, the leading one first; absent: the one that the city's rules name. */
+            units?: null | string[];
+        };
+        /** @description What an examination of a work came to. */
+        NewFinding: {
+            /** Format: uuid */
+            workId: string;
+            aspect: components["schemas"]["FindingAspect"];
+            /** @description `none` where all is as planned: such a finding is closed from the beginning. */
+            grade: components["schemas"]["FindingGrade"];
+            description: string;
+            /**
+             * Format: date
+             * @description The day of the examination; absent for today.
+             */
+            foundOn?: null | string;
+            /**
+             * Format: date
+             * @description The last day for the ward's answer, at most sixty days from today; needed unless nothing was found.
+             */
+            followUpBy?: null | string;
+        };
+        /** @description A step with a finding; which are open, and what each asks for, is told by `steps` of the finding. */
+        NewFindingStep: {
+            step: components["schemas"]["FindingStep"];
+            /** @description What was done, or why. */
+            note?: null | string;
+            /**
+             * Format: date
+             * @description Another last day for the answer, at most sixty days from today.
+             */
+            followUpBy?: null | string;
+            grade?: null | components["schemas"]["FindingGrade"];
+        };
         /** @description Who takes over a report that is not the city's: an outside agency it knows, or any other by name. */
         NewHandOver: {
             /** @description An agency of kind `external`, such as `PLN`. */
@@ -2571,12 +5408,76 @@ export interface components {
             /** @description Never shown to the public. */
             note?: null | string;
         };
+        /** @description What the receiver says: yes, under its number and until its day; or no, and why. */
+        NewHandOverAnswer: {
+            reply: components["schemas"]["HandOverReply"];
+            /** @description Their own number for the matter; asked for with a yes. */
+            number?: null | string;
+            /**
+             * Format: date
+             * @description By when they mean to act; asked for with a yes.
+             */
+            expectedOn?: null | string;
+            /** @description Who answers; for the city alone. */
+            by: string;
+            /** @description Where the reporter may ask; shown to the reporter. */
+            contact?: null | string;
+            /** @description Why not; asked for with a no, and shown to the reporter. */
+            reason?: null | string;
+        };
+        /** @description A way in for the receiver. */
+        NewHandOverLink: {
+            /** @description An office's address, to which it is mailed; without one it is told here, to be passed on. */
+            email?: null | string;
+        };
         /** @description A day off as decreed. */
         NewHoliday: {
             name: string;
             kind: components["schemas"]["HolidayKind"];
             /** @description The decree behind it. */
             source?: null | string;
+        };
+        /** @description What an indicator is from now on. */
+        NewIndicator: {
+            name: string;
+            nameEn?: null | string;
+            definition: string;
+            definitionEn?: null | string;
+            group: components["schemas"]["IndicatorGroup"];
+            numerator: components["schemas"]["Measure"];
+            denominator: components["schemas"]["Measure"];
+            unit: components["schemas"]["IndicatorUnit"];
+            aim: components["schemas"]["IndicatorAim"];
+            /**
+             * Format: double
+             * @description In the unit.
+             */
+            target: number;
+            /**
+             * Format: double
+             * @description In the unit: by how much the target may be missed and still be near.
+             */
+            tolerance: number;
+            /**
+             * Format: int32
+             * @description Its place in the list.
+             */
+            rank?: number;
+            /** @description No longer looked at. */
+            retired?: boolean;
+        };
+        /** @description A hint about the number that these calls came from. */
+        NewMark: {
+            kind: components["schemas"]["MarkKind"];
+            /** @description The prank calls it rests on, all of one number. */
+            callIds: string[];
+            /** @description What happened, for who reviews it. */
+            note: string;
+            /**
+             * Format: int32
+             * @description After how many days it ends by itself; 30 unless said.
+             */
+            days?: null | number;
         };
         /** @description The whole matrix anew. */
         NewMatrix: {
@@ -2622,6 +5523,16 @@ export interface components {
             reasons?: null | components["schemas"]["RatingReason"][];
             /** @description To the agency; never public. */
             comment?: null | string;
+        };
+        /** @description What was spent and built so far. */
+        NewRealisation: {
+            /**
+             * Format: double
+             * @description In the plan's unit.
+             */
+            volume?: null | number;
+            /** @description By the names of the plan's lines; what is left out stays as it is. */
+            budget?: components["schemas"]["NewSpentLine"][];
         };
         /** @description A reply template as an admin writes it. */
         NewReplyTemplate: {
@@ -2723,6 +5634,17 @@ export interface components {
             name: string;
             nameEn?: string;
         };
+        /** @description What was spent on a line of the plan. */
+        NewSpentLine: {
+            name: string;
+            /**
+             * Format: int64
+             * @description Whole rupiah, from 0 on; another figure is a 422 that names its line.
+             */
+            realised: number;
+            /** @description Why more than planned; needed then. */
+            reason?: null | string;
+        };
         /** @description A move of a report; which moves are open, and what each demands, is told by `moves` of the report. */
         NewStatus: {
             to: components["schemas"]["ReportStatus"];
@@ -2739,6 +5661,31 @@ export interface components {
              */
             plannedFor?: null | string;
             handedOverTo?: null | components["schemas"]["NewHandOver"];
+        };
+        /** @description A step of one unit. */
+        NewStep: {
+            step: components["schemas"]["UnitStep"];
+            /**
+             * Format: date-time
+             * @description When it was taken, not after now and not before the last one; absent: now.
+             */
+            at?: null | string;
+            /** @description Why it cannot come, is called off, or leaves it to another. */
+            reason?: null | string;
+            /** @description What was found on the scene; asked for by `done` and by a hand-over from there. */
+            found?: null | string;
+            handedTo?: null | components["schemas"]["NewSuccessor"];
+        };
+        /** @description Who takes over: a unit of the city, or anybody else by name. With `done`, only a name: where somebody was brought. */
+        NewSuccessor: {
+            agencyCode?: null | string;
+            name?: null | string;
+        };
+        /** @description One unit more. */
+        NewUnit: {
+            agencyCode: string;
+            /** @description `support` unless said; another lead only when the first has declined. */
+            role?: components["schemas"]["UnitRole"];
         };
         /** @description A member of staff as an admin writes them. */
         NewUser: {
@@ -2773,6 +5720,101 @@ export interface components {
             subject: string;
             body: string;
         };
+        /** @description A proposal of a ward's musyawarah. */
+        NewWork: {
+            kelurahanCode: string;
+            /**
+             * Format: int32
+             * @description Of the budget.
+             */
+            year: number;
+            title: string;
+            kind: components["schemas"]["WorkKind"];
+            /** @description Everybody reads it. */
+            description?: null | string;
+            /**
+             * Format: double
+             * @description How much, in `unit`; two decimals are kept.
+             */
+            volume: number;
+            /** @description Such as `m`, `m²`, `titik`, `paket`. */
+            unit: string;
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            endsOn: string;
+            /** @description Where, in words. */
+            address: string;
+            /** @description One point, or a line of several; within the ward. Empty where it has no place on the map. */
+            path?: components["schemas"]["NewWorkPoint"][];
+            /**
+             * Format: int32
+             * @description People it is for.
+             */
+            beneficiaries: number;
+            budget?: components["schemas"]["NewWorkLine"][];
+        };
+        /** @description Uploads that become a work's: photos with what they show, or PDFs with what they are. */
+        NewWorkFiles: {
+            /** @description Of the uploads; either all pictures or all PDFs. */
+            attachmentIds: string[];
+            photo?: null | components["schemas"]["WorkPhotoTag"];
+            document?: null | components["schemas"]["WorkDocumentKind"];
+            /** @description To colleagues. */
+            note?: null | string;
+        };
+        /** @description A line of a plan's budget. */
+        NewWorkLine: {
+            name: string;
+            /**
+             * Format: int64
+             * @description Whole rupiah, from 0 on; another figure is a 422 that names its line.
+             */
+            planned: number;
+        };
+        /** @description A report of the ward that the work answers. */
+        NewWorkLink: {
+            /** @description Its number as people read it, or its id. */
+            report: string;
+        };
+        NewWorkPoint: {
+            /** Format: double */
+            lat: number;
+            /** Format: double */
+            lng: number;
+        };
+        /** @description Why something is taken out. */
+        NewWorkRemoval: {
+            reason: string;
+        };
+        /** @description A move to another stage; which moves are open, and what each demands, is told by `moves` of the work. */
+        NewWorkStage: {
+            to: components["schemas"]["WorkStage"];
+            /**
+             * Format: date
+             * @description The day on which it came about; absent for today.
+             */
+            on?: null | string;
+            /** @description Of DPA, contract, BAST or SPJ. */
+            number?: null | string;
+            /** @description The executing group. */
+            pokmasName?: null | string;
+            /** @description Never shown to the public. */
+            pokmasChair?: null | string;
+            /** @description Why back, or why not at all; everybody reads it. */
+            reason?: null | string;
+            /** @description To colleagues. */
+            note?: null | string;
+            /**
+             * Format: int32
+             * @description People it reached.
+             */
+            beneficiaries?: null | number;
+            /** @description Uploads: photos of the progress that the stage claims. */
+            photoIds?: string[];
+            /** @description Uploads: the paper that the stage stands on. */
+            documentIds?: string[];
+        };
         /** @description On this occasion this recipient hears by this medium in this language. What no rule says is silence. */
         NotificationRule: {
             occasion: components["schemas"]["Occasion"];
@@ -2782,11 +5824,15 @@ export interface components {
         };
         /** @enum {string} */
         NotificationState: "pending" | "kept" | "sent" | "dead" | "withheld";
+        /** @description Why a number is to be read; kept in the log. */
+        NumberPurpose: {
+            reason: string;
+        };
         /**
          * @description What somebody may want to hear of.
          * @enum {string}
          */
-        Occasion: "received" | "routed" | "asked" | "answered" | "returned" | "started" | "planned" | "resolved" | "closed" | "rejected" | "notOurs" | "withdrawn" | "reopened" | "noted" | "escalated" | "digest" | "ownReports";
+        Occasion: "received" | "routed" | "asked" | "answered" | "returned" | "started" | "planned" | "resolved" | "closed" | "rejected" | "notOurs" | "withdrawn" | "reopened" | "noted" | "escalated" | "digest" | "ownReports" | "handOverAcknowledged" | "handOverUnanswered" | "workLinked" | "workMoved";
         /** @description When offices are open on working days, in WIB. */
         OfficeHours: {
             /**
@@ -2857,6 +5903,13 @@ export interface components {
         };
         /** @enum {string} */
         Outcome: "fixed" | "rejected" | "notOurs" | "duplicate" | "withdrawn" | "noAnswer";
+        /** @description Which unit read the contact, when and why; never which person. */
+        OwnCarContactReading: {
+            /** Format: date-time */
+            at: string;
+            agency: null | components["schemas"]["Named"];
+            reason: string;
+        };
         OwnReportItem: {
             trackingCode: string;
             /** @description As the tracking page tells it: of a report that is handled with another one, that one's. */
@@ -2894,6 +5947,36 @@ export interface components {
             next: null | string;
         };
         /** @description One page of a list; Next goes into `after`, null on the last page. */
+        PageOfCallerReadingItem: {
+            items: components["schemas"]["CallerReadingItem"][];
+            next: null | string;
+        };
+        /** @description One page of a list; Next goes into `after`, null on the last page. */
+        PageOfCallItem: {
+            items: components["schemas"]["CallItem"][];
+            next: null | string;
+        };
+        /** @description One page of a list; Next goes into `after`, null on the last page. */
+        PageOfCarContactReadingItem: {
+            items: components["schemas"]["CarContactReadingItem"][];
+            next: null | string;
+        };
+        /** @description One page of a list; Next goes into `after`, null on the last page. */
+        PageOfCarItem: {
+            items: components["schemas"]["CarItem"][];
+            next: null | string;
+        };
+        /** @description One page of a list; Next goes into `after`, null on the last page. */
+        PageOfCarRequestItem: {
+            items: components["schemas"]["CarRequestItem"][];
+            next: null | string;
+        };
+        /** @description One page of a list; Next goes into `after`, null on the last page. */
+        PageOfCarTripItem: {
+            items: components["schemas"]["CarTripItem"][];
+            next: null | string;
+        };
+        /** @description One page of a list; Next goes into `after`, null on the last page. */
         PageOfClientChangeItem: {
             items: components["schemas"]["ClientChangeItem"][];
             next: null | string;
@@ -2919,8 +6002,28 @@ export interface components {
             next: null | string;
         };
         /** @description One page of a list; Next goes into `after`, null on the last page. */
+        PageOfDispatchItem: {
+            items: components["schemas"]["DispatchItem"][];
+            next: null | string;
+        };
+        /** @description One page of a list; Next goes into `after`, null on the last page. */
         PageOfEventItem: {
             items: components["schemas"]["EventItem"][];
+            next: null | string;
+        };
+        /** @description One page of a list; Next goes into `after`, null on the last page. */
+        PageOfFindingItem: {
+            items: components["schemas"]["FindingItem"][];
+            next: null | string;
+        };
+        /** @description One page of a list; Next goes into `after`, null on the last page. */
+        PageOfHandOverItem: {
+            items: components["schemas"]["HandOverItem"][];
+            next: null | string;
+        };
+        /** @description One page of a list; Next goes into `after`, null on the last page. */
+        PageOfMarkItem: {
+            items: components["schemas"]["MarkItem"][];
             next: null | string;
         };
         /** @description One page of a list; Next goes into `after`, null on the last page. */
@@ -2944,6 +6047,11 @@ export interface components {
             next: null | string;
         };
         /** @description One page of a list; Next goes into `after`, null on the last page. */
+        PageOfPublicWorkItem: {
+            items: components["schemas"]["PublicWorkItem"][];
+            next: null | string;
+        };
+        /** @description One page of a list; Next goes into `after`, null on the last page. */
         PageOfReportListItem: {
             items: components["schemas"]["ReportListItem"][];
             next: null | string;
@@ -2963,11 +6071,21 @@ export interface components {
             items: components["schemas"]["WebhookItem"][];
             next: null | string;
         };
+        /** @description One page of a list; Next goes into `after`, null on the last page. */
+        PageOfWorkItem: {
+            items: components["schemas"]["WorkItem"][];
+            next: null | string;
+        };
+        /** @description One page of a list; Next goes into `after`, null on the last page. */
+        PageOfWorkPlanItem: {
+            items: components["schemas"]["WorkPlanItem"][];
+            next: null | string;
+        };
         /**
          * @description What an actor may do. Endpoints ask for a permission, never for a role (docs/decisions/0006).
          * @enum {string}
          */
-        Permission: "readReports" | "readEscalations" | "readAllReports" | "readIntegrityCases" | "triageReports" | "handleReports" | "enterReports" | "manageReferenceData" | "manageAccounts" | "readContacts" | "lookUpPhones" | "readAuditLog" | "exportReports" | "submitReports" | "manageClients" | "manageWebhooks" | "readEvents";
+        Permission: "readReports" | "readEscalations" | "readAllReports" | "readIntegrityCases" | "triageReports" | "handleReports" | "enterReports" | "manageReferenceData" | "manageAccounts" | "readContacts" | "lookUpPhones" | "readAuditLog" | "exportReports" | "submitReports" | "manageClients" | "manageWebhooks" | "readEvents" | "takeCalls" | "readCalls" | "reviewMarks" | "handleDispatches" | "readCars" | "handleCars" | "readWorks" | "manageWorks";
         /** @description Everything that is kept about a reporter, for the reporter (UU 27/2022, articles 5 to 8). */
         PersonalDataHeld: {
             contact: null | components["schemas"]["Contact"];
@@ -3106,6 +6224,13 @@ export interface components {
             /** Format: date-time */
             dueAt: null | string;
             handedOverTo: null | string;
+            /** @description The number that whoever took it over gave it. */
+            handedOverNumber: null | string;
+            /**
+             * Format: date
+             * @description By when they mean to act.
+             */
+            handedOverUntil: null | string;
             /**
              * Format: int32
              * @description How many said "saya juga".
@@ -3139,6 +6264,124 @@ export interface components {
             reportId: string;
             /** Format: int32 */
             supports: number;
+        };
+        /** @description Plan, money, stage, days and photos of a work. No person is named: the chair of the Pokmas and who wrote it down are for staff. */
+        PublicWork: {
+            /** Format: uuid */
+            id: string;
+            kelurahan: components["schemas"]["Named"];
+            kecamatan: components["schemas"]["Named"];
+            /** Format: int32 */
+            year: number;
+            title: string;
+            kind: components["schemas"]["WorkKind"];
+            description: null | string;
+            stage: components["schemas"]["WorkStage"];
+            /** Format: int32 */
+            progressPercent: null | number;
+            pokmas: null | string;
+            plan: components["schemas"]["WorkPlanDetail"];
+            budget: components["schemas"]["WorkLine"][];
+            /**
+             * Format: int64
+             * @description Rupiah: the sum of the lines.
+             */
+            planned: number;
+            /**
+             * Format: int64
+             * @description Rupiah, so far.
+             */
+            realised: number;
+            /** Format: double */
+            realisedVolume: null | number;
+            /** Format: int32 */
+            reachedBeneficiaries: null | number;
+            /** Format: date */
+            startedOn: null | string;
+            /** Format: date */
+            completedOn: null | string;
+            /** Format: date */
+            handedOverOn: null | string;
+            /**
+             * Format: int32
+             * @description Against its planned end; 0 when it is not late.
+             */
+            daysLate: number;
+            photoBefore: null | components["schemas"]["WorkPhotoItem"];
+            photoAfter: null | components["schemas"]["WorkPhotoItem"];
+            photos: components["schemas"]["WorkPhotoItem"][];
+            /** @description Every plan that bound it, newest first; the first of them binds. */
+            plans: components["schemas"]["WorkPlanItem"][];
+            /** @description Every step, forward and back, oldest first. */
+            stages: components["schemas"]["PublicWorkStep"][];
+            /** @description Those that follow it and that everybody sees. */
+            reports: components["schemas"]["PublicWorkReport"][];
+            /**
+             * Format: int32
+             * @description How many follow it, seen or not.
+             */
+            reportsFollowing: number;
+        };
+        PublicWorkItem: {
+            /** Format: uuid */
+            id: string;
+            kelurahan: components["schemas"]["Named"];
+            /** Format: int32 */
+            year: number;
+            title: string;
+            kind: components["schemas"]["WorkKind"];
+            stage: components["schemas"]["WorkStage"];
+            /**
+             * Format: int32
+             * @description Of a work under way; null before and after.
+             */
+            progressPercent: null | number;
+            /** Format: double */
+            volume: number;
+            unit: string;
+            /**
+             * Format: int64
+             * @description Rupiah.
+             */
+            planned: number;
+            /**
+             * Format: int64
+             * @description Rupiah, so far.
+             */
+            realised: number;
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            endsOn: string;
+            /**
+             * Format: int32
+             * @description Against its planned end; 0 when it is not late.
+             */
+            daysLate: number;
+            /**
+             * Format: uuid
+             * @description The newest that shows how far it is; null where there is none.
+             */
+            photo: null | string;
+        };
+        PublicWorkReport: {
+            /** Format: uuid */
+            id: string;
+            status: components["schemas"]["ReportStatus"];
+            step: components["schemas"]["ReportStep"];
+            service: components["schemas"]["Named"];
+            /** Format: date-time */
+            submittedAt: string;
+        };
+        PublicWorkStep: {
+            stage: components["schemas"]["WorkStage"];
+            /**
+             * Format: date
+             * @description The day on which it came about.
+             */
+            on: string;
+            /** @description Why back, or why it is not going to be built. */
+            reason: null | string;
         };
         PushKey: {
             /** @description What a browser subscribes for (`applicationServerKey`), in base64url. */
@@ -3206,6 +6449,11 @@ export interface components {
             agency: null | components["schemas"]["Named"];
             reason: string;
         };
+        ReceiverNamed: {
+            /** @description Null for one that the city knows by name only. */
+            code: null | string;
+            name: string;
+        };
         /**
          * @description Who hears it.
          * @enum {string}
@@ -3259,6 +6507,23 @@ export interface components {
         /** @description Changes of many reports under one `Idempotency-Key`. */
         ReportBatch: {
             items: components["schemas"]["BatchItem"][];
+        };
+        /** @description A request for a car of Mobmas that serves a report. Who is driven, and where, is told by the request alone. */
+        ReportCar: {
+            /** Format: uuid */
+            id: string;
+            trackingCode: string;
+            status: components["schemas"]["CarRequestStatus"];
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            until: string;
+            /** @description Who decides. */
+            agency: components["schemas"]["Named"];
+            /** @description The car that is or was booked. */
+            car: null | string;
+            /** @description The reader may open the request. */
+            open: boolean;
         };
         /**
          * @description What is due (domain.md section 5).
@@ -3329,6 +6594,9 @@ export interface components {
             /** Format: int32 */
             supports: number;
             relations: components["schemas"]["Relations"];
+            work: null | components["schemas"]["FollowedWork"];
+            /** @description The rides of Mobmas that serve it. */
+            cars: components["schemas"]["ReportCar"][];
         };
         /** @description What a reporter may tell about themselves; all of it optional, none of it ever public. */
         ReporterDetails: {
@@ -3352,7 +6620,7 @@ export interface components {
             endsAt: string;
         };
         /** @enum {string} */
-        ReportEventType: "submitted" | "routed" | "returned" | "reopened" | "statusChanged" | "rated" | "noted" | "recalculated" | "merged" | "absorbed" | "separated" | "released" | "split";
+        ReportEventType: "submitted" | "routed" | "returned" | "reopened" | "statusChanged" | "rated" | "noted" | "recalculated" | "merged" | "absorbed" | "separated" | "released" | "split" | "handedOver" | "handOverAcknowledged" | "handOverUnanswered" | "workLinked" | "workMoved" | "workUnlinked";
         ReportListItem: {
             /** Format: uuid */
             id: string;
@@ -3428,6 +6696,28 @@ export interface components {
             dueAt: null | string;
             allowedNext: components["schemas"]["ReportStatus"][];
         };
+        ReportStatistics: {
+            /**
+             * Format: date-time
+             * @description The instant that "overdue" refers to.
+             */
+            countedAt: string;
+            /**
+             * Format: date
+             * @description The first day (WIB).
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description The last day, included.
+             */
+            until: string;
+            by: components["schemas"]["StatisticsBy"];
+            /** @description What each figure counts. */
+            definitions: components["schemas"]["Definition"][];
+            all: components["schemas"]["Measures"];
+            rows: components["schemas"]["StatisticsRow"][];
+        };
         /**
          * @description Where a report stands; the screen words and the edges between them are in ReportEdges.
          * @enum {string}
@@ -3451,6 +6741,8 @@ export interface components {
         RoutingDetail: {
             rule: string;
             reason: string;
+            /** @description In English; null where something it names has another name since. */
+            reasonEn: null | string;
             /** Format: date-time */
             decidedAt: string;
             agency: null | components["schemas"]["Named"];
@@ -3544,7 +6836,10 @@ export interface components {
         };
         RoutingSummary: {
             rule: string;
+            /** @description Why this agency, or why none yet, in one or two sentences. */
             reason: string;
+            /** @description The same in English; null where its words were a person's, or where something it names has another name since. */
+            reasonEn: null | string;
         };
         /** @enum {string} */
         RoutingTarget: "agency" | "kelurahan" | "kecamatan" | "verifier";
@@ -3583,6 +6878,21 @@ export interface components {
         RunnerUpDetail: {
             agency: components["schemas"]["Named"];
             reason: string;
+            reasonEn: null | string;
+        };
+        Satisfaction: {
+            /**
+             * Format: int32
+             * @description Ratings that hold.
+             */
+            count: number;
+            /**
+             * Format: double
+             * @description 1 to 5.
+             */
+            average: number;
+            /** @description How many gave one, two, … five. */
+            stars: number[];
         };
         /** @description A person after an edit. */
         SavedUser: {
@@ -3597,6 +6907,14 @@ export interface components {
              * @description Hours that both secrets open; 0 when the present one must not be used any more.
              */
             overlapHours?: number;
+        };
+        /** @description The report that a ride serves. */
+        ServedReport: {
+            /** Format: uuid */
+            id: string;
+            trackingCode: string;
+            service: components["schemas"]["Named"];
+            status: components["schemas"]["ReportStatus"];
         };
         /** @description A service as an admin sees it. */
         ServiceEntry: {
@@ -3801,6 +7119,23 @@ export interface components {
          * @enum {string}
          */
         SpokenLanguage: "id" | "en";
+        Spread: {
+            /**
+             * Format: int32
+             * @description How many were measured.
+             */
+            count: number;
+            /**
+             * Format: double
+             * @description Half of them took no longer.
+             */
+            medianHours: number;
+            /**
+             * Format: double
+             * @description Nine in ten took no longer.
+             */
+            p90Hours: number;
+        };
         /**
          * @description The kind of work a member of staff does. Only this file knows what follows from it.
          * @enum {string}
@@ -3838,6 +7173,19 @@ export interface components {
             demo: boolean;
             /** Format: int32 */
             version: number;
+        };
+        /**
+         * @description By what reports are told apart.
+         * @enum {string}
+         */
+        StatisticsBy: "kelurahan" | "kecamatan" | "agency" | "group" | "service" | "channel" | "day" | "week" | "month";
+        StatisticsRow: {
+            /** @description A code, or a day (`2026-11-28`), week (`2026-W48`) or month (`2026-11`); empty for reports without a ward or an agency. */
+            key: string;
+            /** @description For people, in Indonesian. */
+            name: string;
+            nameEn: null | string;
+            measures: components["schemas"]["Measures"];
         };
         StatusCount: {
             status: components["schemas"]["ReportStatus"];
@@ -3923,6 +7271,33 @@ export interface components {
             status: components["schemas"]["ReportStatus"];
             agency: null | components["schemas"]["Named"];
             note: null | string;
+            /** @description In English, of a note that the program wrote about who is responsible; else null. */
+            noteEn: null | string;
+        };
+        /** @description A request as whoever asked follows it. */
+        TrackedCarRequest: {
+            trackingCode: string;
+            status: components["schemas"]["CarRequestStatus"];
+            purpose: components["schemas"]["CarPurpose"];
+            need: null | string;
+            kelurahan: components["schemas"]["Named"];
+            /** @description Who decides. */
+            agency: components["schemas"]["Named"];
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            until: string;
+            pickUp: string;
+            destination: string;
+            /** Format: int32 */
+            passengers: number;
+            car: null | components["schemas"]["BookedCar"];
+            reason: null | components["schemas"]["CarRefusal"];
+            /** @description It can be taken back now. */
+            mayCancel: boolean;
+            /** Format: int32 */
+            version: number;
+            timeline: components["schemas"]["CarRequestMoment"][];
         };
         TrackedChild: {
             trackingCode: string;
@@ -3977,7 +7352,15 @@ export interface components {
             parentCode: null | string;
             /** @description The reports that were split from it; what opens this one opens each. */
             children: components["schemas"]["TrackedChild"][];
+            work: null | components["schemas"]["FollowedWork"];
         };
+        /** @enum {string} */
+        UnitRole: "lead" | "support";
+        /**
+         * @description Where one unit stands with an emergency.
+         * @enum {string}
+         */
+        UnitStep: "received" | "dispatched" | "underWay" | "onScene" | "done" | "declined" | "handedOver" | "stoodDown";
         /** @description An upload that one report may name. */
         UploadedAttachment: {
             /** Format: uuid */
@@ -4014,6 +7397,23 @@ export interface components {
              * @description Of them, those that somebody still has to act on.
              */
             open: number;
+        };
+        WardFairness: {
+            kelurahan: components["schemas"]["Named"];
+            /**
+             * Format: int32
+             * @description Reports that were ended by the city or are overdue; null where there are too few to tell.
+             */
+            judged: null | number;
+            /**
+             * Format: double
+             * @description On-time share, 0 to 1; null likewise.
+             */
+            share: null | number;
+            interval: null | components["schemas"]["Interval"];
+            verdict: components["schemas"]["FairnessVerdict"];
+            /** Format: double */
+            medianHours: null | number;
         };
         /** @description What a webhook is to be from now on, as a whole. */
         WebhookChanges: {
@@ -4104,6 +7504,344 @@ export interface components {
         WordedMessage: {
             subject: string;
             body: string;
+        };
+        WorkBudgetLine: {
+            name: string;
+            /**
+             * Format: int64
+             * @description Rupiah.
+             */
+            planned: number;
+        };
+        /**
+         * @description What an edge asks for.
+         * @enum {string}
+         */
+        WorkDemand: "number" | "document" | "photo" | "budget" | "pokmas" | "realisation" | "beneficiaries" | "note" | "reason";
+        WorkDetail: {
+            /** Format: uuid */
+            id: string;
+            kelurahan: components["schemas"]["Named"];
+            kecamatan: components["schemas"]["Named"];
+            /** Format: int32 */
+            year: number;
+            title: string;
+            kind: components["schemas"]["WorkKind"];
+            description: null | string;
+            stage: components["schemas"]["WorkStage"];
+            /** Format: int32 */
+            progressPercent: null | number;
+            /** Format: date-time */
+            stageSince: string;
+            plan: components["schemas"]["WorkPlanDetail"];
+            budget: components["schemas"]["WorkLine"][];
+            /**
+             * Format: int64
+             * @description Rupiah: the sum of the lines.
+             */
+            planned: number;
+            /**
+             * Format: int64
+             * @description Rupiah, so far.
+             */
+            realised: number;
+            /** Format: double */
+            realisedVolume: null | number;
+            /** Format: int32 */
+            reachedBeneficiaries: null | number;
+            papers: components["schemas"]["WorkPapers"];
+            /** Format: date */
+            startedOn: null | string;
+            /** Format: date */
+            completedOn: null | string;
+            /** Format: date */
+            handedOverOn: null | string;
+            /**
+             * Format: int32
+             * @description Against its planned end; 0 when it is not late.
+             */
+            daysLate: number;
+            /**
+             * Format: int32
+             * @description The plan that binds; 0 while none does.
+             */
+            planNumber: number;
+            /** Format: date-time */
+            publicSince: null | string;
+            photos: components["schemas"]["WorkPhotoItem"][];
+            documents: components["schemas"]["WorkDocumentItem"][];
+            /** @description Those that follow it and that the actor may see. */
+            reports: components["schemas"]["WorkReportItem"][];
+            /**
+             * Format: int32
+             * @description How many more follow it.
+             */
+            otherReports: number;
+            /** Format: int32 */
+            version: number;
+            allowedNext: components["schemas"]["WorkStage"][];
+            moves: components["schemas"]["WorkMoveItem"][];
+            /** @description The actor may write it anew now. */
+            mayChange: boolean;
+            /** @description The actor may tell now what was spent and built. */
+            mayRealise: boolean;
+            /** @description The actor adds and removes files and reports. */
+            mayKeep: boolean;
+            /** @description The actor writes down what was found at works that have a plan. */
+            mayExamine: boolean;
+            history: components["schemas"]["WorkEntry"][];
+        };
+        WorkDocumentItem: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["WorkDocumentKind"];
+            /** Format: date-time */
+            addedAt: string;
+            addedBy: string;
+        };
+        /**
+         * @description What a PDF of a work is.
+         * @enum {string}
+         */
+        WorkDocumentKind: "proposal" | "budget" | "contract" | "handOver" | "account" | "other";
+        WorkEntry: {
+            /** Format: int32 */
+            version: number;
+            /** Format: date-time */
+            at: string;
+            kind: components["schemas"]["WorkEventKind"];
+            by: string;
+            stage: components["schemas"]["WorkStage"];
+            /**
+             * Format: date
+             * @description When it came about, where that is told.
+             */
+            on: null | string;
+            number: null | string;
+            reason: null | string;
+            note: null | string;
+            /**
+             * Format: int32
+             * @description The version of the plan that it made.
+             */
+            planNumber: null | number;
+            trackingCode: null | string;
+        };
+        /** @enum {string} */
+        WorkEventKind: "proposed" | "moved" | "changed" | "realised" | "filesAdded" | "fileRemoved" | "reportLinked" | "reportUnlinked";
+        WorkItem: {
+            /** Format: uuid */
+            id: string;
+            kelurahan: components["schemas"]["Named"];
+            /** Format: int32 */
+            year: number;
+            title: string;
+            kind: components["schemas"]["WorkKind"];
+            stage: components["schemas"]["WorkStage"];
+            /**
+             * Format: int32
+             * @description Of a work under way; null before and after.
+             */
+            progressPercent: null | number;
+            /** Format: double */
+            volume: number;
+            unit: string;
+            /**
+             * Format: int64
+             * @description Rupiah.
+             */
+            planned: number;
+            /**
+             * Format: int64
+             * @description Rupiah, so far.
+             */
+            realised: number;
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            endsOn: string;
+            /**
+             * Format: int32
+             * @description Against its planned end; 0 when it is not late.
+             */
+            daysLate: number;
+            /**
+             * Format: int32
+             * @description How many reports follow it.
+             */
+            reports: number;
+            /** Format: int32 */
+            version: number;
+        };
+        /**
+         * @description What is built; a closed list, so that works can be counted.
+         * @enum {string}
+         */
+        WorkKind: "road" | "drainage" | "lighting" | "sanitation" | "cleanWater" | "publicBuilding" | "openSpace" | "empowerment" | "equipment" | "other";
+        /** @description A line of the budget, as planned and as spent. */
+        WorkLine: {
+            name: string;
+            /**
+             * Format: int64
+             * @description Rupiah.
+             */
+            planned: number;
+            /**
+             * Format: int64
+             * @description Rupiah; null while nothing is told.
+             */
+            realised: null | number;
+            /** @description Why more was spent than planned; else null. */
+            reason: null | string;
+        };
+        /** @description A move open to this actor and what it asks for. */
+        WorkMoveItem: {
+            to: components["schemas"]["WorkStage"];
+            demands: components["schemas"]["WorkDemand"][];
+        };
+        /** @description Who builds it, and the numbers of the papers it stands on; each null until there is one. */
+        WorkPapers: {
+            pokmasName: null | string;
+            pokmasChair: null | string;
+            budgetNumber: null | string;
+            contractNumber: null | string;
+            handOverNumber: null | string;
+            accountNumber: null | string;
+        };
+        WorkPhotoItem: {
+            /** Format: uuid */
+            id: string;
+            tag: components["schemas"]["WorkPhotoTag"];
+            /** Format: date-time */
+            addedAt: string;
+        };
+        /**
+         * @description What a photo of a work shows.
+         * @enum {string}
+         */
+        WorkPhotoTag: "before" | "start" | "half" | "full";
+        /** @description What is promised. */
+        WorkPlanDetail: {
+            /** Format: double */
+            volume: number;
+            unit: string;
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            endsOn: string;
+            address: string;
+            /** @description One point, or a line; empty where it has no place on the map. */
+            path: components["schemas"]["WorkPoint"][];
+            /** Format: int32 */
+            beneficiaries: number;
+        };
+        WorkPlanItem: {
+            /**
+             * Format: int32
+             * @description 1, 2, 3 …; 1 stood in the DPA first.
+             */
+            number: number;
+            /** Format: date-time */
+            at: string;
+            by: null | string;
+            /** @description Why it differs from the one before; null for the first. */
+            reason: null | string;
+            plan: components["schemas"]["WorkPlanDetail"];
+            budget: components["schemas"]["WorkBudgetLine"][];
+            /**
+             * Format: int64
+             * @description Rupiah: the sum of the lines.
+             */
+            planned: number;
+        };
+        /** @description WGS84 degrees. */
+        WorkPoint: {
+            /** Format: double */
+            lat: number;
+            /** Format: double */
+            lng: number;
+        };
+        /** @description A report that follows the work. */
+        WorkReportItem: {
+            /** Format: uuid */
+            id: string;
+            trackingCode: string;
+            status: components["schemas"]["ReportStatus"];
+            service: components["schemas"]["Named"];
+            /** Format: date-time */
+            linkedAt: string;
+        };
+        /**
+         * @description Where a work stands. Under way are three of them: at 0, 50 and 100 per cent, each shown by a photo.
+         * @enum {string}
+         */
+        WorkStage: "proposed" | "planned" | "contracted" | "started" | "halfway" | "completed" | "handedOver" | "accounted" | "evaluated" | "cancelled";
+        WorkStageSum: {
+            stage: components["schemas"]["WorkStage"];
+            /** Format: int32 */
+            works: number;
+            /**
+             * Format: int64
+             * @description Rupiah.
+             */
+            planned: number;
+            /**
+             * Format: int64
+             * @description Rupiah.
+             */
+            realised: number;
+        };
+        /** @description Where a work stands after a change. */
+        WorkStanding: {
+            /** Format: uuid */
+            id: string;
+            stage: components["schemas"]["WorkStage"];
+            /** Format: int32 */
+            version: number;
+            /**
+             * Format: int32
+             * @description The plan that binds; 0 while none does.
+             */
+            planNumber: number;
+            allowedNext: components["schemas"]["WorkStage"][];
+        };
+        WorkSums: {
+            /** Format: int32 */
+            works: number;
+            /**
+             * Format: int64
+             * @description Rupiah, without what is proposed or cancelled.
+             */
+            planned: number;
+            /**
+             * Format: int64
+             * @description Rupiah, so far, likewise.
+             */
+            realised: number;
+            /**
+             * Format: int32
+             * @description How many should be complete by now and are not.
+             */
+            late: number;
+            stages: components["schemas"]["WorkStageSum"][];
+            wards: components["schemas"]["WorkWardSum"][];
+            /** @description In which there is any, newest first, whatever the year asked for. */
+            years: number[];
+        };
+        WorkWardSum: {
+            kelurahan: components["schemas"]["Named"];
+            /** Format: int32 */
+            works: number;
+            /**
+             * Format: int64
+             * @description Rupiah, without what is proposed or cancelled.
+             */
+            planned: number;
+            /**
+             * Format: int64
+             * @description Rupiah, likewise.
+             */
+            realised: number;
         };
     };
     responses: {
@@ -5561,6 +9299,64 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
         };
     };
+    listCallerReadings: {
+        parameters: {
+            query?: {
+                account?: string;
+                pageSize?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description `rel="next"`: the next page, where there is one (RFC 8288). */
+                    Link?: string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfCallerReadingItem"];
+                };
+            };
+            /** @description Bad Request: `duplicate_field`, `invalid_characters`, `invalid_cursor`, `out_of_range`, `unknown_parameter`, `wrong_type` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized: `invalid_token`, `sign_in_required` */
+            401: {
+                headers: {
+                    /** @description How to come instead (RFC 9110). */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden: `antiforgery`, `not_for_clients`, `permission_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
     listEvents: {
         parameters: {
             query?: {
@@ -5793,41 +9589,6 @@ export interface operations {
             };
             /** @description Forbidden: `antiforgery`, `not_for_clients`, `permission_required` */
             403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            429: components["responses"]["TooManyRequests"];
-        };
-    };
-    showPublicStatistics: {
-        parameters: {
-            query?: {
-                /** @example 90 */
-                days?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PublicStatistics"];
-                };
-            };
-            /** @description Bad Request: `duplicate_field`, `invalid_characters`, `out_of_range`, `unknown_parameter`, `wrong_type` */
-            400: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8418,6 +12179,1940 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
         };
     };
+    listCalls: {
+        parameters: {
+            query?: {
+                /**
+                 * @example [
+                 *       "complaint"
+                 *     ]
+                 */
+                kind?: string[];
+                /** @example false */
+                own?: boolean;
+                dispatch?: string;
+                /** @example 25 */
+                pageSize?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description `rel="next"`: the next page, where there is one (RFC 8288). */
+                    Link?: string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfCallItem"];
+                };
+            };
+            /** @description Bad Request: `duplicate_field`, `invalid_characters`, `invalid_cursor`, `out_of_range`, `unknown_parameter`, `unknown_value`, `wrong_type` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized: `invalid_token`, `sign_in_required` */
+            401: {
+                headers: {
+                    /** @description How to come instead (RFC 9110). */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden: `antiforgery`, `not_for_clients`, `permission_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    logCall: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description One key for each, made before the first try; sending again under it gives the first answer again.
+                 * @example 0199d2f4-7c1e-7a52-9d3b-3f6c2b8e4c01
+                 */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "kind": "ghost"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewCall"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description The version. */
+                    ETag?: string;
+                    /** @description Where it is now. */
+                    Location?: string;
+                    /** @description `true` when the first answer came again. */
+                    "Idempotency-Replayed"?: string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallItem"];
+                };
+            };
+            /** @description Bad Request: `bad_request`, `duplicate_field`, `idempotency_key_invalid`, `idempotency_key_required`, `invalid_characters`, `malformed_json`, `required`, `unknown_field`, `validation_failed`, `wrong_type` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized: `invalid_token`, `sign_in_required` */
+            401: {
+                headers: {
+                    /** @description How to come instead (RFC 9110). */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden: `antiforgery`, `not_for_clients`, `permission_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Payload Too Large: `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type: `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity: `idempotency_key_reused`, `invalid_phone`, `out_of_range`, `unknown_kelurahan` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    countCalls: {
+        parameters: {
+            query?: {
+                /** @example 2026-11-01 */
+                from?: string;
+                /** @example 2026-11-30 */
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallCounts"];
+                };
+            };
+            /** @description Bad Request: `duplicate_field`, `invalid_characters`, `invalid_format`, `out_of_range`, `unknown_parameter`, `wrong_type` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized: `invalid_token`, `sign_in_required` */
+            401: {
+                headers: {
+                    /** @description How to come instead (RFC 9110). */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden: `antiforgery`, `not_for_clients`, `permission_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    hearCalls: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The id heard last, where an interrupted stream goes on; browsers send it by themselves. */
+                "Last-Event-ID"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": components["schemas"]["LiveEvent"];
+                };
+            };
+            /** @description Bad Request: `duplicate_field`, `invalid_characters`, `invalid_cursor`, `unknown_parameter`, `wrong_type` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized: `invalid_token`, `sign_in_required` */
+            401: {
+                headers: {
+                    /** @description How to come instead (RFC 9110). */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden: `antiforgery`, `not_for_clients`, `permission_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    showCall: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, where the answer has one. */
+                    ETag?: string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallDetail"];
+                };
+            };
+            /** @description Bad Request: `duplicate_field`, `invalid_characters`, `unknown_parameter`, `wrong_type` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized: `invalid_token`, `sign_in_required` */
+            401: {
+                headers: {
+                    /** @description How to come instead (RFC 9110). */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden: `antiforgery`, `not_for_clients`, `permission_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found: `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    correctCall: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version its author saw, such as "3". */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "kind": "information",
+                 *       "note": "Menanyakan jam buka puskesmas."
+                 *     }
+                 */
+                "application/json": components["schemas"]["CallCorrection"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, where the answer has one. */
+                    ETag?: string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallItem"];
+                };
+            };
+            /** @description Bad Request: `bad_request`, `duplicate_field`, `if_match_invalid`, `invalid_characters`, `malformed_json`, `out_of_range`, `required`, `too_long`, `unknown_field`, `validation_failed`, `wrong_type` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized: `invalid_token`, `sign_in_required` */
+            401: {
+                headers: {
+                    /** @description How to come instead (RFC 9110). */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden: `antiforgery`, `not_for_clients`, `permission_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found: `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict: `call_has_outcome`, `call_shift_over` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Precondition Failed: `stale_version` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Payload Too Large: `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type: `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity: `invalid_phone`, `unknown_kelurahan` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Precondition Required: `if_match_required` */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    createReportFromCall: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description One key for each, made before the first try; sending again under it gives the first answer again.
+                 * @example 0199d2f4-7c1e-7a52-9d3b-3f6c2b8e4c02
+                 */
+                "Idempotency-Key": string;
+                /** @description The version its author saw, such as "3". */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "serviceCode": "JLN-RUSAK",
+                 *       "description": "Jalan berlubang besar di depan pasar.",
+                 *       "location": {
+                 *         "lat": -7.8166,
+                 *         "lng": 112.0119
+                 *       },
+                 *       "address": "Depan pasar"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewReport"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description The version. */
+                    ETag?: string;
+                    /** @description Where it is now. */
+                    Location?: string;
+                    /** @description `true` when the first answer came again. */
+                    "Idempotency-Replayed"?: string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallReport"];
+                };
+            };
+            /** @description Bad Request: `bad_request`, `duplicate_field`, `idempotency_key_invalid`, `idempotency_key_required`, `if_match_invalid`, `invalid_characters`, `malformed_json`, `required`, `unknown_field`, `validation_failed`, `wrong_type` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized: `invalid_token`, `sign_in_required` */
+            401: {
+                headers: {
+                    /** @description How to come instead (RFC 9110). */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden: `antiforgery`, `not_for_clients`, `permission_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found: `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict: `call_has_report`, `conflict` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Precondition Failed: `stale_version` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Payload Too Large: `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type: `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity: `anonymous_with_name`, `answer_required`, `idempotency_key_reused`, `invalid_email`, `invalid_phone`, `outside_city`, `place_conflict`, `place_required`, `unknown_answer`, `unknown_attachment`, `unknown_kelurahan`, `unknown_question`, `unknown_service` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Precondition Required: `if_match_required` */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    readCallerNumber: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "Sambungan terputus; menelepon kembali."
+                 *     }
+                 */
+                "application/json": components["schemas"]["NumberPurpose"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallNumber"];
+                };
+            };
+            /** @description Bad Request: `bad_request`, `duplicate_field`, `invalid_characters`, `malformed_json`, `required`, `too_long`, `too_short`, `unknown_field`, `validation_failed`, `wrong_type` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized: `invalid_token`, `sign_in_required` */
+            401: {
+                headers: {
+                    /** @description How to come instead (RFC 9110). */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden: `antiforgery`, `not_for_clients`, `permission_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found: `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Payload Too Large: `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type: `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    lookUpCaller: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "phone": "081234567890",
+                 *       "words": "Ada pohon tumbang"
+                 *     }
+                 */
+                "application/json": components["schemas"]["IncomingCaller"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallerCard"];
+                };
+            };
+            /** @description Bad Request: `bad_request`, `duplicate_field`, `invalid_characters`, `malformed_json`, `required`, `too_long`, `unknown_field`, `validation_failed`, `wrong_type` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized: `invalid_token`, `sign_in_required` */
+            401: {
+                headers: {
+                    /** @description How to come instead (RFC 9110). */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden: `antiforgery`, `not_for_clients`, `permission_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Payload Too Large: `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type: `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity: `invalid_phone` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    listMarks: {
+        parameters: {
+            query?: {
+                /**
+                 * @example [
+                 *       "pending"
+                 *     ]
+                 */
+                review?: string[];
+                pageSize?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description `rel="next"`: the next page, where there is one (RFC 8288). */
+                    Link?: string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfMarkItem"];
+                };
+            };
+            /** @description Bad Request: `duplicate_field`, `invalid_characters`, `invalid_cursor`, `out_of_range`, `unknown_parameter`, `unknown_value`, `wrong_type` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized: `invalid_token`, `sign_in_required` */
+            401: {
+                headers: {
+                    /** @description How to come instead (RFC 9110). */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden: `antiforgery`, `not_for_clients`, `permission_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    markCaller: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description One key for each, made before the first try; sending again under it gives the first answer again.
+                 * @example 0199d2f4-7c1e-7a52-9d3b-3f6c2b8e4c03
+                 */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "kind": "prank",
+                 *       "callIds": [
+                 *         "0199d2f4-7c1e-7a52-9d3b-3f6c2b8e4a01",
+                 *         "0199d2f4-7c1e-7a52-9d3b-3f6c2b8e4a02"
+                 *       ],
+                 *       "note": "Dua kali melaporkan kebakaran yang tidak ada.",
+                 *       "days": 30
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewMark"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description The version. */
+                    ETag?: string;
+                    /** @description Where it is now. */
+                    Location?: string;
+                    /** @description `true` when the first answer came again. */
+                    "Idempotency-Replayed"?: string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MarkItem"];
+                };
+            };
+            /** @description Bad Request: `bad_request`, `duplicate_field`, `evidence_needed`, `idempotency_key_invalid`, `idempotency_key_required`, `invalid_characters`, `malformed_json`, `out_of_range`, `required`, `too_long`, `too_many`, `unknown_field`, `validation_failed`, `wrong_type` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized: `invalid_token`, `sign_in_required` */
+            401: {
+                headers: {
+                    /** @description How to come instead (RFC 9110). */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden: `antiforgery`, `not_for_clients`, `permission_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Payload Too Large: `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type: `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity: `evidence_needed`, `evidence_not_prank`, `evidence_of_another`, `idempotency_key_reused`, `unknown_call` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    reviewMark: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version its author saw, such as "3". */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "review": "confirmed",
+                 *       "note": "Rekaman sudah didengar.",
+                 *       "days": 14
+                 *     }
+                 */
+                "application/json": components["schemas"]["MarkJudgement"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, where the answer has one. */
+                    ETag?: string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MarkItem"];
+                };
+            };
+            /** @description Bad Request: `bad_request`, `duplicate_field`, `if_match_invalid`, `invalid_characters`, `malformed_json`, `out_of_range`, `required`, `too_long`, `unknown_field`, `validation_failed`, `wrong_type` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized: `invalid_token`, `sign_in_required` */
+            401: {
+                headers: {
+                    /** @description How to come instead (RFC 9110). */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden: `antiforgery`, `not_for_clients`, `own_mark`, `permission_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found: `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict: `mark_over` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Precondition Failed: `stale_version` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Payload Too Large: `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type: `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity: `unknown_value` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Precondition Required: `if_match_required` */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    listDispatches: {
+        parameters: {
+            query?: {
+                /**
+                 * @example [
+                 *       "open"
+                 *     ]
+                 */
+                state?: string[];
+                pageSize?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description `rel="next"`: the next page, where there is one (RFC 8288). */
+                    Link?: string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfDispatchItem"];
+                };
+            };
+            /** @description Bad Request: `duplicate_field`, `invalid_characters`, `invalid_cursor`, `out_of_range`, `unknown_parameter`, `unknown_value`, `wrong_type` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized: `invalid_token`, `sign_in_required` */
+            401: {
+                headers: {
+                    /** @description How to come instead (RFC 9110). */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden: `antiforgery`, `not_for_clients`, `permission_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    startDispatch: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description One key for each, made before the first try; sending again under it gives the first answer again.
+                 * @example 0199d2f4-7c1e-7a52-9d3b-3f6c2b8e4d01
+                 */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "serviceCode": "DAR-KEBAKARAN",
+                 *       "location": {
+                 *         "lat": -7.8166,
+                 *         "lng": 112.0119
+                 *       },
+                 *       "place": "Belakang pasar",
+                 *       "note": "Api di dapur warung, tabung gas di dalam.",
+                 *       "units": [
+                 *         "SATPOLPP",
+                 *         "DINKES"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewDispatch"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description The version. */
+                    ETag?: string;
+                    /** @description Where it is now. */
+                    Location?: string;
+                    /** @description `true` when the first answer came again. */
+                    "Idempotency-Replayed"?: string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DispatchItem"];
+                };
+            };
+            /** @description Bad Request: `bad_request`, `duplicate_field`, `idempotency_key_invalid`, `idempotency_key_required`, `invalid_characters`, `malformed_json`, `out_of_range`, `required`, `too_long`, `too_many`, `unknown_field`, `validation_failed`, `wrong_type` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized: `invalid_token`, `sign_in_required` */
+            401: {
+                headers: {
+                    /** @description How to come instead (RFC 9110). */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden: `antiforgery`, `not_for_clients`, `permission_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict: `call_has_dispatch`, `conflict` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Payload Too Large: `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type: `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity: `idempotency_key_reused`, `not_an_emergency`, `place_required`, `unknown_agency`, `unknown_call`, `unknown_kelurahan`, `unknown_report`, `unknown_service` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    showDispatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, where the answer has one. */
+                    ETag?: string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DispatchDetail"];
+                };
+            };
+            /** @description Bad Request: `duplicate_field`, `invalid_characters`, `unknown_parameter`, `wrong_type` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized: `invalid_token`, `sign_in_required` */
+            401: {
+                headers: {
+                    /** @description How to come instead (RFC 9110). */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden: `antiforgery`, `not_for_clients`, `permission_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found: `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    changeDispatch: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version its author saw, such as "3". */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "place": "Belakang pasar, gang ketiga",
+                 *       "note": "Pintu masuk dari barat."
+                 *     }
+                 */
+                "application/json": components["schemas"]["DispatchChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, where the answer has one. */
+                    ETag?: string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DispatchItem"];
+                };
+            };
+            /** @description Bad Request: `bad_request`, `duplicate_field`, `if_match_invalid`, `invalid_characters`, `malformed_json`, `out_of_range`, `required`, `too_long`, `unknown_field`, `validation_failed`, `wrong_type` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized: `invalid_token`, `sign_in_required` */
+            401: {
+                headers: {
+                    /** @description How to come instead (RFC 9110). */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden: `antiforgery`, `not_for_clients`, `permission_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found: `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict: `call_has_dispatch`, `conflict`, `dispatch_has_report`, `dispatch_over` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Precondition Failed: `stale_version` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Payload Too Large: `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type: `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity: `unknown_call`, `unknown_kelurahan`, `unknown_report` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Precondition Required: `if_match_required` */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    askUnit: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version its author saw, such as "3". */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "agencyCode": "BPBD",
+                 *       "role": "support"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewUnit"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, where the answer has one. */
+                    ETag?: string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DispatchItem"];
+                };
+            };
+            /** @description Bad Request: `bad_request`, `duplicate_field`, `if_match_invalid`, `invalid_characters`, `malformed_json`, `required`, `too_long`, `unknown_field`, `validation_failed`, `wrong_type` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized: `invalid_token`, `sign_in_required` */
+            401: {
+                headers: {
+                    /** @description How to come instead (RFC 9110). */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden: `antiforgery`, `not_for_clients`, `permission_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found: `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict: `dispatch_over`, `lead_already`, `unit_already_asked` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Precondition Failed: `stale_version` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Payload Too Large: `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type: `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity: `too_many`, `unknown_agency` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Precondition Required: `if_match_required` */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    moveUnit: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version its author saw, such as "3". */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+                agency: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "step": "dispatched"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewStep"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, where the answer has one. */
+                    ETag?: string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DispatchItem"];
+                };
+            };
+            /** @description Bad Request: `bad_request`, `duplicate_field`, `if_match_invalid`, `invalid_characters`, `malformed_json`, `required`, `too_long`, `unknown_field`, `validation_failed`, `wrong_type` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized: `invalid_token`, `sign_in_required` */
+            401: {
+                headers: {
+                    /** @description How to come instead (RFC 9110). */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden: `antiforgery`, `not_for_clients`, `permission_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found: `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict: `dispatch_over`, `step_not_allowed` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Precondition Failed: `stale_version` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Payload Too Large: `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type: `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity: `out_of_range`, `required`, `successor_needed`, `unknown_agency` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Precondition Required: `if_match_required` */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    cancelDispatch: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version its author saw, such as "3". */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "Asap pembakaran sampah; api sudah padam."
+                 *     }
+                 */
+                "application/json": components["schemas"]["DispatchCancellation"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, where the answer has one. */
+                    ETag?: string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DispatchItem"];
+                };
+            };
+            /** @description Bad Request: `bad_request`, `duplicate_field`, `if_match_invalid`, `invalid_characters`, `malformed_json`, `required`, `too_long`, `unknown_field`, `validation_failed`, `wrong_type` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized: `invalid_token`, `sign_in_required` */
+            401: {
+                headers: {
+                    /** @description How to come instead (RFC 9110). */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden: `antiforgery`, `not_for_clients`, `permission_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found: `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict: `dispatch_over` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Precondition Failed: `stale_version` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Payload Too Large: `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type: `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Precondition Required: `if_match_required` */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    exportCap: {
+        parameters: {
+            query?: {
+                /** @example restricted */
+                scope?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/cap+xml": string;
+                };
+            };
+            /** @description Bad Request: `duplicate_field`, `invalid_characters`, `unknown_parameter`, `unknown_value`, `wrong_type` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized: `invalid_token`, `sign_in_required` */
+            401: {
+                headers: {
+                    /** @description How to come instead (RFC 9110). */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden: `antiforgery`, `dispatch_confidential`, `not_for_clients`, `permission_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found: `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
     listWebhooks: {
         parameters: {
             query?: {
@@ -8978,7 +14673,10 @@ export interface operations {
     pingWebhook: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description One key per sending; asking again under it sends nothing more and gives the first answer again. Without one, each asking sends. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -8989,6 +14687,8 @@ export interface operations {
             /** @description Accepted */
             202: {
                 headers: {
+                    /** @description `true` when the first answer came again. */
+                    "Idempotency-Replayed"?: string;
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
@@ -8997,71 +14697,7 @@ export interface operations {
                     "application/json": components["schemas"]["DeliveryItem"];
                 };
             };
-            /** @description Unauthorized: `invalid_token`, `sign_in_required` */
-            401: {
-                headers: {
-                    /** @description How to come instead (RFC 9110). */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Forbidden: `antiforgery`, `permission_required`, `scope_required` */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Not Found: `not_found` */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            429: components["responses"]["TooManyRequests"];
-        };
-    };
-    replayEvents: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "from": "2026-11-28T00:00:00Z",
-                 *       "until": "2026-11-28T06:00:00Z"
-                 *     }
-                 */
-                "application/json": components["schemas"]["EventRange"];
-            };
-        };
-        responses: {
-            /** @description Accepted */
-            202: {
-                headers: {
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReplayedEvents"];
-                };
-            };
-            /** @description Bad Request: `bad_request`, `duplicate_field`, `invalid_characters`, `invalid_cursor`, `malformed_json`, `required`, `unknown_field`, `validation_failed`, `wrong_type` */
+            /** @description Bad Request: `duplicate_field`, `idempotency_key_invalid`, `idempotency_key_required`, `invalid_characters`, `unknown_parameter`, `wrong_type` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9099,7 +14735,94 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Conflict: `webhook_disabled` */
+            /** @description Unprocessable Entity: `idempotency_key_reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    replayEvents: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description One key per sending; asking again under it sends nothing more and gives the first answer again. Without one, each asking sends. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "from": "2026-11-28T00:00:00Z",
+                 *       "until": "2026-11-28T06:00:00Z"
+                 *     }
+                 */
+                "application/json": components["schemas"]["EventRange"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    /** @description `true` when the first answer came again. */
+                    "Idempotency-Replayed"?: string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplayedEvents"];
+                };
+            };
+            /** @description Bad Request: `bad_request`, `duplicate_field`, `idempotency_key_invalid`, `idempotency_key_required`, `invalid_characters`, `invalid_cursor`, `malformed_json`, `required`, `unknown_field`, `validation_failed`, `wrong_type` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized: `invalid_token`, `sign_in_required` */
+            401: {
+                headers: {
+                    /** @description How to come instead (RFC 9110). */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden: `antiforgery`, `permission_required`, `scope_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found: `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict: `conflict`, `webhook_disabled` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -9126,7 +14849,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unprocessable Entity: `out_of_range` */
+            /** @description Unprocessable Entity: `idempotency_key_reused`, `out_of_range` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -9275,7 +14998,10 @@ export interface operations {
     replayDelivery: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description One key per sending; asking again under it sends nothing more and gives the first answer again. Without one, each asking sends. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
                 deliveryId: string;
@@ -9287,12 +15013,23 @@ export interface operations {
             /** @description Accepted */
             202: {
                 headers: {
+                    /** @description `true` when the first answer came again. */
+                    "Idempotency-Replayed"?: string;
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["DeliveryItem"];
+                };
+            };
+            /** @description Bad Request: `duplicate_field`, `idempotency_key_invalid`, `idempotency_key_required`, `invalid_characters`, `unknown_parameter`, `wrong_type` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
             /** @description Unauthorized: `invalid_token`, `sign_in_required` */
@@ -9324,8 +15061,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Conflict: `delivery_pending`, `webhook_disabled` */
+            /** @description Conflict: `conflict`, `delivery_pending`, `webhook_disabled` */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity: `idempotency_key_reused` */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9420,6 +15166,467 @@ export interface operations {
             };
             /** @description Bad Request: `duplicate_field`, `invalid_characters`, `unknown_parameter`, `wrong_type` */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    listHandOvers: {
+        parameters: {
+            query?: {
+                /** @example true */
+                unanswered?: boolean;
+                /** @example 25 */
+                pageSize?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description `rel="next"`: the next page, where there is one (RFC 8288). */
+                    Link?: string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfHandOverItem"];
+                };
+            };
+            /** @description Bad Request: `duplicate_field`, `invalid_characters`, `invalid_cursor`, `out_of_range`, `unknown_parameter`, `wrong_type` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized: `invalid_token`, `sign_in_required` */
+            401: {
+                headers: {
+                    /** @description How to come instead (RFC 9110). */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden: `antiforgery`, `permission_required`, `scope_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    showHandOver: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandOverView"];
+                };
+            };
+            /** @description Bad Request: `duplicate_field`, `invalid_characters`, `unknown_parameter`, `wrong_type` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found: `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    answerHandOver: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reply": "acknowledged",
+                 *       "number": "PLN-2026-00417",
+                 *       "expectedOn": "2026-12-04",
+                 *       "by": "Posko PLN Kediri",
+                 *       "contact": "123"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewHandOverAnswer"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandOverView"];
+                };
+            };
+            /** @description Bad Request: `bad_request`, `duplicate_field`, `invalid_characters`, `malformed_json`, `required`, `unknown_field`, `validation_failed`, `wrong_type` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden: `permission_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found: `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict: `conflict`, `hand_over_answered`, `hand_over_over` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Payload Too Large: `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type: `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity: `out_of_range` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    exportHandOver: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                /** @example json */
+                format: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                    "text/xml": unknown;
+                };
+            };
+            /** @description Bad Request: `duplicate_field`, `invalid_characters`, `unknown_parameter`, `wrong_type` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found: `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    readHandOverDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": components["schemas"]["Stream"];
+                };
+            };
+            /** @description Bad Request: `duplicate_field`, `invalid_characters`, `unknown_parameter`, `wrong_type` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found: `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    createHandOverLink: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One key per link; sending again under it gives the first answer again, with the link. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "email": "posko@contoh.go.id"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewHandOverLink"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description Where it is now. */
+                    Location?: string;
+                    /** @description `true` when the first answer came again. */
+                    "Idempotency-Replayed"?: string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandOverLinkMade"];
+                };
+            };
+            /** @description Bad Request: `bad_request`, `duplicate_field`, `idempotency_key_invalid`, `idempotency_key_required`, `invalid_characters`, `malformed_json`, `required`, `unknown_field`, `validation_failed`, `wrong_type` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized: `invalid_token`, `sign_in_required` */
+            401: {
+                headers: {
+                    /** @description How to come instead (RFC 9110). */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden: `antiforgery`, `not_for_clients`, `permission_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found: `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict: `conflict`, `too_many_links` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Payload Too Large: `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type: `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity: `idempotency_key_reused`, `invalid_email` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    revokeHandOverLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                linkId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized: `invalid_token`, `sign_in_required` */
+            401: {
+                headers: {
+                    /** @description How to come instead (RFC 9110). */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden: `antiforgery`, `not_for_clients`, `permission_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found: `not_found` */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13256,6 +19463,318 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
         };
     };
+    showPublicStatistics: {
+        parameters: {
+            query?: {
+                /** @example 90 */
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicStatistics"];
+                };
+            };
+            /** @description Bad Request: `duplicate_field`, `invalid_characters`, `out_of_range`, `unknown_parameter`, `wrong_type` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    showStatistics: {
+        parameters: {
+            query?: {
+                /** @example kelurahan */
+                by?: string;
+                /** @example 2026-09-01 */
+                from?: string;
+                /** @example 2026-11-30 */
+                until?: string;
+                kelurahan?: string;
+                agency?: string;
+                service?: string;
+                channel?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportStatistics"];
+                };
+            };
+            /** @description Bad Request: `combination_not_counted`, `duplicate_field`, `invalid_characters`, `out_of_range`, `unknown_agency`, `unknown_kelurahan`, `unknown_parameter`, `unknown_service`, `unknown_value`, `wrong_type` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    exportStatistics: {
+        parameters: {
+            query?: {
+                /** @example kelurahan */
+                by?: string;
+                from?: string;
+                until?: string;
+                kelurahan?: string;
+                agency?: string;
+                service?: string;
+                channel?: string;
+            };
+            header?: never;
+            path: {
+                /** @example csv */
+                format: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": unknown;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "application/json": unknown;
+                };
+            };
+            /** @description Bad Request: `combination_not_counted`, `duplicate_field`, `invalid_characters`, `out_of_range`, `unknown_agency`, `unknown_kelurahan`, `unknown_parameter`, `unknown_service`, `unknown_value`, `wrong_type` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found: `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+            /** @description Service Unavailable: `unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds after which trying again may help. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    showOwnStatistics: {
+        parameters: {
+            query?: {
+                /** @example month */
+                by?: string;
+                from?: string;
+                until?: string;
+                kelurahan?: string;
+                agency?: string;
+                service?: string;
+                channel?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportStatistics"];
+                };
+            };
+            /** @description Bad Request: `combination_not_counted`, `duplicate_field`, `invalid_characters`, `out_of_range`, `unknown_agency`, `unknown_kelurahan`, `unknown_parameter`, `unknown_service`, `unknown_value`, `wrong_type` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized: `invalid_token`, `sign_in_required` */
+            401: {
+                headers: {
+                    /** @description How to come instead (RFC 9110). */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden: `antiforgery`, `not_for_clients`, `permission_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    showHotSpots: {
+        parameters: {
+            query?: {
+                /** @example 2026-09-01 */
+                from?: string;
+                until?: string;
+                kelurahan?: string;
+                service?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HotSpots"];
+                };
+            };
+            /** @description Bad Request: `duplicate_field`, `invalid_characters`, `out_of_range`, `unknown_parameter`, `wrong_type` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    showFairness: {
+        parameters: {
+            query?: {
+                /** @example 2026-09-01 */
+                from?: string;
+                until?: string;
+                service?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fairness"];
+                };
+            };
+            /** @description Bad Request: `duplicate_field`, `invalid_characters`, `out_of_range`, `unknown_parameter`, `unknown_service`, `wrong_type` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    listAlarms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlarmList"];
+                };
+            };
+            /** @description Bad Request: `duplicate_field`, `invalid_characters`, `unknown_parameter`, `wrong_type` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
     showOpenData: {
         parameters: {
             query?: never;
@@ -13354,6 +19873,3692 @@ export interface operations {
             };
             429: components["responses"]["TooManyRequests"];
             /** @description Service Unavailable: `unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds after which trying again may help. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    showCarAvailability: {
+        parameters: {
+            query?: {
+                /** @example 35.71.01.1001 */
+                kelurahan?: string;
+                date?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CarAvailability"];
+                };
+            };
+            /** @description Bad Request: `duplicate_field`, `invalid_characters`, `out_of_range`, `required`, `unknown_kelurahan`, `unknown_parameter`, `wrong_type` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    showCarUse: {
+        parameters: {
+            query?: {
+                from?: string;
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CarUse"];
+                };
+            };
+            /** @description Bad Request: `duplicate_field`, `invalid_characters`, `out_of_range`, `unknown_parameter`, `wrong_type` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    readCarFeed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/calendar": string;
+                };
+            };
+            /** @description Bad Request: `duplicate_field`, `invalid_characters`, `unknown_parameter`, `wrong_type` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found: `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    showCarCalendar: {
+        parameters: {
+            query?: {
+                from?: string;
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CarCalendar"];
+                };
+            };
+            /** @description Bad Request: `duplicate_field`, `invalid_characters`, `out_of_range`, `unknown_parameter`, `wrong_type` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized: `invalid_token`, `sign_in_required` */
+            401: {
+                headers: {
+                    /** @description How to come instead (RFC 9110). */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden: `antiforgery`, `not_for_clients`, `permission_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    listCarTrips: {
+        parameters: {
+            query?: {
+                car?: string;
+                since?: string;
+                until?: string;
+                pageSize?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description `rel="next"`: the next page, where there is one (RFC 8288). */
+                    Link?: string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfCarTripItem"];
+                };
+            };
+            /** @description Bad Request: `duplicate_field`, `invalid_characters`, `invalid_cursor`, `out_of_range`, `unknown_parameter`, `wrong_type` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized: `invalid_token`, `sign_in_required` */
+            401: {
+                headers: {
+                    /** @description How to come instead (RFC 9110). */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden: `antiforgery`, `not_for_clients`, `permission_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    listCarContactReadings: {
+        parameters: {
+            query?: {
+                request?: string;
+                pageSize?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description `rel="next"`: the next page, where there is one (RFC 8288). */
+                    Link?: string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfCarContactReadingItem"];
+                };
+            };
+            /** @description Bad Request: `duplicate_field`, `invalid_characters`, `invalid_cursor`, `out_of_range`, `unknown_parameter`, `wrong_type` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized: `invalid_token`, `sign_in_required` */
+            401: {
+                headers: {
+                    /** @description How to come instead (RFC 9110). */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden: `antiforgery`, `not_for_clients`, `permission_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    listCarRequests: {
+        parameters: {
+            query?: {
+                /**
+                 * @example [
+                 *       "requested"
+                 *     ]
+                 */
+                state?: string[];
+                kelurahan?: string;
+                car?: string;
+                since?: string;
+                pageSize?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description `rel="next"`: the next page, where there is one (RFC 8288). */
+                    Link?: string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfCarRequestItem"];
+                };
+            };
+            /** @description Bad Request: `duplicate_field`, `invalid_characters`, `invalid_cursor`, `out_of_range`, `unknown_parameter`, `unknown_value`, `wrong_type` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized: `invalid_token`, `sign_in_required` */
+            401: {
+                headers: {
+                    /** @description How to come instead (RFC 9110). */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden: `antiforgery`, `not_for_clients`, `permission_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    submitCarRequest: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description One key per request; sending again under it gives the first answer again.
+                 * @example 0199d2f4-7c1e-7a52-9d3b-3f6c2b8e4a91
+                 */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "kelurahanCode": "35.71.01.1001",
+                 *       "purpose": "health",
+                 *       "need": "Kontrol bulanan, memakai kursi roda",
+                 *       "from": "2026-12-15T08:00:00+07:00",
+                 *       "until": "2026-12-15T11:00:00+07:00",
+                 *       "pickUp": "Gang 2 RT 03 RW 05, depan musala",
+                 *       "destination": "RSUD Gambiran",
+                 *       "passengers": 2,
+                 *       "contact": {
+                 *         "name": "Sulastri",
+                 *         "phone": "081234567890"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewCarRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description The version. */
+                    ETag?: string;
+                    /** @description Where it is now. */
+                    Location?: string;
+                    /** @description `true` when the first answer came again. */
+                    "Idempotency-Replayed"?: string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CarRequestReceipt"];
+                };
+            };
+            /** @description Bad Request: `bad_request`, `duplicate_field`, `idempotency_key_invalid`, `idempotency_key_required`, `invalid_characters`, `malformed_json`, `required`, `unknown_field`, `validation_failed`, `wrong_type` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict: `car_taken`, `car_unavailable`, `no_car_free` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Payload Too Large: `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type: `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity: `idempotency_key_reused`, `in_the_past`, `invalid_email`, `invalid_phone`, `out_of_range`, `outside_city`, `outside_service_hours`, `report_anonymous`, `required`, `too_far_ahead`, `too_long`, `too_many_passengers`, `too_short`, `too_short_a_time`, `unknown_car`, `unknown_kelurahan`, `unknown_report`, `unknown_value`, `urgent_medical` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    showCarRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, where the answer has one. */
+                    ETag?: string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CarRequestDetail"];
+                };
+            };
+            /** @description Bad Request: `duplicate_field`, `invalid_characters`, `unknown_parameter`, `wrong_type` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized: `invalid_token`, `sign_in_required` */
+            401: {
+                headers: {
+                    /** @description How to come instead (RFC 9110). */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden: `antiforgery`, `not_for_clients`, `permission_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found: `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    changeCarRequestStatus: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version its author saw, such as "3". */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "to": "refused",
+                 *       "reason": "notCovered",
+                 *       "note": "Mobmas tidak melayani perjalanan wisata."
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewCarRequestStatus"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, where the answer has one. */
+                    ETag?: string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CarRequestStanding"];
+                };
+            };
+            /** @description Bad Request: `bad_request`, `duplicate_field`, `if_match_invalid`, `invalid_characters`, `malformed_json`, `required`, `unknown_field`, `validation_failed`, `wrong_type` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized: `invalid_token`, `sign_in_required` */
+            401: {
+                headers: {
+                    /** @description How to come instead (RFC 9110). */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden: `antiforgery`, `not_for_clients`, `permission_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found: `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict: `car_is_out`, `car_taken`, `car_unavailable`, `move_not_allowed` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Precondition Failed: `stale_version` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Payload Too Large: `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type: `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity: `note_required`, `odometer_back`, `odometer_jump`, `out_of_range`, `reason_required`, `required`, `too_long`, `too_many_passengers`, `unknown_car`, `unknown_value` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Precondition Required: `if_match_required` */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    readCarContact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "Menelepon untuk memastikan waktu jemput"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewCarContactReading"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+            /** @description Bad Request: `bad_request`, `duplicate_field`, `invalid_characters`, `malformed_json`, `required`, `too_short`, `unknown_field`, `validation_failed`, `wrong_type` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized: `invalid_token`, `sign_in_required` */
+            401: {
+                headers: {
+                    /** @description How to come instead (RFC 9110). */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden: `antiforgery`, `contact_withheld`, `not_for_clients`, `permission_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found: `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Payload Too Large: `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type: `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    trackCarRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                trackingCode: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, where the answer has one. */
+                    ETag?: string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrackedCarRequest"];
+                };
+            };
+            /** @description Bad Request: `duplicate_field`, `invalid_characters`, `unknown_parameter`, `wrong_type` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found: `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    withdrawCarRequest: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version its author saw, such as "3". */
+                "If-Match": string;
+            };
+            path: {
+                trackingCode: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, where the answer has one. */
+                    ETag?: string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CarRequestStanding"];
+                };
+            };
+            /** @description Bad Request: `duplicate_field`, `if_match_invalid`, `invalid_characters`, `unknown_parameter`, `wrong_type` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found: `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict: `move_not_allowed` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Precondition Failed: `stale_version` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Precondition Required: `if_match_required` */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    showCarRequestData: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                trackingCode: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CarRequestDataHeld"];
+                };
+            };
+            /** @description Bad Request: `duplicate_field`, `invalid_characters`, `unknown_parameter`, `wrong_type` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found: `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    eraseCarRequestData: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                trackingCode: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Found: `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict: `move_not_allowed` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    listCars: {
+        parameters: {
+            query?: {
+                pageSize?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description `rel="next"`: the next page, where there is one (RFC 8288). */
+                    Link?: string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfCarItem"];
+                };
+            };
+            /** @description Bad Request: `duplicate_field`, `invalid_characters`, `invalid_cursor`, `out_of_range`, `unknown_parameter`, `wrong_type` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized: `invalid_token`, `sign_in_required` */
+            401: {
+                headers: {
+                    /** @description How to come instead (RFC 9110). */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden: `antiforgery`, `not_for_clients`, `permission_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    showCar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, where the answer has one. */
+                    ETag?: string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CarDetail"];
+                };
+            };
+            /** @description Bad Request: `duplicate_field`, `invalid_characters`, `unknown_parameter`, `wrong_type` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized: `invalid_token`, `sign_in_required` */
+            401: {
+                headers: {
+                    /** @description How to come instead (RFC 9110). */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden: `antiforgery`, `not_for_clients`, `permission_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found: `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    changeCar: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The version its author saw, such as "3".
+                 * @example "0"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /** @example 0199d2f4-7c1e-7a52-9d3b-3f6c2b8e4a92 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "plate": "AG 1999 AP",
+                 *       "name": "Minibus kuning Mojoroto",
+                 *       "agencyCode": "35.71.01",
+                 *       "seats": 7,
+                 *       "odometer": 120,
+                 *       "state": "available",
+                 *       "stnkDueOn": "2027-03-14"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewCar"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, where the answer has one. */
+                    ETag?: string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CarItem"];
+                };
+            };
+            /** @description Bad Request: `bad_request`, `duplicate_field`, `if_match_invalid`, `invalid_characters`, `malformed_json`, `required`, `unknown_field`, `validation_failed`, `wrong_type` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized: `invalid_token`, `sign_in_required` */
+            401: {
+                headers: {
+                    /** @description How to come instead (RFC 9110). */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden: `antiforgery`, `not_for_clients`, `permission_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found: `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict: `car_is_out`, `car_state_move`, `plate_taken` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Precondition Failed: `stale_version` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Payload Too Large: `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type: `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity: `invalid_plate`, `out_of_range`, `reason_required`, `required`, `too_long`, `unknown_agency`, `unknown_value` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Precondition Required: `if_match_required` */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    rotateCarFeed: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version its author saw, such as "3". */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, where the answer has one. */
+                    ETag?: string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CarFeedAddress"];
+                };
+            };
+            /** @description Bad Request: `duplicate_field`, `if_match_invalid`, `invalid_characters`, `unknown_parameter`, `wrong_type` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized: `invalid_token`, `sign_in_required` */
+            401: {
+                headers: {
+                    /** @description How to come instead (RFC 9110). */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden: `antiforgery`, `not_for_clients`, `permission_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found: `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Precondition Failed: `stale_version` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Precondition Required: `if_match_required` */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    listWorks: {
+        parameters: {
+            query?: {
+                /** @example 35.71.01.1001 */
+                kelurahan?: string;
+                /** @example 2026 */
+                year?: number;
+                /**
+                 * @example [
+                 *       "planned"
+                 *     ]
+                 */
+                stage?: string[];
+                late?: boolean;
+                pageSize?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description `rel="next"`: the next page, where there is one (RFC 8288). */
+                    Link?: string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfWorkItem"];
+                };
+            };
+            /** @description Bad Request: `duplicate_field`, `invalid_characters`, `invalid_cursor`, `out_of_range`, `unknown_kelurahan`, `unknown_parameter`, `unknown_value`, `wrong_type` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized: `invalid_token`, `sign_in_required` */
+            401: {
+                headers: {
+                    /** @description How to come instead (RFC 9110). */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden: `antiforgery`, `not_for_clients`, `permission_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    proposeWork: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description One key per work; sending again under it gives the first answer again.
+                 * @example 0199d2f4-7c1e-7a52-9d3b-3f6c2b8e4a93
+                 */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "kelurahanCode": "35.71.01.1001",
+                 *       "year": 2026,
+                 *       "title": "Paving Gang Kenanga RT 03 RW 05",
+                 *       "kind": "road",
+                 *       "volume": 120,
+                 *       "unit": "m",
+                 *       "startsOn": "2026-06-01",
+                 *       "endsOn": "2026-08-31",
+                 *       "address": "Gang Kenanga RT 03 RW 05",
+                 *       "path": [
+                 *         {
+                 *           "lat": -7.8187,
+                 *           "lng": 112.0034
+                 *         }
+                 *       ],
+                 *       "beneficiaries": 240,
+                 *       "budget": [
+                 *         {
+                 *           "name": "Bahan",
+                 *           "planned": 65000000
+                 *         },
+                 *         {
+                 *           "name": "Upah",
+                 *           "planned": 30000000
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewWork"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description The version. */
+                    ETag?: string;
+                    /** @description Where it is now. */
+                    Location?: string;
+                    /** @description `true` when the first answer came again. */
+                    "Idempotency-Replayed"?: string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkStanding"];
+                };
+            };
+            /** @description Bad Request: `bad_request`, `duplicate_field`, `idempotency_key_invalid`, `idempotency_key_required`, `invalid_characters`, `malformed_json`, `out_of_range`, `required`, `too_long`, `too_many`, `too_short`, `unknown_field`, `unknown_value`, `validation_failed`, `wrong_type` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized: `invalid_token`, `sign_in_required` */
+            401: {
+                headers: {
+                    /** @description How to come instead (RFC 9110). */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden: `antiforgery`, `not_for_clients`, `permission_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Payload Too Large: `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type: `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity: `dates_reversed`, `duplicate_line`, `idempotency_key_reused`, `out_of_range`, `outside_ward`, `unknown_kelurahan` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    sumWorks: {
+        parameters: {
+            query?: {
+                /** @example 35.71.01.1001 */
+                kelurahan?: string;
+                /** @example 2026 */
+                year?: number;
+                /**
+                 * @example [
+                 *       "planned"
+                 *     ]
+                 */
+                stage?: string[];
+                late?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkSums"];
+                };
+            };
+            /** @description Bad Request: `duplicate_field`, `invalid_characters`, `out_of_range`, `unknown_kelurahan`, `unknown_parameter`, `unknown_value`, `wrong_type` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized: `invalid_token`, `sign_in_required` */
+            401: {
+                headers: {
+                    /** @description How to come instead (RFC 9110). */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden: `antiforgery`, `not_for_clients`, `permission_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    showWork: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, where the answer has one. */
+                    ETag?: string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkDetail"];
+                };
+            };
+            /** @description Bad Request: `duplicate_field`, `invalid_characters`, `unknown_parameter`, `wrong_type` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized: `invalid_token`, `sign_in_required` */
+            401: {
+                headers: {
+                    /** @description How to come instead (RFC 9110). */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden: `antiforgery`, `not_for_clients`, `permission_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found: `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    changeWork: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version its author saw, such as "3". */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "title": "Paving Gang Kenanga RT 03 RW 05",
+                 *       "kind": "road",
+                 *       "volume": 110,
+                 *       "unit": "m",
+                 *       "startsOn": "2026-06-01",
+                 *       "endsOn": "2026-09-15",
+                 *       "address": "Gang Kenanga RT 03 RW 05",
+                 *       "beneficiaries": 240,
+                 *       "budget": [
+                 *         {
+                 *           "name": "Bahan",
+                 *           "planned": 65000000
+                 *         },
+                 *         {
+                 *           "name": "Upah",
+                 *           "planned": 30000000
+                 *         }
+                 *       ],
+                 *       "reason": "Harga paving naik, panjang disesuaikan."
+                 *     }
+                 */
+                "application/json": components["schemas"]["ChangedWork"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, where the answer has one. */
+                    ETag?: string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkStanding"];
+                };
+            };
+            /** @description Bad Request: `bad_request`, `duplicate_field`, `if_match_invalid`, `invalid_characters`, `malformed_json`, `out_of_range`, `required`, `too_long`, `too_many`, `too_short`, `unknown_field`, `unknown_value`, `validation_failed`, `wrong_type` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized: `invalid_token`, `sign_in_required` */
+            401: {
+                headers: {
+                    /** @description How to come instead (RFC 9110). */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden: `antiforgery`, `not_for_clients`, `permission_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found: `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict: `work_settled` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Precondition Failed: `stale_version` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Payload Too Large: `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type: `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity: `budget_line_spent`, `dates_reversed`, `duplicate_line`, `out_of_range`, `outside_ward`, `work_budget_required`, `work_reason_required` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Precondition Required: `if_match_required` */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    listWorkPlans: {
+        parameters: {
+            query?: {
+                pageSize?: number;
+                after?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description `rel="next"`: the next page, where there is one (RFC 8288). */
+                    Link?: string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfWorkPlanItem"];
+                };
+            };
+            /** @description Bad Request: `duplicate_field`, `invalid_characters`, `invalid_cursor`, `out_of_range`, `unknown_parameter`, `wrong_type` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized: `invalid_token`, `sign_in_required` */
+            401: {
+                headers: {
+                    /** @description How to come instead (RFC 9110). */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden: `antiforgery`, `not_for_clients`, `permission_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found: `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    changeWorkStage: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version its author saw, such as "3". */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "to": "planned",
+                 *       "number": "DPA/2026/4.01.0114"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewWorkStage"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, where the answer has one. */
+                    ETag?: string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkStanding"];
+                };
+            };
+            /** @description Bad Request: `bad_request`, `duplicate_field`, `if_match_invalid`, `invalid_characters`, `malformed_json`, `out_of_range`, `required`, `too_long`, `too_many`, `unknown_field`, `unknown_value`, `validation_failed`, `wrong_type` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized: `invalid_token`, `sign_in_required` */
+            401: {
+                headers: {
+                    /** @description How to come instead (RFC 9110). */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden: `antiforgery`, `not_for_clients`, `permission_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found: `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict: `stage_not_allowed` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Precondition Failed: `stale_version` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Payload Too Large: `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type: `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity: `out_of_range`, `required`, `too_many`, `unknown_attachment`, `work_budget_required`, `work_document_required`, `work_photo_elsewhere`, `work_photo_required`, `work_realisation_required`, `work_reason_required` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Precondition Required: `if_match_required` */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    recordRealisation: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version its author saw, such as "3". */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "volume": 118,
+                 *       "budget": [
+                 *         {
+                 *           "name": "Bahan",
+                 *           "realised": 64500000
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewRealisation"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, where the answer has one. */
+                    ETag?: string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkStanding"];
+                };
+            };
+            /** @description Bad Request: `bad_request`, `duplicate_field`, `if_match_invalid`, `invalid_characters`, `malformed_json`, `out_of_range`, `required`, `too_long`, `too_many`, `unknown_field`, `validation_failed`, `wrong_type` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized: `invalid_token`, `sign_in_required` */
+            401: {
+                headers: {
+                    /** @description How to come instead (RFC 9110). */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden: `antiforgery`, `not_for_clients`, `permission_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found: `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict: `work_not_running` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Precondition Failed: `stale_version` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Payload Too Large: `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type: `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity: `duplicate_line`, `out_of_range`, `overrun_reason_required`, `unknown_line` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Precondition Required: `if_match_required` */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    addWorkFiles: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version its author saw, such as "3". */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "attachmentIds": [
+                 *         "0199d2f4-7c1e-7a52-9d3b-3f6c2b8e4a94"
+                 *       ],
+                 *       "photo": "before"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewWorkFiles"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, where the answer has one. */
+                    ETag?: string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkStanding"];
+                };
+            };
+            /** @description Bad Request: `bad_request`, `duplicate_field`, `if_match_invalid`, `invalid_characters`, `malformed_json`, `required`, `too_long`, `too_many`, `unknown_field`, `unknown_value`, `validation_failed`, `wrong_type` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized: `invalid_token`, `sign_in_required` */
+            401: {
+                headers: {
+                    /** @description How to come instead (RFC 9110). */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden: `antiforgery`, `not_for_clients`, `permission_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found: `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Precondition Failed: `stale_version` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Payload Too Large: `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type: `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity: `photo_or_document`, `too_many`, `unknown_attachment` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Precondition Required: `if_match_required` */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    removeWorkFile: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version its author saw, such as "3". */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+                fileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "Wajah warga terlihat jelas."
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewWorkRemoval"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, where the answer has one. */
+                    ETag?: string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkStanding"];
+                };
+            };
+            /** @description Bad Request: `bad_request`, `duplicate_field`, `if_match_invalid`, `invalid_characters`, `malformed_json`, `required`, `too_long`, `too_short`, `unknown_field`, `validation_failed`, `wrong_type` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized: `invalid_token`, `sign_in_required` */
+            401: {
+                headers: {
+                    /** @description How to come instead (RFC 9110). */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden: `antiforgery`, `not_for_clients`, `permission_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found: `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict: `work_document_required`, `work_photo_required` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Precondition Failed: `stale_version` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Payload Too Large: `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type: `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Precondition Required: `if_match_required` */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    linkReport: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version its author saw, such as "3". */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "report": "7F3K-9QX2-M4D"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewWorkLink"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, where the answer has one. */
+                    ETag?: string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkStanding"];
+                };
+            };
+            /** @description Bad Request: `bad_request`, `duplicate_field`, `if_match_invalid`, `invalid_characters`, `malformed_json`, `required`, `too_long`, `unknown_field`, `validation_failed`, `wrong_type` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized: `invalid_token`, `sign_in_required` */
+            401: {
+                headers: {
+                    /** @description How to come instead (RFC 9110). */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden: `antiforgery`, `not_for_clients`, `permission_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found: `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict: `already_merged`, `report_linked`, `report_not_open`, `work_over` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Precondition Failed: `stale_version` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Payload Too Large: `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type: `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity: `report_of_another_ward`, `unknown_report` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Precondition Required: `if_match_required` */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    removeReportLink: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version its author saw, such as "3". */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+                reportId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "Laporan ini tentang gang yang lain."
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewWorkRemoval"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, where the answer has one. */
+                    ETag?: string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkStanding"];
+                };
+            };
+            /** @description Bad Request: `bad_request`, `duplicate_field`, `if_match_invalid`, `invalid_characters`, `malformed_json`, `required`, `too_long`, `too_short`, `unknown_field`, `validation_failed`, `wrong_type` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized: `invalid_token`, `sign_in_required` */
+            401: {
+                headers: {
+                    /** @description How to come instead (RFC 9110). */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden: `antiforgery`, `not_for_clients`, `permission_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found: `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Precondition Failed: `stale_version` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Payload Too Large: `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type: `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Precondition Required: `if_match_required` */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    readWorkPhoto: {
+        parameters: {
+            query?: {
+                /** @example thumb */
+                size?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+                photoId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": components["schemas"]["Stream"];
+                };
+            };
+            /** @description Bad Request: `duplicate_field`, `invalid_characters`, `unknown_parameter`, `unknown_value`, `wrong_type` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized: `invalid_token`, `sign_in_required` */
+            401: {
+                headers: {
+                    /** @description How to come instead (RFC 9110). */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden: `antiforgery`, `not_for_clients`, `permission_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found: `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+            /** @description Service Unavailable: `unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds after which trying again may help. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    readWorkDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                documentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": components["schemas"]["Stream"];
+                };
+            };
+            /** @description Bad Request: `duplicate_field`, `invalid_characters`, `unknown_parameter`, `wrong_type` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized: `invalid_token`, `sign_in_required` */
+            401: {
+                headers: {
+                    /** @description How to come instead (RFC 9110). */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden: `antiforgery`, `not_for_clients`, `permission_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found: `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+            /** @description Service Unavailable: `unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds after which trying again may help. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listPublicWorks: {
+        parameters: {
+            query?: {
+                /** @example 35.71.01.1001 */
+                kelurahan?: string;
+                /** @example 2026 */
+                year?: number;
+                /**
+                 * @example [
+                 *       "started",
+                 *       "halfway"
+                 *     ]
+                 */
+                stage?: string[];
+                pageSize?: number;
+                after?: string;
+            };
+            header?: {
+                /** @description The `ETag` of the answer one has; while it is good, the answer is 304 without a body. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description Of this answer; goes into `If-None-Match`. */
+                    ETag?: string;
+                    /** @description `rel="next"`: the next page, where there is one (RFC 8288). */
+                    Link?: string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfPublicWorkItem"];
+                };
+            };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request: `duplicate_field`, `invalid_characters`, `invalid_cursor`, `out_of_range`, `unknown_kelurahan`, `unknown_parameter`, `unknown_value`, `wrong_type` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    sumPublicWorks: {
+        parameters: {
+            query?: {
+                /** @example 35.71.01.1001 */
+                kelurahan?: string;
+                /** @example 2026 */
+                year?: number;
+                /**
+                 * @example [
+                 *       "started",
+                 *       "halfway"
+                 *     ]
+                 */
+                stage?: string[];
+            };
+            header?: {
+                /** @description The `ETag` of the answer one has; while it is good, the answer is 304 without a body. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description Of this answer; goes into `If-None-Match`. */
+                    ETag?: string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkSums"];
+                };
+            };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request: `duplicate_field`, `invalid_characters`, `out_of_range`, `unknown_kelurahan`, `unknown_parameter`, `unknown_value`, `wrong_type` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    showPublicWork: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of the answer one has; while it is good, the answer is 304 without a body. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description Of this answer; goes into `If-None-Match`. */
+                    ETag?: string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicWork"];
+                };
+            };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request: `duplicate_field`, `invalid_characters`, `unknown_parameter`, `wrong_type` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found: `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    readPublicWorkPhoto: {
+        parameters: {
+            query?: {
+                /** @example thumb */
+                size?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+                photoId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": components["schemas"]["Stream"];
+                };
+            };
+            /** @description Bad Request: `duplicate_field`, `invalid_characters`, `unknown_parameter`, `unknown_value`, `wrong_type` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found: `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+            /** @description Service Unavailable: `unavailable` */
+            503: {
+                headers: {
+                    /** @description Seconds after which trying again may help. */
+                    "Retry-After"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listFindings: {
+        parameters: {
+            query?: {
+                /** @example 0199d2f4-7c1e-7a52-9d3b-3f6c2b8e4a93 */
+                work?: string;
+                /** @example 35.71.01.1001 */
+                kelurahan?: string;
+                /**
+                 * @example [
+                 *       "serious"
+                 *     ]
+                 */
+                grade?: string[];
+                /**
+                 * @example [
+                 *       "open"
+                 *     ]
+                 */
+                state?: string[];
+                overdue?: boolean;
+                atInspectorate?: boolean;
+                pageSize?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description `rel="next"`: the next page, where there is one (RFC 8288). */
+                    Link?: string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfFindingItem"];
+                };
+            };
+            /** @description Bad Request: `duplicate_field`, `invalid_characters`, `invalid_cursor`, `out_of_range`, `unknown_kelurahan`, `unknown_parameter`, `unknown_value`, `wrong_type` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized: `invalid_token`, `sign_in_required` */
+            401: {
+                headers: {
+                    /** @description How to come instead (RFC 9110). */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden: `antiforgery`, `not_for_clients`, `permission_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    recordFinding: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description One key per finding; sending again under it gives the first answer again.
+                 * @example 0199d2f4-7c1e-7a52-9d3b-3f6c2b8e4a93
+                 */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "workId": "0199d2f4-7c1e-7a52-9d3b-3f6c2b8e4a93",
+                 *       "aspect": "volume",
+                 *       "grade": "minor",
+                 *       "description": "Panjang paving terukur 112 m dari 120 m yang direncanakan.",
+                 *       "foundOn": "2026-09-14",
+                 *       "followUpBy": "2026-10-14"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewFinding"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description The version. */
+                    ETag?: string;
+                    /** @description Where it is now. */
+                    Location?: string;
+                    /** @description `true` when the first answer came again. */
+                    "Idempotency-Replayed"?: string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindingOutcome"];
+                };
+            };
+            /** @description Bad Request: `bad_request`, `duplicate_field`, `idempotency_key_invalid`, `idempotency_key_required`, `invalid_characters`, `malformed_json`, `required`, `too_long`, `too_short`, `unknown_field`, `unknown_value`, `validation_failed`, `wrong_type` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized: `invalid_token`, `sign_in_required` */
+            401: {
+                headers: {
+                    /** @description How to come instead (RFC 9110). */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden: `antiforgery`, `not_for_clients`, `permission_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Payload Too Large: `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type: `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity: `idempotency_key_reused`, `not_expected`, `out_of_range`, `required`, `unknown_work`, `work_not_planned` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    showFinding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, where the answer has one. */
+                    ETag?: string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindingDetail"];
+                };
+            };
+            /** @description Bad Request: `duplicate_field`, `invalid_characters`, `unknown_parameter`, `wrong_type` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized: `invalid_token`, `sign_in_required` */
+            401: {
+                headers: {
+                    /** @description How to come instead (RFC 9110). */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden: `antiforgery`, `not_for_clients`, `permission_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found: `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    moveFinding: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The version its author saw, such as "3".
+                 * @example "1"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "step": "close",
+                 *       "note": "Kekurangan 8 m sudah dikerjakan dan terukur kembali pada 20 September."
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewFindingStep"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, where the answer has one. */
+                    ETag?: string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindingOutcome"];
+                };
+            };
+            /** @description Bad Request: `bad_request`, `duplicate_field`, `if_match_invalid`, `invalid_characters`, `malformed_json`, `required`, `too_long`, `unknown_field`, `unknown_value`, `validation_failed`, `wrong_type` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized: `invalid_token`, `sign_in_required` */
+            401: {
+                headers: {
+                    /** @description How to come instead (RFC 9110). */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden: `antiforgery`, `not_for_clients`, `permission_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found: `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict: `finding_step_not_allowed` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Precondition Failed: `stale_version` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Payload Too Large: `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type: `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity: `not_expected`, `out_of_range`, `required`, `too_short` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Precondition Required: `if_match_required` */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    listIndicators: {
+        parameters: {
+            query?: {
+                /** @example 2026 */
+                year?: number;
+                /** @example 2026-09-30 */
+                asOf?: string;
+                /** @example 35.71.01 */
+                area?: string;
+            };
+            header?: {
+                /** @description The `ETag` of the answer one has; while it is good, the answer is 304 without a body. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description Of this answer; goes into `If-None-Match`. */
+                    ETag?: string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IndicatorSheet"];
+                };
+            };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request: `duplicate_field`, `invalid_characters`, `out_of_range`, `unknown_parameter`, `unknown_value`, `wrong_type` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    changeIndicator: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The version its author saw, such as "3".
+                 * @example "1"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /** @example KETEPATAN_WAKTU */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Selesai tepat waktu",
+                 *       "nameEn": "Completed in time",
+                 *       "definition": "Pekerjaan yang selesai paling lambat pada tanggal rencana yang berlaku, dari semua yang selesai atau seharusnya sudah selesai.",
+                 *       "group": "conformity",
+                 *       "numerator": "worksOnTime",
+                 *       "denominator": "worksDue",
+                 *       "unit": "percent",
+                 *       "aim": "higher",
+                 *       "target": 95,
+                 *       "tolerance": 10,
+                 *       "rank": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewIndicator"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The version, where the answer has one. */
+                    ETag?: string;
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IndicatorDefinition"];
+                };
+            };
+            /** @description Bad Request: `bad_request`, `duplicate_field`, `if_match_invalid`, `invalid_characters`, `malformed_json`, `out_of_range`, `required`, `too_long`, `unknown_field`, `unknown_value`, `validation_failed`, `wrong_type` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized: `invalid_token`, `sign_in_required` */
+            401: {
+                headers: {
+                    /** @description How to come instead (RFC 9110). */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden: `antiforgery`, `not_for_clients`, `permission_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found: `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Precondition Failed: `stale_version` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Payload Too Large: `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type: `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity: `same_measure` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Precondition Required: `if_match_required` */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    showMonevReport: {
+        parameters: {
+            query?: {
+                /** @example 2026 */
+                year?: number;
+                /** @example 2026-09-30 */
+                asOf?: string;
+                /** @example 35.71.01 */
+                area?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MonevReport"];
+                };
+            };
+            /** @description Bad Request: `duplicate_field`, `invalid_characters`, `out_of_range`, `unknown_parameter`, `unknown_value`, `wrong_type` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized: `invalid_token`, `sign_in_required` */
+            401: {
+                headers: {
+                    /** @description How to come instead (RFC 9110). */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden: `antiforgery`, `not_for_clients`, `permission_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    exportMonevReport: {
+        parameters: {
+            query?: {
+                /** @example 2026 */
+                year?: number;
+                /** @example 2026-09-30 */
+                asOf?: string;
+                /** @example 35.71.01 */
+                area?: string;
+            };
+            header?: never;
+            path: {
+                /** @example pdf */
+                format: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["Stream"];
+                    "application/pdf": components["schemas"]["Stream"];
+                };
+            };
+            /** @description Bad Request: `duplicate_field`, `invalid_characters`, `out_of_range`, `unknown_parameter`, `unknown_value`, `wrong_type` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized: `invalid_token`, `sign_in_required` */
+            401: {
+                headers: {
+                    /** @description How to come instead (RFC 9110). */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden: `antiforgery`, `not_for_clients`, `permission_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found: `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+            /** @description Service Unavailable: `exports_busy`, `unavailable` */
             503: {
                 headers: {
                     /** @description Seconds after which trying again may help. */

@@ -42,3 +42,17 @@ test('Indonesian pages keep the name', async () => {
   const { spoken } = await import('./spoken');
   expect(spoken(answer(), 'http://x/api/v1/reports').items[0]?.service.name).toBe('Jalan rusak');
 });
+
+test('What the program says of itself is English too; what a person wrote stays', async () => {
+  vi.stubGlobal('localStorage', { getItem: () => 'en' });
+  vi.resetModules();
+  const { spoken } = await import('./spoken');
+  const told = spoken(
+    {
+      routing: { reason: 'Tugas Dishub.', reasonEn: 'The task of Dishub.' },
+      timeline: [{ note: 'Besok.', noteEn: null }],
+    },
+    'http://x/api/v1/tracking/A',
+  );
+  expect([told.routing.reason, told.timeline[0]?.note]).toEqual(['The task of Dishub.', 'Besok.']);
+});

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import type { MessageKey } from '../i18n/t';
 import { t } from '../i18n/t';
 import { Icon } from '../ui/Icon';
-import { type PushState, pushState, turnOff, turnOn } from './pushHere';
+import { likelyPushState, type PushState, pushState, turnOff, turnOn } from './pushHere';
 import type { Told } from './toldReports';
 import './pushSwitch.css';
 
@@ -28,7 +28,8 @@ const followerWords: typeof ownWords = {
 
 /** "Kabari saya di ponsel ini", or "Ikuti" for anybody's report: whether this browser shows every step of the report. Permission is asked upon the tap. */
 export function PushSwitch({ told }: { told: Told }) {
-  const [state, setState] = useState<Shown>();
+  // at once: what appears a moment later pushes the page away under one's thumb
+  const [state, setState] = useState<Shown>(likelyPushState);
   const name = 'code' in told ? told.code : told.reportId;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the same report may come in another object
   useEffect(() => {
@@ -36,7 +37,6 @@ export function PushSwitch({ told }: { told: Told }) {
     pushState(told).then(setState, () => setState('unsupported'));
   }, [name]);
 
-  if (!state) return null;
   const words = 'code' in told ? ownWords : followerWords;
   const isPossible = state !== 'blocked' && state !== 'unsupported';
   const toggle = () => {

@@ -5,10 +5,15 @@ import { forgetTold, isTold, rememberTold, type Told, toldReports } from './told
 /** What this browser does about one report. */
 export type PushState = 'off' | 'on' | 'blocked' | 'unsupported';
 
-export async function pushState(told: Told): Promise<PushState> {
+/** What can be said without waiting; that it is on has to be looked up. */
+export function likelyPushState(): PushState {
   if (!('serviceWorker' in navigator && 'PushManager' in window && 'Notification' in window)) return 'unsupported';
-  if (Notification.permission === 'denied') return 'blocked';
-  return Notification.permission === 'granted' && (await isTold(told)) ? 'on' : 'off';
+  return Notification.permission === 'denied' ? 'blocked' : 'off';
+}
+
+export async function pushState(told: Told): Promise<PushState> {
+  const likely = likelyPushState();
+  return likely === 'off' && Notification.permission === 'granted' && (await isTold(told)) ? 'on' : likely;
 }
 
 /** Asks the person, then the browser's push service, then our server. Call it upon a tap: browsers ignore it otherwise. */

@@ -1,10 +1,16 @@
 import { expect, test } from 'vitest';
 import { read } from '../test/sources';
 import adminId from './admin.id.json';
+import callsId from './calls.id.json';
 import common from './id.json';
+import indicatorsId from './indicators.id.json';
+import merataId from './merata.id.json';
+import mobmasId from './mobmas.id.json';
+import monevId from './monev.id.json';
+import ridesId from './rides.id.json';
 
-/** Those of the admin pages come with these pages, and no citizen meets them. */
-const id = { ...common, ...adminId };
+/** Those of the admin pages, of 112, of Merata, of Monev and of Mobmas come with these pages, and no citizen meets them. */
+const id = { ...common, ...adminId, ...callsId, ...merataId, ...mobmasId, ...indicatorsId, ...monevId, ...ridesId };
 
 /** What the server says by a word that people read in their language: a schema of the contract, the keys, and what needs no text of its own. */
 const spoken: [schema: string, prefix: string, except?: string[]][] = [
@@ -19,6 +25,37 @@ const spoken: [schema: string, prefix: string, except?: string[]][] = [
   ['Recipient', 'recipient'],
   ['Medium', 'medium'],
   ['SpokenLanguage', 'language'],
+  ['CallKind', 'callKind'],
+  ['MarkKind', 'markKind'],
+  ['UnitRole', 'unitRole'],
+  ['UnitStep', 'unitStep'],
+  ['DispatchEventType', 'dispatchEvent'],
+  ['CarPurpose', 'carPurpose'],
+  ['CarRequestStatus', 'carStatus'],
+  ['CarRefusal', 'carRefusal'],
+  ['CarRequestEventKind', 'carEvent'],
+  ['CarState', 'carState'],
+  ['CarPaper', 'carPaper'],
+  ['CarEventKind', 'carChange'],
+  ['WorkStage', 'workStage'],
+  ['WorkKind', 'workKind'],
+  ['WorkPhotoTag', 'workPhoto'],
+  ['WorkDocumentKind', 'workDocument'],
+  ['WorkEventKind', 'workEvent'],
+  ['CarRequestChannel', 'carChannel'],
+  ['FindingAspect', 'findingAspect'],
+  ['FindingGrade', 'findingGrade'],
+  ['FindingState', 'findingState'],
+  ['FindingStep', 'findingStep'],
+  ['FindingStep', 'findingDo', ['record', 'escalate']], // by a form of its own, and by the clock
+  ['Deviation', 'deviation'],
+  ['Measure', 'measure'],
+  ['Measure', 'measureUnit'],
+  ['IndicatorGroup', 'indicator.group'],
+  ['IndicatorUnit', 'indicator.unit'],
+  ['IndicatorAim', 'indicator.aim'],
+  ['IndicatorAim', 'indicator.target'],
+  ['IndicatorVerdict', 'indicator.verdict'],
 ];
 
 /** Codes that tell a programmer of a client what it did wrong; ours does not, and people would read the general sentence. */

@@ -2,9 +2,9 @@ import { expect, test } from 'vitest';
 import { importsOf, reachableFrom, read, sources } from './sources';
 
 const staffOnly =
-  /^(app|routes)\/staff\/|^features\/(accessLog|account|admin|queue|queueMap|handling|outbox|live|shortcuts)\/|^i18n\/(ta|admin)\.|^api\/(account|useAgencies|live|report|queueCache)\./;
+  /^(app|routes)\/staff\/|^features\/(accessLog|account|admin|callcentre|queue|queueMap|handling|outbox|live|merata|mobmas|monev|shortcuts)\/|^i18n\/(ta|tc|tn|admin|calls|monev)\.|^api\/(account|useAgencies|live|report|queueCache)\./;
 const citizenOnly =
-  /^(app|routes)\/citizen\/|^features\/(home|report|track|ownReports|publicReport|publicMap|statistics|proof)\//;
+  /^(app|routes)\/citizen\/|^features\/(home|report|track|ownReports|publicReport|publicMap|proof|handOver|mobil|works)\//;
 
 test('The citizen app never loads what belongs to officers', () => {
   const reached = [...reachableFrom('app/citizen/main.tsx')];

@@ -6,12 +6,14 @@ export interface FieldError {
   /** The id of the control that the link leads to. */
   field: string;
   text: string;
+  /** What the field is called, where the words alone do not say which one they are about. */
+  label?: string | undefined;
   /** The page that holds the control, when it is not this one. */
   href?: string;
 }
 
 /**
- * Takes the focus with every try that leaves errors, and leads to each field with the same words as there. A list that
+ * Takes the focus with every try that leaves errors, and leads to each field with the same words as there, and its name where these do not tell it. A list that
  * merely changes takes nothing: it shrinks while its owner repairs a field.
  */
 export function ErrorSummary({ title, errors }: { title: string; errors: FieldError[] }) {
@@ -37,10 +39,10 @@ export function ErrorSummary({ title, errors }: { title: string; errors: FieldEr
           {errors.map((error) => (
             <li key={error.field}>
               {error.href ? (
-                <Link href={error.href}>{error.text}</Link>
+                <Link href={error.href}>{wordsOf(error)}</Link>
               ) : (
                 <a href={`#${error.field}`} onClick={(event) => focusField(event, error.field)}>
-                  {error.text}
+                  {wordsOf(error)}
                 </a>
               )}
             </li>
@@ -49,6 +51,10 @@ export function ErrorSummary({ title, errors }: { title: string; errors: FieldEr
       </div>
     </div>
   );
+}
+
+function wordsOf({ label, text }: FieldError): string {
+  return label ? `${label}: ${text}` : text;
 }
 
 function focusField(event: MouseEvent, field: string): void {

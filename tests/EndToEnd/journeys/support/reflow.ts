@@ -14,3 +14,22 @@ export function cutOff(page: Page): Promise<string[]> {
     return [...over, ...strays.map(it => `<${it.tagName.toLowerCase()} class="${it.className}"> ${it.textContent?.slice(0, 40)}`)];
   });
 }
+
+interface LayoutShift extends PerformanceEntry {
+  value: number;
+  hadRecentInput: boolean;
+}
+
+/** How much of the page has jumped since it was opened, as browsers score it (CLS), without what followed a tap. */
+export function shifted(page: Page): Promise<number> {
+  return page.evaluate(
+    () =>
+      new Promise<number>(resolve => {
+        const score = (entries: PerformanceEntryList) =>
+          (entries as LayoutShift[]).filter(it => !it.hadRecentInput).reduce((sum, it) => sum + it.value, 0);
+        new PerformanceObserver(list => resolve(score(list.getEntries()))).observe({ type: 'layout-shift', buffered: true });
+        // a page that never moved has nothing to tell
+        requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => resolve(0), 100)));
+      }),
+  );
+}

@@ -50,17 +50,17 @@ export async function readReceipt(page: Page): Promise<Receipt> {
 }
 
 /** Files a report about a dark alley in Bandar Lor behind the screen, for journeys that begin at an officer's desk. */
-export async function fileReport(page: Page): Promise<string> {
-  return (await fileOwnReport(page)).trackingCode;
+export async function fileReport(page: Page, description = brokenLight): Promise<string> {
+  return (await fileOwnReport(page, description)).trackingCode;
 }
 
 /** The same, for its reporter, who holds the secret too. */
-export async function fileOwnReport(page: Page): Promise<{ trackingCode: string; secret: string }> {
+export async function fileOwnReport(page: Page, description = brokenLight): Promise<{ trackingCode: string; secret: string }> {
   const answer = await page.request.post('/api/v1/reports', {
     headers: { 'Idempotency-Key': crypto.randomUUID() },
     data: {
       serviceCode: 'PJU-PADAM',
-      description: brokenLight,
+      description,
       location: { lat: -7.818651, lng: 112.0034 },
       answers: { letakLampu: 'gang' },
     },

@@ -39,10 +39,15 @@ export async function picture(page: Page, name: string): Promise<void> {
   await page.setViewportSize(sizes.phone);
 }
 
+/** Opens it anew, also where its address differs from the present one by its fragment alone. */
+async function goTo(page: Page, path: string): Promise<void> {
+  await page.goto('about:blank');
+  await page.goto(path);
+}
+
 /** Goes there and takes what stands there when everything has arrived. */
 export async function visit(page: Page, path: string, name: string): Promise<void> {
-  await page.goto('about:blank'); // else an address that differs by its fragment alone loads nothing anew
-  await page.goto(path);
+  await goTo(page, path);
   await expect(page.getByRole('heading', { level: 1 }).first()).toBeAttached();
   await page.waitForLoadState('networkidle');
   await picture(page, name);
@@ -54,7 +59,7 @@ const isSession = (url: string) => url.endsWith('/api/v1/session');
 /** The same page while it waits for its answers, and when none of them is a good one. */
 export async function visitInTrouble(page: Page, path: string, name: string): Promise<void> {
   await page.route(answers, it => (isSession(it.request().url()) || it.request().method() !== 'GET' ? it.continue() : undefined));
-  await page.goto(path);
+  await goTo(page, path);
   await expect(page.locator('.skeleton').first()).toBeAttached();
   await picture(page, `${name}-waiting`);
   await page.unrouteAll({ behavior: 'ignoreErrors' });
@@ -63,7 +68,7 @@ export async function visitInTrouble(page: Page, path: string, name: string): Pr
       ? it.continue()
       : it.fulfill({ status: 503, contentType: 'application/problem+json', body: JSON.stringify({ status: 503, code: 'unavailable' }) }),
   );
-  await page.goto(path);
+  await goTo(page, path);
   await expect(page.getByRole('button', { name: 'Coba lagi' }).first()).toBeVisible();
   await picture(page, `${name}-failed`);
   await page.unrouteAll({ behavior: 'ignoreErrors' });

@@ -21,6 +21,19 @@ const ProofPage = lazy(() => import('../../routes/citizen/ProofPage').then((it) 
 const OwnReportsPage = lazy(() =>
   import('../../routes/citizen/OwnReportsPage').then((it) => ({ default: it.OwnReportsPage })),
 );
+const HandOverPage = lazy(() =>
+  import('../../routes/citizen/HandOverPage').then((it) => ({ default: it.HandOverPage })),
+);
+const CarPage = lazy(async () => {
+  const page = await import('../../routes/citizen/CarPage');
+  await page.loadCarMessages();
+  return { default: page.CarPage };
+});
+const WorksPage = lazy(async () => {
+  const page = await import('../../routes/citizen/WorksPage');
+  await page.loadWorkMessages();
+  return { default: page.WorksPage };
+});
 const NotFoundPage = lazy(() =>
   import('../../routes/citizen/NotFoundPage').then((it) => ({ default: it.NotFoundPage })),
 );
@@ -41,8 +54,12 @@ export function CitizenApp() {
             <Route path="/laporan/:id">{(params) => <PublicReportPage id={params.id} />}</Route>
             <Route path="/peta" component={MapPage} />
             <Route path="/statistik" component={StatisticsPage} />
+            <Route path="/mobil/permintaan/:code">{(params) => <CarPage code={params.code} />}</Route>
+            <Route path="/mobil/:step?">{(params) => <CarPage step={params.step} />}</Route>
+            <Route path="/pembangunan/:id?">{(params) => <WorksPage id={params.id} />}</Route>
             <Route path="/data-terbuka" component={OpenDataPage} />
             <Route path="/bukti/:code?">{(params) => <ProofPage code={params.code} />}</Route>
+            <Route path="/serah-terima/:id">{(params) => <HandOverPage id={params.id} />}</Route>
             <Route component={NotFoundPage} />
           </Switch>
         </Suspense>

@@ -34,6 +34,8 @@ export function CitizenShell({ breadth, children }: CitizenShellProps) {
           <Link href="/lapor">{t('home.report')}</Link>
           <Link href="/lacak">{t('home.track')}</Link>
           <Link href="/laporan-saya">{t('own.title')}</Link>
+          <Link href="/mobil">{t('shell.cars')}</Link>
+          <Link href="/pembangunan">{t('shell.works')}</Link>
           <Link href="/peta">{t('map.title')}</Link>
           <Link href="/statistik">{t('stats.title')}</Link>
           <Link href="/data-terbuka">{t('data.title')}</Link>

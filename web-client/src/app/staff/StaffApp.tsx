@@ -19,6 +19,29 @@ const AdminPage = lazy(async () => {
   await page.loadAdminMessages();
   return { default: page.AdminPage };
 });
+const StaffStatisticsPage = lazy(() =>
+  import('../../routes/staff/StaffStatisticsPage').then((it) => ({ default: it.StaffStatisticsPage })),
+);
+const OperatorPage = lazy(async () => {
+  const page = await import('../../routes/staff/OperatorPage');
+  await page.loadCallMessages();
+  return { default: page.OperatorPage };
+});
+const CarsPage = lazy(async () => {
+  const page = await import('../../routes/staff/CarsPage');
+  await page.loadCarMessages();
+  return { default: page.CarsPage };
+});
+const StaffWorksPage = lazy(async () => {
+  const page = await import('../../routes/staff/StaffWorksPage');
+  await page.loadWorkMessages();
+  return { default: page.StaffWorksPage };
+});
+const MonevPage = lazy(async () => {
+  const page = await import('../../routes/staff/MonevPage');
+  await page.loadMonevMessages();
+  return { default: page.MonevPage };
+});
 const OutboxPage = lazy(() => import('../../routes/staff/OutboxPage').then((it) => ({ default: it.OutboxPage })));
 
 const patience = 2; // further tries, and only where another try can help
@@ -51,8 +74,13 @@ export function StaffApp() {
               <Suspense fallback={<Skeleton shape="card" count={3} />}>
                 <Switch>
                   <Route path="/laporan/:id">{(params) => <WorkbenchPage id={params.id} />}</Route>
+                  <Route path="/operator" component={OperatorPage} />
                   <Route path="/kotak-keluar" component={OutboxPage} />
+                  <Route path="/statistik" component={StaffStatisticsPage} />
                   <Route path="/akses" component={AccessLogPage} />
+                  <Route path="/mobil/:part?/:id?">{(params) => <CarsPage part={params.part} id={params.id} />}</Route>
+                  <Route path="/merata/:id?">{(params) => <StaffWorksPage id={params.id} />}</Route>
+                  <Route path="/monev/:part?/:id?">{(params) => <MonevPage part={params.part} id={params.id} />}</Route>
                   <Route path="/admin/*?">{(params) => <AdminPage path={params['*'] ?? ''} />}</Route>
                   <Route component={FrontPage} />
                 </Switch>

@@ -63,6 +63,8 @@ export function useViews() {
 /** A page of a log: that it was read stands in the views from now on. */
 async function written<Page>(client: QueryClient, reading: Promise<Page>): Promise<Page> {
   const page = await reading;
+  // what is asked for the first time is not asked again by being out of date: it may be on its way with what was before
+  await client.cancelQueries({ queryKey: viewsKey });
   void client.invalidateQueries({ queryKey: viewsKey });
   return page;
 }

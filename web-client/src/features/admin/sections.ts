@@ -6,6 +6,7 @@ import { AgencySection } from './agencies/AgencySection';
 import { CalendarSection } from './calendar/CalendarSection';
 import { ClientSection } from './clients/ClientSection';
 import type { SectionProps } from './frame/section';
+import { IndicatorSection } from './indicators/IndicatorSection';
 import { NotificationSection } from './notifications/NotificationSection';
 import { PeopleSection } from './people/PeopleSection';
 import { ReplySection } from './replies/ReplySection';
@@ -43,5 +44,12 @@ export const sections: Section[] = [
     view: NotificationSection,
   },
   { path: 'balasan', title: 'reply.sectionTitle', icon: 'pen', anyOf: ['manageReferenceData'], view: ReplySection },
+  {
+    path: 'indikator',
+    title: 'indicator.title',
+    icon: 'chart',
+    anyOf: ['manageReferenceData'],
+    view: IndicatorSection,
+  },
   { path: 'klien', title: 'client.title', icon: 'lock', anyOf: ['manageClients'], view: ClientSection },
 ];

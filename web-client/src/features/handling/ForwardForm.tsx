@@ -1,11 +1,11 @@
 import { type SubmitEvent, useRef, useState } from 'react';
 import type { ReportDetail } from '../../api/types';
 import { useAgencies } from '../../api/useAgencies';
+import { findAgencies } from '../../domain/findAgencies';
 import { t } from '../../i18n/t';
 import { Combobox, type Option } from '../../ui/Combobox';
 import { ErrorSummary } from '../../ui/ErrorSummary';
 import { TextArea } from '../../ui/TextArea';
-import { findAgencies } from './findAgencies';
 import { formErrors } from './formErrors';
 import type { FormProps } from './formProps';
 

@@ -17,7 +17,11 @@ export function History({ entries }: { entries: ReportDetail['history'] }) {
               {[entry.actor, entry.agency?.name, dateTime(entry.at)].filter(Boolean).join(' · ')}
             </p>
             {entry.reason && <p className="small">{lookUp(`reason.${entry.reason}`) ?? entry.reason}</p>}
-            {entry.publicNote && <p className="history-note">{entry.publicNote}</p>}
+            {entry.publicNote && (
+              <p className="history-note" lang={entry.publicNoteEn ? undefined : 'id'}>
+                {entry.publicNote}
+              </p>
+            )}
             {entry.internalNote && (
               <p className="history-note internal">
                 <Icon name="lock" />

@@ -7,6 +7,7 @@ import { Field } from '../../ui/Field';
 import { DocumentsAlong } from './DocumentsAlong';
 import { formErrors } from './formErrors';
 import type { FormProps } from './formProps';
+import { HandOverFields, handedOverIn } from './HandOverFields';
 import { moveText } from './moveText';
 import { attachedTo, NoteFields, saidIn } from './NoteFields';
 import { PhotoAfter } from './PhotoAfter';
@@ -34,6 +35,7 @@ export function MoveForm({ report, move, draft, update, isBusy, problem, onSubmi
         ...saidIn(draft),
         ...(move.demands.includes('reason') && { reason: move.reasons.find((it) => it === draft.reason) }),
         ...(move.demands.includes('date') && { plannedFor: draft.plannedFor }),
+        ...(draft.reason === 'notOurs' && move.demands.includes('reason') && handedOverIn(draft)),
         ...attachedTo(draft, draft.attachmentIds),
       },
     });
@@ -51,6 +53,9 @@ export function MoveForm({ report, move, draft, update, isBusy, problem, onSubmi
           choices={move.reasons.map((it) => ({ value: it, label: lookUp(`reason.${it}`) ?? it }))}
           onChange={(reason) => update({ reason })}
         />
+      )}
+      {move.demands.includes('reason') && draft.reason === 'notOurs' && (
+        <HandOverFields draft={draft} update={update} problems={problems} />
       )}
       {move.demands.includes('date') && (
         <Field id="plannedFor" label={t('handling.plannedFor')} problem={problems.plannedFor}>

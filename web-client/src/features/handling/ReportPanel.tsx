@@ -1,10 +1,13 @@
-import { useEffect, useRef, useState } from 'react';
+import { Suspense, useEffect, useRef, useState } from 'react';
 import { Link, useSearch } from 'wouter';
 import { ApiProblem } from '../../api/ApiProblem';
+import { useMay } from '../../api/account';
 import { useNews } from '../../api/live';
 import type { ReportDetail } from '../../api/types';
 import { GivenRating } from '../../domain/GivenRating';
+import { LazyReportRides } from '../../domain/rides/lazyRides';
 import { StatusBadge } from '../../domain/StatusBadge';
+import { WorkFollowed } from '../../domain/WorkFollowed';
 import { dateTime } from '../../i18n/format';
 import { lookUp, t } from '../../i18n/t';
 import { Announcement } from '../../ui/Announcement';
@@ -126,8 +129,10 @@ function Desk({ report, onTriage }: { report: ReportDetail; onTriage: ReportPane
           <Actions key={report.id} report={report} onTriage={onTriage} />
         </div>
         <aside className="stack-large">
+          {report.work && <WorkFollowed work={report.work} href={`/petugas/merata/${report.work.id}`} />}
           <HandOver report={report} />
           <Deadline report={report} />
+          <Rides report={report} />
           <RelatedReports report={report} />
           <SimilarReports report={report} relating={relating} />
           <RoutingReason report={report} />
@@ -135,6 +140,18 @@ function Desk({ report, onTriage }: { report: ReportDetail; onTriage: ReportPane
         </aside>
       </div>
     </>
+  );
+}
+
+/** Cars of Mobmas for whoever reported; an anonymous reporter is not asked for a name and a number. */
+function Rides({ report }: { report: ReportDetail }) {
+  const [takesCalls, triages, keepsCars] = [useMay('takeCalls'), useMay('triageReports'), useMay('handleCars')];
+  const mayAsk = (takesCalls || triages || keepsCars) && !report.anonymous;
+  if (!mayAsk && report.cars.length === 0) return null;
+  return (
+    <Suspense fallback={<Skeleton shape="card" />}>
+      <LazyReportRides rides={report.cars} askHref={mayAsk ? `/mobil/minta?laporan=${report.id}` : undefined} />
+    </Suspense>
   );
 }
 

@@ -12,7 +12,7 @@ export function RoutingReason({ report }: { report: ReportDetail }) {
       <p>
         <strong>{routing.agency?.name ?? t('handling.noAgency')}</strong>
       </p>
-      <p className="small" lang="id">
+      <p className="small" lang={routing.reasonEn ? undefined : 'id'}>
         {routing.reason}
       </p>
       {routing.runnerUp && (

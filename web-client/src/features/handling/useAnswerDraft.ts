@@ -11,6 +11,10 @@ export interface AnswerDraft {
   /** PDFs for colleagues. */
   documentIds: string[];
   agencyCode: string;
+  /** Whom an officer asks to take over what is not the city's: an agency that it knows, or another by name, and how they are reached. */
+  receiverCode: string;
+  receiverName: string;
+  receiverContact: string;
   /** The parts that are to become reports of their own. */
   children: ChildDraft[];
 }
@@ -23,6 +27,9 @@ export const emptyAnswer: AnswerDraft = {
   attachmentIds: [],
   documentIds: [],
   agencyCode: '',
+  receiverCode: '',
+  receiverName: '',
+  receiverContact: '',
   children: [newChild()],
 };
 

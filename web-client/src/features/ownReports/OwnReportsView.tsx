@@ -6,7 +6,7 @@ import { LinkForm } from './LinkForm';
 import { OpenLink } from './OpenLink';
 import { OwnReportList } from './OwnReportList';
 
-/** "Laporan saya" by contact: ask for a link, come by it, see the list. What this phone knows anyway stands below. */
+/** "Laporan saya" by contact: ask for a link, come by it, see the list. What this phone knows anyway stands above. */
 export function OwnReportsView({ onThisPhone }: { onThisPhone: ReactNode }) {
   const [token, setToken] = useState(() => location.hash.slice(1));
   const [session, setSession] = useState(sessionHere);
@@ -32,11 +32,12 @@ export function OwnReportsView({ onThisPhone }: { onThisPhone: ReactNode }) {
   }
   return (
     <div className="stack-large">
+      <Heading title={t('own.title')} />
+      {/* first: it is known at once, and the form below waits for what the server can send */}
+      {onThisPhone}
       <div className="stack">
-        <Heading title={t('own.title')} />
         <LinkForm />
       </div>
-      {onThisPhone}
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { api, unwrap } from '../../api/client';
 import type { ReportProof } from '../../api/types';
 import { useResource } from '../../api/useResource';
 import { keyHeaders } from '../../domain/reportKey';
+import { saveFile } from '../../domain/saveFile';
 import { trackingPath } from '../../domain/trackingLink';
 import { t } from '../../i18n/t';
 import { Failure } from '../../ui/Failure';
@@ -32,6 +33,9 @@ export function FetchedProof({ code, secret }: { code: string; secret: string })
   return (
     <article className="stack-large">
       <header className="stack">
+        <p>
+          <Link href={trackingPath(code, secret)}>{t('proof.back')}</Link>
+        </p>
         <p className="muted">{code}</p>
         <Heading title={t('proof.title')} />
       </header>
@@ -43,8 +47,7 @@ export function FetchedProof({ code, secret }: { code: string; secret: string })
       )}
       {!proof && problem !== undefined && !isUnknown && <Failure problem={problem} onRetry={reload} />}
       {proof && (
-        <>
-          <ProofVerdict proof={proof} />
+        <ProofVerdict proof={proof}>
           <section className="stack">
             <h2>{t('proof.keep')}</h2>
             <p>{t('proof.keepText')}</p>
@@ -53,19 +56,12 @@ export function FetchedProof({ code, secret }: { code: string; secret: string })
               {t('proof.save')}
             </button>
           </section>
-        </>
+        </ProofVerdict>
       )}
-      <p>
-        <Link href={trackingPath(code, secret)}>{t('proof.back')}</Link>
-      </p>
     </article>
   );
 }
 
 function save(proof: ReportProof): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([JSON.stringify(proof)], { type: 'application/json' }));
-  link.download = `bukti-${proof.trackingCode}.json`;
-  link.click();
-  URL.revokeObjectURL(link.href);
+  saveFile(new Blob([JSON.stringify(proof)], { type: 'application/json' }), `bukti-${proof.trackingCode}.json`);
 }

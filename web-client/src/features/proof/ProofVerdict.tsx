@@ -1,4 +1,4 @@
-import { useCallback } from 'react';
+import { type ReactNode, useCallback } from 'react';
 import type { ReportProof } from '../../api/types';
 import { useResource } from '../../api/useResource';
 import { day } from '../../i18n/format';
@@ -10,16 +10,34 @@ import { CheckedRows } from './CheckedRows';
 import { type Judgement, judgeProof } from './judgeProof';
 import './proof.css';
 
+interface ProofVerdictProps {
+  proof: ReportProof;
+  /** What follows the verdict: it waits for it, or it would jump. */
+  children?: ReactNode;
+}
+
 /** What the check of a proof found, in plain words: judged on this device, not by the city. */
-export function ProofVerdict({ proof }: { proof: ReportProof }) {
+export function ProofVerdict({ proof, children }: ProofVerdictProps) {
   const { data: judgement, problem } = useResource(useCallback(() => judgeProof(proof), [proof]));
   if (problem !== undefined)
     return (
-      <Notice tone="err" role="alert">
-        <p>{t('subtle' in crypto ? 'proof.unreadable' : 'proof.insecure')}</p>
-      </Notice>
+      <>
+        <Notice tone="err" role="alert">
+          <p>{t('subtle' in crypto ? 'proof.unreadable' : 'proof.insecure')}</p>
+        </Notice>
+        {children}
+      </>
     );
   if (!judgement) return <Skeleton shape="card" />;
+  return (
+    <>
+      <Verdict proof={proof} judgement={judgement} />
+      {children}
+    </>
+  );
+}
+
+function Verdict({ proof, judgement }: { proof: ReportProof; judgement: Judgement }) {
   const holds = judgement.faults.length === 0;
   return (
     <section className="stack">

@@ -56,12 +56,12 @@ export function PublicMapView() {
             </Contained>
           </div>
           {problem !== undefined && <Failure problem={problem} onRetry={reload} />}
-          {data && <Legend wards={data.wards} />}
+          {(data || problem === undefined) && <Legend wards={data?.wards ?? []} />}
           <label className="choice">
             <input type="checkbox" checked={isBounded} onChange={(event) => setBounded(event.currentTarget.checked)} />
             <span>{t('map.onlyHere')}</span>
           </label>
-          {data && <WardTable wards={data.wards} filters={filters} />}
+          {(data || problem === undefined) && <WardTable wards={data?.wards} filters={filters} />}
         </section>
         <PublicList filters={filters} bbox={isBounded ? view.bbox : undefined} />
       </div>

@@ -5,13 +5,21 @@ import { t } from '../../i18n/t';
 import { type MapFilters, writeFilters } from './mapFilters';
 import '../../ui/table.css';
 
+interface WardTableProps {
+  /** Undefined before the first answer. */
+  wards: PublicMap['wards'] | undefined;
+  filters: MapFilters;
+}
+
 /** The shades of the map as numbers; the name of a ward leads to its reports. */
-export function WardTable({ wards, filters }: { wards: PublicMap['wards']; filters: MapFilters }) {
-  const sorted = [...wards].sort((a, b) => b.count - a.count || a.kelurahan.name.localeCompare(b.kelurahan.name, 'id'));
+export function WardTable({ wards, filters }: WardTableProps) {
+  const sorted = [...(wards ?? [])].sort(
+    (a, b) => b.count - a.count || a.kelurahan.name.localeCompare(b.kelurahan.name, 'id'),
+  );
   return (
     <details className="ward-table">
       <summary>{t('map.table')}</summary>
-      {sorted.length === 0 && <p className="muted">{t('map.none')}</p>}
+      {wards?.length === 0 && <p className="muted">{t('map.none')}</p>}
       {sorted.length > 0 && (
         <table className="table">
           <thead>

@@ -17,6 +17,8 @@ const report: PublicReport = {
   submittedAt: '2025-10-28T07:30:00Z',
   dueAt: '2025-10-31T17:30:00Z',
   handedOverTo: null,
+  handedOverNumber: null,
+  handedOverUntil: null,
   supports: 2,
 };
 

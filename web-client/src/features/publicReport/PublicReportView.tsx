@@ -75,12 +75,18 @@ function Shown({ report }: { report: PublicReport }) {
 function Commitment({ report }: { report: PublicReport }) {
   const agency = report.agency?.name ?? t('track.verifiers');
   const ending = (report.outcome && lookUp(`outcome.${report.outcome}`)) ?? t('track.noDue');
+  const { dueAt, handedOverTo, handedOverNumber, handedOverUntil } = report;
+  const promise = dueAt
+    ? t('public.due', { agency, day: weekday(dueAt) })
+    : handedOverTo && handedOverUntil && t('public.due', { agency: handedOverTo, day: weekday(handedOverUntil) });
   return (
-    <PromiseCard
-      text={report.dueAt ? t('public.due', { agency, day: weekday(report.dueAt) }) : ending}
-      isRunning={report.dueAt !== null}
-    >
-      {report.handedOverTo && <p>{t('public.handedOver', { name: report.handedOverTo })}</p>}
+    <PromiseCard text={promise || ending} isRunning={Boolean(promise)}>
+      {handedOverTo && (
+        <p>
+          {t('public.handedOver', { name: handedOverTo })}
+          {handedOverNumber && <>. {t('public.handedOverNumber', { number: handedOverNumber })}</>}
+        </p>
+      )}
     </PromiseCard>
   );
 }

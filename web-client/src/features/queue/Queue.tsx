@@ -12,13 +12,12 @@ import { useShortcuts } from '../../ui/shortcuts';
 import { isFiltered, useFilters } from './filters';
 import { NewsButton } from './NewsButton';
 import { QueueFilters } from './QueueFilters';
-import { QueueRow } from './QueueRow';
+import { QueueRows, type Rows } from './QueueRows';
 import { QueueViews } from './QueueViews';
 import { SelectionBar } from './SelectionBar';
 import { useQueue } from './useQueue';
 import { useQueueNews } from './useQueueNews';
 import type { Selection } from './useSelection';
-import { useWindow } from './useWindow';
 import './queue.css';
 
 interface QueueProps {
@@ -46,17 +45,16 @@ export function Queue({ selected, selection, onBulk, onItems, steps }: QueueProp
   const [, navigate] = useLocation();
   const items = useMemo(() => queue.data?.pages.flatMap((page) => page.items) ?? [], [queue.data]);
   useEffect(() => onItems(items), [items, onItems]);
-  const list = useRef<HTMLOListElement>(null);
-  const { first, last, rowHeight, reveal } = useWindow(list, items.length);
+  const rows = useRef<Rows>(null);
   const news = useQueueNews(items);
 
   const account = useAccount();
   const ownAgency = 'session' in account ? account.session.agency?.code : undefined;
   const { toggle } = selection;
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = queue;
-  useEffect(() => {
-    if (hasNextPage && !isFetchingNextPage && last > items.length - 30) void fetchNextPage();
-  }, [hasNextPage, isFetchingNextPage, fetchNextPage, last, items.length]);
+  const readOn = useCallback(() => {
+    if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
+  }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
 
   const reread = () => {
     news.clear();
@@ -75,9 +73,9 @@ export function Queue({ selected, selection, onBulk, onItems, steps }: QueueProp
       const next = items[to];
       if (!next) return;
       navigate(`/laporan/${next.id}${search && `?${search}`}`, { replace: at >= 0 });
-      reveal(to);
+      rows.current?.reveal(to);
     },
-    [items, at, search, navigate, reveal],
+    [items, at, search, navigate],
   );
   steps.current = { next: () => step(1) };
 
@@ -120,26 +118,18 @@ export function Queue({ selected, selection, onBulk, onItems, steps }: QueueProp
       {queue.isSuccess && items.length === 0 && (
         <p className="queue-empty muted">{t(isFiltered(filters) ? 'queue.noneFound' : 'queue.empty')}</p>
       )}
-      <ol
-        className="queue-list"
-        ref={list}
-        style={{ paddingTop: `${first * rowHeight}px`, paddingBottom: `${(items.length - last) * rowHeight}px` }}
-      >
-        {items.slice(first, last).map((item, index) => (
-          <QueueRow
-            key={item.id}
-            item={item}
-            search={search}
-            position={first + index + 1}
-            count={hasNextPage ? -1 : items.length}
-            ownAgency={ownAgency}
-            isSelected={item.id === selected}
-            isTicked={selection.has(item.id)}
-            isGone={news.isGone(item.id)}
-            onTick={mayTick ? toggle : undefined}
-          />
-        ))}
-      </ol>
+      <QueueRows
+        items={items}
+        isWhole={!hasNextPage}
+        search={search}
+        selected={selected}
+        ownAgency={ownAgency}
+        isTicked={selection.has}
+        isGone={news.isGone}
+        onTick={mayTick ? toggle : undefined}
+        onNearEnd={readOn}
+        rows={rows}
+      />
       {isFetchingNextPage && <p className="queue-more small muted">{t('queue.loading')}</p>}
       {queue.isFetchNextPageError && <Failure problem={queue.error} onRetry={() => void fetchNextPage()} />}
       <SelectionBar

@@ -36,7 +36,7 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
   return (
     <li
       id={`row-${item.id}`}
-      className={isGone ? 'queue-item is-gone' : 'queue-item'}
+      className={`queue-item${isGone ? ' is-gone' : ''}${isSelected ? ' is-selected' : ''}`}
       aria-posinset={position}
       aria-setsize={count}
     >

@@ -1,6 +1,6 @@
 import { type RefObject, useCallback, useEffect, useState } from 'react';
 
-const step = 10; // rows: the window moves in such steps, so that most scrolling renders nothing
+const step = 5; // rows: the window moves in such steps, so that most scrolling renders nothing
 
 interface Window {
   first: number;

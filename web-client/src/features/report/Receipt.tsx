@@ -34,7 +34,7 @@ export function Receipt({ receipt }: { receipt: ReportReceipt }) {
           ? t('receipt.actsBy', { agency: receipt.agency.name, day: weekday(receipt.dueAt) })
           : t('receipt.verifies')}
       </p>
-      <p className="small muted" lang="id">
+      <p className="small muted" lang={receipt.routing.reasonEn ? undefined : 'id'}>
         {receipt.routing.reason}
       </p>
       <PushSwitch told={{ code: receipt.trackingCode, secret: receipt.secret }} />

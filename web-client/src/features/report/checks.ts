@@ -1,7 +1,7 @@
 import { codeText } from '../../api/ApiProblem';
 import type { Service } from '../../api/types';
 import { type Draft, limits, type Refusal, wardChoices } from '../../domain/draft';
-import { t } from '../../i18n/t';
+import { type MessageKey, t } from '../../i18n/t';
 import type { FieldError } from '../../ui/ErrorSummary';
 import { type StepName, stepPath } from './steps';
 
@@ -51,29 +51,31 @@ export function answerField(code: string): string {
 }
 
 /** Where each field of `POST /reports` is asked; a refusal of the server then leads back to the right page. */
-const homes: Record<string, { step: StepName; field: string }> = {
-  description: { step: 'masalah', field: 'description' },
-  serviceCode: { step: 'masalah', field: 'service' },
-  location: { step: 'tempat', field: 'place' },
-  kelurahanCode: { step: 'tempat', field: 'ward' },
-  address: { step: 'tempat', field: 'address' },
-  attachmentIds: { step: 'foto', field: 'photos' },
-  file: { step: 'foto', field: 'photos' },
-  'reporter.name': { step: 'kontak', field: 'name' },
-  'reporter.phone': { step: 'kontak', field: 'phone' },
-  'reporter.email': { step: 'kontak', field: 'email' },
+const homes: Record<string, { step: StepName; field: string; label?: MessageKey }> = {
+  description: { step: 'masalah', field: 'description', label: 'review.words' },
+  serviceCode: { step: 'masalah', field: 'service', label: 'words.service' },
+  location: { step: 'tempat', field: 'place', label: 'review.place' },
+  kelurahanCode: { step: 'tempat', field: 'ward', label: 'review.place' },
+  address: { step: 'tempat', field: 'address', label: 'review.place' },
+  attachmentIds: { step: 'foto', field: 'photos', label: 'review.photos' },
+  file: { step: 'foto', field: 'photos', label: 'review.photos' },
+  'reporter.name': { step: 'kontak', field: 'name', label: 'review.contact' },
+  'reporter.phone': { step: 'kontak', field: 'phone', label: 'review.contact' },
+  'reporter.email': { step: 'kontak', field: 'email', label: 'review.contact' },
 };
 
 function homeOf(name: string) {
   const answer = /^answers\.(.+)$/.exec(name);
-  return answer?.[1] ? { step: 'pertanyaan' as const, field: answerField(answer[1]) } : homes[name];
+  return answer?.[1] ? { step: 'pertanyaan' as const, field: answerField(answer[1]), label: undefined } : homes[name];
 }
 
 /** The field errors of a refused report, each with the page that asks for it. */
 export function refusals(refusal: Refusal | undefined): FieldError[] {
   return Object.entries(refusal?.fields ?? {}).flatMap(([name, codes]) => {
     const home = homeOf(name);
-    return home ? [{ field: home.field, text: codeText(codes[0] ?? 'unknown'), href: stepPath(home.step) }] : [];
+    if (!home) return [];
+    const label = home.label && t(home.label);
+    return [{ field: home.field, text: codeText(codes[0] ?? 'unknown'), label, href: stepPath(home.step) }];
   });
 }
 

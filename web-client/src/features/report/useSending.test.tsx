@@ -62,6 +62,8 @@ test('Without a network the report waits in the outbox, and a new one may be beg
 test('A refused report opens again and names the field', async () => {
   const { kept } = await sendOnce(json(400, { code: 'validation_failed', errors: { description: ['too_short'] } }));
   expect(kept.description).toBe('Lampu mati');
-  expect(refusals(kept.refusal)).toEqual([{ field: 'description', text: 'Terlalu pendek.', href: '/lapor' }]);
+  expect(refusals(kept.refusal)).toEqual([
+    { field: 'description', text: 'Terlalu pendek.', label: 'Kejadian', href: '/lapor' },
+  ]);
   expect(await queuedReports()).toEqual([]);
 });

@@ -1,34 +1,77 @@
 import { useCallback } from 'react';
 import { Link, useSearchParams } from 'wouter';
 import { api, unwrap } from '../../api/client';
-import type { PublicStatistics } from '../../api/types';
+import type { Statistics } from '../../api/types';
 import { useResource } from '../../api/useResource';
 import { statusText } from '../../domain/status';
 import { dateTime, day, number } from '../../i18n/format';
-import { t } from '../../i18n/t';
+import { language, t } from '../../i18n/t';
 import { Failure } from '../../ui/Failure';
 import { Heading } from '../../ui/Heading';
 import { Skeleton } from '../../ui/Skeleton';
+import { Breakdown } from './Breakdown';
+import { FairnessChart } from './FairnessChart';
 import { Headline } from './Headline';
-import { periods, readPeriod } from './period';
-import { TallyTable } from './TallyTable';
+import { firstDay, periods, readPeriod, stepOf } from './period';
+import { Alarms, HotSpots } from './Recurring';
+import { type FigureSource, publicFigures } from './sources';
+import { Trend } from './Trend';
 import './statistics.css';
 
 /** How reports are handled, counted the same for everybody, with what is counted said beside it. */
 export function StatisticsView() {
+  return (
+    <Figures source={publicFigures} title={t('stats.title')}>
+      {(from, days) => (
+        <>
+          <Alarms />
+          <Statuses days={days} />
+          <FairnessChart from={from} />
+          <HotSpots from={from} />
+          <section className="stack">
+            <h2>{t('stats.download')}</h2>
+            <p className="downloads">
+              {['csv', 'xlsx', 'json'].map((format) => (
+                <a
+                  key={format}
+                  className="button"
+                  href={`/api/v1/statistics/reports.${format}?by=kelurahan&from=${from}`}
+                  download
+                >
+                  {format.toUpperCase()}
+                </a>
+              ))}
+            </p>
+          </section>
+        </>
+      )}
+    </Figures>
+  );
+}
+
+interface FiguresProps {
+  source: FigureSource;
+  title: string;
+  lead?: string;
+  /** What comes between the figures and their definitions. */
+  children?: (from: string, days: number) => React.ReactNode;
+}
+
+/** The figures of a period: the first ones, over time, and in parts. */
+export function Figures({ source, title, lead, children }: FiguresProps) {
   const [params] = useSearchParams();
   const period = readPeriod(params);
+  const from = firstDay(period);
   const load = useCallback(
-    (signal: AbortSignal) =>
-      unwrap(api.GET('/api/v1/statistics/public', { params: { query: { days: period } }, signal })),
-    [period],
+    (signal: AbortSignal) => unwrap(source.read({ by: stepOf(period), from }, signal)),
+    [source, period, from],
   );
   const { data, problem, reload } = useResource(load);
-
   return (
     <div className="statistics stack-large">
       <header className="stack">
-        <Heading title={t('stats.title')} />
+        <Heading title={title} />
+        {lead && <p className="muted">{lead}</p>}
         <nav aria-label={t('stats.period')} className="periods">
           {periods.map((it) => (
             <Link key={it} href={`/statistik?hari=${it}`} replace aria-current={it === period ? 'page' : undefined}>
@@ -43,52 +86,64 @@ export function StatisticsView() {
           <Skeleton shape="card" count={6} />
         </div>
       )}
-      {data?.all.count === 0 && <p className="muted">{t('stats.none')}</p>}
-      {data && data.all.count > 0 && <Counted data={data} />}
+      {data?.all.received === 0 && <p className="muted">{t('stats.none')}</p>}
+      {data && data.all.received > 0 && (
+        <>
+          <Headline all={data.all} />
+          <Trend rows={data.rows} />
+          {/* one sentence says that nothing can be read, not one in each part */}
+          {problem === undefined && (
+            <>
+              <Breakdown source={source} from={from} />
+              {children?.(from, period)}
+            </>
+          )}
+        </>
+      )}
+      {data && <Definitions data={data} />}
     </div>
   );
 }
 
-function Counted({ data }: { data: PublicStatistics }) {
-  const most = Math.max(...data.statuses.map((it) => it.count));
+function Statuses({ days }: { days: number }) {
+  const load = useCallback(
+    (signal: AbortSignal) => unwrap(api.GET('/api/v1/statistics/public', { params: { query: { days } }, signal })),
+    [days],
+  );
+  const { data } = useResource(load);
+  const most = Math.max(1, ...(data?.statuses.map((it) => it.count) ?? []));
   return (
-    <>
-      <Headline all={data.all} />
-      <section className="stack">
-        <h2>{t('stats.byStatus')}</h2>
-        <dl className="bars">
-          {data.statuses
-            .filter((it) => it.count > 0)
-            .map(({ status, count }) => (
-              <div key={status}>
-                <dt>{statusText(status)}</dt>
-                <dd>
-                  <span className="bar" style={{ inlineSize: `${(70 * count) / most}%` }} />
-                  {number(count)}
-                </dd>
-              </div>
-            ))}
-        </dl>
-      </section>
-      <TallyTable
-        title={t('stats.byWard')}
-        head={t('place.wardLegend')}
-        rows={data.kelurahan.map((it) => ({
-          ...it.kelurahan,
-          ...it.tally,
-          href: `/peta?kelurahan=${it.kelurahan.code}`,
-        }))}
-      />
-      <TallyTable
-        title={t('stats.byGroup')}
-        head={t('stats.group')}
-        rows={data.groups.map((it) => ({ ...it.group, ...it.tally }))}
-      />
-      <section className="stack statistics-definition">
-        <h2>{t('stats.how')}</h2>
-        <p>{t('stats.definition')}</p>
-        <p className="small muted">{t('stats.counted', { at: dateTime(data.countedAt), since: day(data.since) })}</p>
-      </section>
-    </>
+    <section className="stack statuses">
+      <h2>{t('stats.byStatus')}</h2>
+      <dl className="bars">
+        {data?.statuses
+          .filter((it) => it.count > 0)
+          .map(({ status, count }) => (
+            <div key={status}>
+              <dt>{statusText(status)}</dt>
+              <dd>
+                <span className="bar" style={{ inlineSize: `${(70 * count) / most}%` }} />
+                {number(count)}
+              </dd>
+            </div>
+          ))}
+      </dl>
+    </section>
+  );
+}
+
+function Definitions({ data }: { data: Statistics }) {
+  return (
+    <section className="stack statistics-definition">
+      <h2>{t('stats.how')}</h2>
+      <ul>
+        {data.definitions.map((it) => (
+          <li key={it.name}>{language === 'en' ? it.textEn : it.text}</li>
+        ))}
+      </ul>
+      <p className="small muted">
+        {t('stats.counted', { at: dateTime(data.countedAt), since: day(`${data.from}T00:00:00+07:00`) })}
+      </p>
+    </section>
   );
 }

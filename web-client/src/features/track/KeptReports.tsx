@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useLayoutEffect, useState } from 'react';
 import { Link } from 'wouter';
 import { type KeptReport, keptReports } from '../../domain/keptReports';
 import { trackingPath } from '../../domain/trackingLink';
@@ -6,10 +6,10 @@ import { t } from '../../i18n/t';
 import { Icon } from '../../ui/Icon';
 import './kept.css';
 
-/** "Laporan saya di ponsel ini": read after the first paint, for the prerendered page knows no phone. */
+/** "Laporan saya di ponsel ini": read once it stands, for the prerendered page knows no phone, and before it is painted, for nothing below may jump. */
 export function KeptReports({ path = trackingPath }: { path?: typeof trackingPath }) {
   const [reports, setReports] = useState<KeptReport[]>([]);
-  useEffect(() => setReports(keptReports()), []);
+  useLayoutEffect(() => setReports(keptReports()), []);
 
   if (reports.length === 0) return null;
   return (
@@ -20,8 +20,7 @@ export function KeptReports({ path = trackingPath }: { path?: typeof trackingPat
           <li key={report.code}>
             <Link href={path(report.code, report.secret)}>
               <span>
-                <strong>{report.service}</strong>
-                <span className="muted small"> {report.code}</span>
+                <strong>{report.service}</strong> <span className="muted small">{report.code}</span>
               </span>
               <Icon name="next" />
             </Link>

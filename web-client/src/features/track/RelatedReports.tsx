@@ -37,8 +37,7 @@ export function RelatedReports({ report, secret }: { report: TrackedReport; secr
                 <Link href={trackingPath(child.trackingCode, secret)}>
                   <span>
                     <strong>{child.service.name}</strong>
-                    <span className="muted small"> {child.trackingCode}</span>
-                    <br />
+                    <span className="muted small">{child.trackingCode}</span>
                     <StatusBadge status={child.status} />
                   </span>
                   <Icon name="next" />

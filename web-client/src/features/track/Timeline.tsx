@@ -15,7 +15,11 @@ export function Timeline({ entries }: { entries: Entry[] }) {
           <p className="small muted">
             {mover(entry)} · {dateTime(entry.at)}
           </p>
-          {entry.note && <p className="timeline-note">{entry.note}</p>}
+          {entry.note && (
+            <p className="timeline-note" lang={entry.noteEn ? undefined : 'id'}>
+              {entry.note}
+            </p>
+          )}
         </li>
       ))}
     </ol>
@@ -31,6 +35,7 @@ function happening({ type, actor, status, agency }: Entry): string {
 /** An agency speaks for its officers, and for its own program; an app that sent the report did so for the reporter. Who passes a report on is not the agency that receives it. */
 function mover({ type, actor, agency }: Entry): string {
   if (actor === 'system') return t('track.system');
+  if (actor === 'neighbour') return t('track.neighbour');
   if (actor === 'staff' || (actor === 'client' && type !== 'submitted'))
     return (type !== 'routed' && agency?.name) || t('track.staff');
   return t('track.you');

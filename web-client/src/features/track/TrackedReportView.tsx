@@ -6,6 +6,7 @@ import { PushSwitch } from '../../domain/PushSwitch';
 import { isSession } from '../../domain/reportKey';
 import { StatusBadge } from '../../domain/StatusBadge';
 import { proofPath } from '../../domain/trackingLink';
+import { WorkFollowed } from '../../domain/WorkFollowed';
 import { dateTime, day, weekday } from '../../i18n/format';
 import { language, lookUp, t } from '../../i18n/t';
 import { Failure } from '../../ui/Failure';
@@ -49,6 +50,9 @@ export function TrackedReportView({ code, secret }: { code: string; secret: stri
       <RelatedReports report={report} secret={secret} />
       <FiveSteps step={report.step} isClosed={report.status === 'closed'} />
       <Commitment report={report} />
+      {report.work && (
+        <WorkFollowed work={report.work} href={report.work.public ? `/pembangunan/${report.work.id}` : null} />
+      )}
       {!byLink && <PushSwitch told={{ code, secret }} />}
       <ReporterMoves report={report} secret={secret} onChanged={reload} />
       <ReporterRating report={report} secret={secret} onChanged={reload} />
@@ -98,12 +102,15 @@ function Commitment({ report }: { report: TrackedReport }) {
           {report.handedOverTo.reference && (
             <> {t('track.handedOverReference', { reference: report.handedOverTo.reference })}</>
           )}
+          {report.handedOverTo.contact && (
+            <> {t('track.handedOverContact', { contact: report.handedOverTo.contact })}</>
+          )}
         </p>
       )}
       {report.reopenUntil && <p className="small">{t('track.reopenUntil', { day: day(report.reopenUntil) })}</p>}
       <details>
         <summary>{t('track.why', { agency })}</summary>
-        <p className="small" lang="id">
+        <p className="small" lang={report.routing.reasonEn ? undefined : 'id'}>
           {report.routing.reason}
         </p>
       </details>
@@ -112,7 +119,11 @@ function Commitment({ report }: { report: TrackedReport }) {
 }
 
 /** The promise as the server words it; in English as far as this app can say it. */
-function dueText({ dueReason, dueAt }: TrackedReport, agency: string): string | null {
+function dueText({ dueReason, dueAt, handedOverTo }: TrackedReport, agency: string): string | null {
+  if (language === 'en' && handedOverTo)
+    return handedOverTo.expectedOn
+      ? t('public.due', { agency: handedOverTo.name, day: weekday(handedOverTo.expectedOn) })
+      : t('track.handedOverWaiting', { name: handedOverTo.name });
   return language === 'en' && dueAt && dueReason ? t('public.due', { agency, day: weekday(dueAt) }) : dueReason;
 }
 

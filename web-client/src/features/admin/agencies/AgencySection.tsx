@@ -58,7 +58,7 @@ export function AgencySection({ base, item }: SectionProps) {
       title={ta('agency.title')}
       lead={ta('agency.lead')}
       base={base}
-      item={item && (entry?.shortName ?? (isNew ? '' : item))}
+      item={item && (entry?.shortName ?? (isNew ? ta('agency.add') : item))}
       action={
         <Link href={`${base}/baru`} className="button quiet compact">
           {ta('agency.add')}

@@ -14,6 +14,7 @@ import { HoursForm } from './HoursForm';
 import { ImportForm } from './ImportForm';
 import { kinds } from './kinds';
 import { useCalendar } from './useCalendar';
+import './calendar.css';
 
 type Day = CalendarYear['days'][number];
 type Hours = CalendarYear['officeHours'][number];
@@ -54,7 +55,7 @@ export function CalendarSection({ base, item }: SectionProps) {
       base={base}
       item={titleOf(item, chosenDay, chosenHours)}
       action={
-        <div className="row">
+        <div className="year-pick">
           <button type="button" className="button quiet compact" onClick={() => setYear(year - 1)}>
             {year - 1}
           </button>
@@ -66,7 +67,7 @@ export function CalendarSection({ base, item }: SectionProps) {
       }
       list={
         <>
-          <p className="row">
+          <p className="row calendar-adds">
             <Link href={`${base}/baru`} className="button quiet compact">
               {ta('calendar.addDay')}
             </Link>
@@ -135,5 +136,6 @@ function titleOf(
   if (item === undefined) return undefined;
   if (chosenDay) return weekday(chosenDay.date);
   if (chosenHours) return ta('calendar.hoursFrom', { day: day(chosenHours.validFrom) });
-  return item === 'impor' ? ta('calendar.import') : '';
+  if (item === 'impor') return ta('calendar.import');
+  return ta(item === 'jam-baru' ? 'calendar.addHours' : 'calendar.addDay');
 }

@@ -23,31 +23,53 @@ export function DayForm({ base, day, version }: DayFormProps) {
   const sent = { name: name.trim(), kind, source: source.trim() || null };
   return (
     <div className="stack-large">
-      <div className="stack">
-        {!day && <TextField id="date" type="date" label={ta('calendar.date')} value={date} onChange={setDate} />}
-        <TextField id="name" label={ta('calendar.name')} maxLength={120} value={name} onChange={setName} />
-        <SelectField
-          id="kind"
-          label={ta('calendar.kind')}
-          options={(['national', 'jointLeave'] as const).map((it) => ({ value: it, text: ta(kinds[it]) }))}
-          value={kind}
-          onChange={(value) => setKind(value as NewHoliday['kind'])}
-        />
-        <TextField
-          id="source"
-          label={ta('calendar.source')}
-          hint={ta('calendar.sourceHint')}
-          maxLength={200}
-          value={source}
-          onChange={setSource}
-        />
-        <EffectPreview
-          edit={date ? { kind: 'day', date, day: sent } : undefined}
-          version={version}
-          action={ta('calendar.applyDay')}
-          onDone={() => navigate(`${base}/${date}`)}
-        />
-      </div>
+      <EffectPreview
+        edit={{ kind: 'day', date, day: sent }}
+        version={version}
+        action={ta('calendar.applyDay')}
+        labels={{ date: ta('calendar.date'), name: ta('calendar.name'), source: ta('calendar.source') }}
+        missing={[!date && 'date', !sent.name && 'name'].filter((it) => it !== false)}
+        onDone={() => navigate(`${base}/${date}`)}
+      >
+        {(problem) => (
+          <>
+            {!day && (
+              <TextField
+                id="date"
+                type="date"
+                label={ta('calendar.date')}
+                problem={problem('date')}
+                value={date}
+                onChange={setDate}
+              />
+            )}
+            <TextField
+              id="name"
+              label={ta('calendar.name')}
+              maxLength={120}
+              problem={problem('name')}
+              value={name}
+              onChange={setName}
+            />
+            <SelectField
+              id="kind"
+              label={ta('calendar.kind')}
+              options={(['national', 'jointLeave'] as const).map((it) => ({ value: it, text: ta(kinds[it]) }))}
+              value={kind}
+              onChange={(value) => setKind(value as NewHoliday['kind'])}
+            />
+            <TextField
+              id="source"
+              label={ta('calendar.source')}
+              hint={ta('calendar.sourceHint')}
+              maxLength={200}
+              problem={problem('source')}
+              value={source}
+              onChange={setSource}
+            />
+          </>
+        )}
+      </EffectPreview>
       {day && (
         <section className="stack">
           <h2>{ta('calendar.makeWorking')}</h2>

@@ -1,10 +1,12 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { ApiProblem, codeText, problemText } from '../../../api/ApiProblem';
 import { throughSignIn } from '../../../api/account';
 import type { CalendarEffect } from '../../../api/types';
 import { dateTime, number, weekday } from '../../../i18n/format';
 import { ta } from '../../../i18n/ta';
 import { Announcement } from '../../../ui/Announcement';
+import { ErrorSummary } from '../../../ui/ErrorSummary';
+import { fieldErrors } from '../../../ui/fieldErrors';
 import { Notice } from '../../../ui/Notice';
 import { type CalendarEdit, useCalendarEditing } from './useCalendar';
 
@@ -13,26 +15,44 @@ interface EffectPreviewProps {
   edit: CalendarEdit | undefined;
   version: number;
   action: string;
+  /** The fields by the id of their control, with their labels. */
+  labels?: Record<string, string>;
+  /** The ids of those that still have to be filled in. */
+  missing?: string[];
   onDone: () => void;
+  /** The fields themselves. */
+  children?: (problem: (field: string) => string | undefined) => ReactNode;
 }
 
 /** First what an edit does to the open reports, then the edit: nobody moves five hundred promises unawares. */
-export function EffectPreview({ edit, version, action, onDone }: EffectPreviewProps) {
+export function EffectPreview({
+  edit,
+  version,
+  action,
+  labels = {},
+  missing = [],
+  onDone,
+  children,
+}: EffectPreviewProps) {
   const send = useCalendarEditing();
   const [tried, setTried] = useState<{ edit: string; effect: CalendarEffect }>();
   const [done, setDone] = useState<CalendarEffect>();
   const [problem, setProblem] = useState<unknown>();
+  const [isAsked, setAsked] = useState(false);
   const [isBusy, setBusy] = useState(false);
   const asked = JSON.stringify(edit, (_, value) => (value instanceof File ? value.name : value));
   const effect = tried && tried.edit === asked ? tried.effect : undefined;
 
   const run = async (preview: boolean) => {
-    if (!edit || isBusy) return;
-    setBusy(true);
+    if (isBusy) return;
+    setAsked(true);
     setProblem(undefined);
     setDone(undefined);
+    if (!edit || missing.length > 0) return;
+    setBusy(true);
     try {
       const told = await throughSignIn(() => send(edit, version, preview));
+      setAsked(false);
       if (preview) setTried({ edit: asked, effect: told });
       else {
         setTried(undefined);
@@ -46,15 +66,28 @@ export function EffectPreview({ edit, version, action, onDone }: EffectPreviewPr
     }
   };
 
+  const gaps = isAsked ? missing.map((field) => ({ field, text: codeText('required') })) : [];
+  const refused = problem instanceof ApiProblem ? fieldErrors(problem, '').filter((it) => it.field in labels) : [];
+  const errors = [...gaps, ...refused].map((it) => ({ ...it, label: labels[it.field] }));
+  const faults = problem !== undefined && refused.length === 0 ? faultsOf(problem) : [];
   return (
-    <div className="stack">
-      {problem !== undefined && (
+    <form
+      className="stack"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void run(true);
+      }}
+    >
+      <ErrorSummary title={ta('calendar.cannotTell')} errors={errors} />
+      {faults.length > 0 && (
         <Notice tone="err" role="alert">
-          {faultsOf(problem).map((it) => (
+          {faults.map((it) => (
             <p key={it}>{it}</p>
           ))}
         </Notice>
       )}
+      {children?.((field) => errors.find((it) => it.field === field)?.text)}
       {done && (
         <Announcement tone="ok" role="status">
           <p>{ta('calendar.done', { count: number(done.deadlines.count) })}</p>
@@ -62,7 +95,7 @@ export function EffectPreview({ edit, version, action, onDone }: EffectPreviewPr
       )}
       {effect && <Effect effect={effect} />}
       <div className="row">
-        <button type="button" className="button quiet" aria-disabled={isBusy} onClick={() => void run(true)}>
+        <button type="submit" className="button quiet" aria-disabled={isBusy}>
           {ta('calendar.preview')}
         </button>
         {effect && effect.days.length + effect.officeHours.length > 0 && (
@@ -71,7 +104,7 @@ export function EffectPreview({ edit, version, action, onDone }: EffectPreviewPr
           </button>
         )}
       </div>
-    </div>
+    </form>
   );
 }
 

@@ -23,36 +23,61 @@ export function HoursForm({ base, hours, version }: HoursFormProps) {
     validFrom,
     hours: { opens: `${opens}:00`, closes: `${closes}:00`, validUntil: validUntil || null },
   } as const;
+  const labels = {
+    validFrom: ta('calendar.validFrom'),
+    validUntil: ta('calendar.validUntil'),
+    opens: ta('calendar.opens'),
+    closes: ta('calendar.closes'),
+  };
   return (
     <div className="stack-large">
-      <div className="stack">
-        <div className="field-pair">
-          <TextField
-            id="validFrom"
-            type="date"
-            label={ta('calendar.validFrom')}
-            isReadOnly={hours !== undefined}
-            value={validFrom}
-            onChange={setValidFrom}
-          />
-          <TextField
-            id="validUntil"
-            type="date"
-            label={ta('calendar.validUntil')}
-            hint={ta('calendar.untilHint')}
-            value={validUntil}
-            onChange={setValidUntil}
-          />
-          <TextField id="opens" type="time" label={ta('calendar.opens')} value={opens} onChange={setOpens} />
-          <TextField id="closes" type="time" label={ta('calendar.closes')} value={closes} onChange={setCloses} />
-        </div>
-        <EffectPreview
-          edit={validFrom && opens && closes ? edit : undefined}
-          version={version}
-          action={ta('calendar.applyHours')}
-          onDone={() => navigate(`${base}/jam-${validFrom}`)}
-        />
-      </div>
+      <EffectPreview
+        edit={edit}
+        version={version}
+        action={ta('calendar.applyHours')}
+        labels={labels}
+        missing={Object.entries({ validFrom, opens, closes }).flatMap(([field, value]) => (value ? [] : [field]))}
+        onDone={() => navigate(`${base}/jam-${validFrom}`)}
+      >
+        {(problem) => (
+          <div className="field-pair">
+            <TextField
+              id="validFrom"
+              type="date"
+              label={labels.validFrom}
+              problem={problem('validFrom')}
+              isReadOnly={hours !== undefined}
+              value={validFrom}
+              onChange={setValidFrom}
+            />
+            <TextField
+              id="validUntil"
+              type="date"
+              label={labels.validUntil}
+              hint={ta('calendar.untilHint')}
+              problem={problem('validUntil')}
+              value={validUntil}
+              onChange={setValidUntil}
+            />
+            <TextField
+              id="opens"
+              type="time"
+              label={labels.opens}
+              problem={problem('opens')}
+              value={opens}
+              onChange={setOpens}
+            />
+            <TextField
+              id="closes"
+              type="time"
+              label={labels.closes}
+              problem={problem('closes')}
+              value={closes}
+              onChange={setCloses}
+            />
+          </div>
+        )}
+      </EffectPreview>
       {hours && (
         <section className="stack">
           <h2>{ta('calendar.dropHours')}</h2>

@@ -62,7 +62,7 @@ export function ClientSection({ base, item }: SectionProps) {
       title={ta('client.title')}
       lead={ta('client.lead')}
       base={base}
-      item={item && (client.data?.name ?? (isNew ? '' : item))}
+      item={item && (client.data?.name ?? (isNew ? ta('client.add') : item))}
       action={
         <Link href={`${base}/baru`} className="button quiet compact">
           {ta('client.add')}

@@ -1,9 +1,9 @@
 import { type ReactNode, type SubmitEvent, useState } from 'react';
-import { ApiProblem } from '../../../api/ApiProblem';
+import { ApiProblem, codeText } from '../../../api/ApiProblem';
 import { throughSignIn } from '../../../api/account';
 import { ta } from '../../../i18n/ta';
 import { Announcement } from '../../../ui/Announcement';
-import { ErrorSummary } from '../../../ui/ErrorSummary';
+import { ErrorSummary, type FieldError } from '../../../ui/ErrorSummary';
 import { fieldErrors } from '../../../ui/fieldErrors';
 import { ChangedMeanwhile } from './ChangedMeanwhile';
 import { type Stored, useDraft } from './drafts';
@@ -70,7 +70,9 @@ export function ItemForm<Values extends object>({
     if (!state.isBusy) void send(values, seen.version);
   };
 
-  const errors = state.problem === undefined ? [] : fieldErrors(state.problem, first);
+  const errors = (
+    state.problem === undefined ? [] : refused(state.problem, first, seen.version === 0 ? values : undefined)
+  ).map((it) => ({ ...it, label: labelOf(looks, it.field) }));
   return (
     <form className="stack" noValidate onSubmit={submit}>
       {state.savedAt && !isDirty && (
@@ -120,4 +122,20 @@ export function ItemForm<Values extends object>({
       </div>
     </form>
   );
+}
+
+/** The refusal by its fields. What a new thing will be called at its address is none of them: whether it is there is seen here. */
+function refused(problem: unknown, first: string, fresh: object | undefined): FieldError[] {
+  const told = fieldErrors(problem, first);
+  const isNameless =
+    fresh && Reflect.get(fresh, first) === '' && problem instanceof ApiProblem && problem.status === 400;
+  return isNameless && !told.some((it) => it.field === first)
+    ? [{ field: first, text: codeText('required') }, ...told]
+    : told;
+}
+
+/** The label of `questions[0].text` is that of `questions`. */
+function labelOf<Values>(looks: FieldLooks<Values>, field: string): string | undefined {
+  const name = /^\w+/.exec(field)?.[0] ?? '';
+  return name in looks ? looks[name as keyof Values].label : undefined;
 }

@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
-import { ta } from '../../../i18n/ta';
 import { Heading } from '../../../ui/Heading';
 import { Icon } from '../../../ui/Icon';
 
@@ -36,7 +35,7 @@ export function SectionPage({ title, lead, base, item, action, list, children }:
             <Icon name="back" />
             {title}
           </Link>
-          <Heading title={item || ta('admin.new')} />
+          <Heading title={item} />
           {children}
         </div>
       )}

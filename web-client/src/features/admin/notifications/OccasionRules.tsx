@@ -6,6 +6,7 @@ import type { FieldLooks } from '../frame/fieldLooks';
 import { ItemForm } from '../frame/ItemForm';
 import { useMatrixWriting } from './useMatrix';
 import { rulesWith, type Spoken, spokenOn, wayKey, ways } from './ways';
+import './hearers.css';
 
 interface OccasionRulesProps {
   occasion: NotificationRule['occasion'];
@@ -35,17 +36,24 @@ export function OccasionRules({ occasion, matrix }: OccasionRulesProps) {
       reread={async () => stored(await reread())}
     >
       {({ values, update }) => (
-        <div className="field-pair">
-          {ways.map((way) => (
-            <SelectField
-              key={wayKey(way)}
-              id={`way-${wayKey(way)}`}
-              label={wayText(way)}
-              empty={ta('notify.silent')}
-              options={(['id', 'en'] as const).map((it) => ({ value: it, text: t(`language.${it}`) }))}
-              value={values[wayKey(way)] ?? ''}
-              onChange={(language) => update({ [wayKey(way)]: language as Spoken[string] })}
-            />
+        <div className="hearers">
+          {[...new Set(ways.map((it) => it.recipient))].map((recipient) => (
+            <fieldset key={recipient}>
+              <legend>{t(`recipient.${recipient}`)}</legend>
+              {ways
+                .filter((it) => it.recipient === recipient)
+                .map((way) => (
+                  <SelectField
+                    key={wayKey(way)}
+                    id={`way-${wayKey(way)}`}
+                    label={t(`medium.${way.medium}`)}
+                    empty={ta('notify.silent')}
+                    options={(['id', 'en'] as const).map((it) => ({ value: it, text: t(`language.${it}`) }))}
+                    value={values[wayKey(way)] ?? ''}
+                    onChange={(language) => update({ [wayKey(way)]: language as Spoken[string] })}
+                  />
+                ))}
+            </fieldset>
           ))}
         </div>
       )}

@@ -56,7 +56,7 @@ export function PeopleSection({ base, item }: SectionProps) {
       title={ta('person.title')}
       lead={ta('person.lead')}
       base={base}
-      item={item && (user.data?.name ?? (isNew ? '' : item))}
+      item={item && (user.data?.name ?? (isNew ? ta('person.add') : item))}
       action={
         <Link href={`${base}/baru`} className="button quiet compact">
           {ta('person.add')}

@@ -13,6 +13,7 @@ import { TextField } from '../../../ui/TextField';
 import type { Stored } from '../frame/drafts';
 import type { FieldLooks } from '../frame/fieldLooks';
 import { ItemForm } from '../frame/ItemForm';
+import { noteSaved } from '../frame/justSaved';
 import { Preview } from '../frame/Preview';
 import { RemoveButton } from '../frame/RemoveButton';
 import { saysAll } from '../frame/SearchField';
@@ -61,7 +62,9 @@ export function ReplyForm({ base, id, entry, variables }: ReplyFormProps) {
         first="title"
         save={async (values, version) => {
           await save(id, sent(values), version);
-          if (!entry) navigate(`${base}/${id}`);
+          if (entry) return;
+          noteSaved(`balasan/${id}`);
+          navigate(`${base}/${id}`);
         }}
         reread={async () => {
           const now = (await reread()).items.find((it) => it.id === id);

@@ -22,8 +22,8 @@ export function ReplySection({ base, item }: SectionProps) {
   const all = replies.data?.items ?? [];
   const shown = all.filter((it) => saysAll(typed, it.title, it.body, it.service?.name, statusText(it.status)));
   const isNew = item === 'baru';
-  // a new one has its id before it is stored, so that sending it twice makes one of it
-  const newId = useMemo(() => crypto.randomUUID(), []);
+  // a new one has its id before it is stored, so that sending it twice makes one of it; the next new one has another
+  const newId = useMemo(() => (isNew ? crypto.randomUUID() : ''), [isNew]);
   const entry = all.find((it) => it.id === (isNew ? newId : item));
 
   const columns: Column<ReplyTemplate>[] = [
@@ -58,7 +58,7 @@ export function ReplySection({ base, item }: SectionProps) {
       title={ta('reply.sectionTitle')}
       lead={ta('reply.lead')}
       base={base}
-      item={item && (entry?.title ?? (isNew ? '' : item))}
+      item={item && (entry?.title ?? (isNew ? ta('reply.add') : item))}
       action={
         <Link href={`${base}/baru`} className="button quiet compact">
           {ta('reply.add')}

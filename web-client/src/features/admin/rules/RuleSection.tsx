@@ -65,7 +65,7 @@ export function RuleSection({ base, item }: SectionProps) {
     },
     { key: 'state', title: ta('rule.state'), isExtra: true, cell: (it) => ta(`rule.is.${it.state}`) },
   ];
-  const title = item === 'uji' ? ta('rule.draft') : (rule?.service.name ?? '');
+  const title = item === 'uji' ? ta('rule.draft') : (rule?.service.name ?? (item === 'baru' ? ta('rule.add') : item));
 
   const failure = failed?.error ? <Failure problem={failed.error} onRetry={() => void failed.refetch()} /> : null;
 

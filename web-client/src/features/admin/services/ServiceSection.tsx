@@ -70,7 +70,10 @@ export function ServiceSection({ base, item }: SectionProps) {
       title={ta('service.title')}
       lead={ta('service.lead')}
       base={base}
-      item={item && (entry?.name ?? openGroup?.name ?? (isNew ? '' : isNewGroup ? ta('service.newGroup') : item))}
+      item={
+        item &&
+        (entry?.name ?? openGroup?.name ?? (isNew ? ta('service.add') : isNewGroup ? ta('service.newGroup') : item))
+      }
       action={
         <Link href={`${base}/baru`} className="button quiet compact">
           {ta('service.add')}

@@ -1,4 +1,4 @@
-import type { Option } from '../../ui/Combobox';
+import type { Option } from '../ui/Combobox';
 
 /**
  * The units that fit what is typed, best first: those whose short name begins with it, then those with a word that does, then those

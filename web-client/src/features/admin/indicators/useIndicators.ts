@@ -1,0 +1,42 @@
+import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
+import { ApiProblem } from '../../../api/ApiProblem';
+import { api, etag, unwrap } from '../../../api/client';
+import type { NewIndicator } from '../../../api/types';
+
+const indicators = queryOptions({
+  queryKey: ['admin', 'indicators'],
+  // what is shown to everybody may be half a minute old; who edits it must not be
+  queryFn: ({ signal }) => unwrap(api.GET('/api/v1/monev/indicators', { signal, cache: 'no-cache' })),
+});
+
+/** The indicators that are looked at, as they are defined today. */
+export function useIndicators() {
+  return useQuery(indicators);
+}
+
+export function useRereadIndicators() {
+  const queries = useQueryClient();
+  return () => queries.fetchQuery({ ...indicators, staleTime: 0 });
+}
+
+/** Defines one anew, from today; version 0 for one that is not there yet. */
+export function useSaveIndicator() {
+  const queries = useQueryClient();
+  return async (code: string, body: NewIndicator, version: number) => {
+    if (!/^[A-Z0-9_]{1,40}$/.test(code)) throw refusedCode('indicator_code');
+    const params = { path: { code }, header: { 'If-Match': etag(version) } };
+    await unwrap(api.PUT('/api/v1/monev/indicators/{code}', { params, body })).catch((cause) => {
+      throw version === 0 && cause instanceof ApiProblem && cause.status === 412
+        ? refusedCode('indicator_taken')
+        : cause;
+    });
+    await Promise.all([
+      queries.invalidateQueries({ queryKey: ['admin', 'indicators'] }),
+      queries.invalidateQueries({ queryKey: ['monev'] }),
+    ]);
+  };
+}
+
+function refusedCode(code: string): ApiProblem {
+  return ApiProblem.from(422, { code, errors: { code: [code] } });
+}

@@ -1,0 +1,50 @@
+import { brand } from '../../domain/brand';
+import { type CarFieldsProps, carPurposes } from '../../domain/carWish/carDraft';
+import { lookUp, t } from '../../i18n/t';
+import { tm } from '../../i18n/tm';
+import { Choices } from '../../ui/Choices';
+import { Notice } from '../../ui/Notice';
+import { TextArea } from '../../ui/TextArea';
+import { MyCarRequests } from './MyCarRequests';
+
+export function PurposeStep({ draft, update, problems }: CarFieldsProps) {
+  return (
+    <>
+      <p className="muted">
+        <strong>{tm('car.title')}.</strong> {tm('car.lead')}
+      </p>
+      <MyCarRequests />
+      <Choices
+        id="purpose"
+        legend={<span className="visually-hidden">{tm('car.purpose.title')}</span>}
+        problem={problems.purpose}
+        value={draft.purpose || undefined}
+        choices={carPurposes.map((it) => ({
+          value: it,
+          label: tm(`carPurpose.${it}`),
+          detail: lookUp(`carPurposeDetail.${it}`),
+        }))}
+        onChange={(purpose) => update({ purpose })}
+      />
+      {draft.purpose === 'urgentMedical' ? (
+        <Notice tone="err" icon="phone" role="alert">
+          <p>
+            {tm('car.urgent')}{' '}
+            <a href={`tel:${brand.emergencyNumber}`}>{t('emergency.callNow', { number: brand.emergencyNumber })}</a>
+          </p>
+        </Notice>
+      ) : (
+        <TextArea
+          id="need"
+          label={tm('car.need')}
+          hint={tm('car.needHint')}
+          rows={3}
+          maxLength={500}
+          problem={problems.need}
+          value={draft.need}
+          onChange={(need) => update({ need, notUrgent: false })}
+        />
+      )}
+    </>
+  );
+}
