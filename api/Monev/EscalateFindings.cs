@@ -20,7 +20,7 @@ internal sealed class EscalateFindingsHandler(AppDb db, TimeProvider time) : IRe
         var now = time.Now();
         var today = IndonesianDate.InWib(now).Day;
         var ids = await db.Database.SqlQuery<Guid>($"""
-            SELECT id AS "Value" FROM findings WHERE state = 'Open' AND at_inspectorate_since IS NULL AND follow_up_by < {today} ORDER BY follow_up_by LIMIT {Batch} FOR UPDATE SKIP LOCKED
+            SELECT id AS "Value" FROM findings WHERE state = 'Open' AND at_inspectorate_since IS NULL AND follow_up_by < {today} ORDER BY follow_up_by LIMIT {Batch} FOR NO KEY UPDATE SKIP LOCKED
             """).ToListAsync(cancellationToken);
         var late = await db.Findings.Where(f => ids.Contains(f.Id)).ToListAsync(cancellationToken);
         late.ForEach(finding => finding.Take(new FindingMove(FindingStep.Escalate), FindingWalker.Clock, Actor.System, now));

@@ -31,7 +31,7 @@ internal sealed class AnonymiseClosedReportsHandler(AppDb db, ContactVault vault
             WHERE status = 'Closed' AND anonymised_at IS NULL AND status_since <= {closedBefore}
             ORDER BY status_since
             LIMIT {Batch}
-            FOR UPDATE SKIP LOCKED
+            FOR NO KEY UPDATE SKIP LOCKED
             """).ToListAsync(cancellationToken);
         var reports = await db.Reports.Include(r => r.History).Where(r => ids.Contains(r.Id)).ToListAsync(cancellationToken);
         var contacts = await db.ReporterContacts.AsNoTracking().Where(c => ids.Contains(c.ReportId)).ToDictionaryAsync(c => c.ReportId, vault.Open, cancellationToken);

@@ -65,7 +65,7 @@ public sealed class PostgresServer
         var cluster = new Cluster(
             Binaries(),
             new ClusterFolder(Path.Combine(ProcessFolder.Value, "postgres")),
-            "fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=300");
+            "fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=300", "autovacuum=off");
         await cluster.StartAsync(CancellationToken.None);
 
         var server = new PostgresServer(cluster);
