@@ -10,6 +10,8 @@ internal abstract class Relay(TimeSpan pause, ILogger log) : BackgroundService
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        // apart from each other: nine that start in one instant want nine connections, and go on in step
+        await Task.Delay(pause * Random.Shared.NextDouble(), stoppingToken);
         using var timer = new PeriodicTimer(pause);
         var resting = false;
         do
