@@ -111,7 +111,7 @@ public sealed class MatrixTests : Story
         var admin = await Given.StaffAsync("admin");
         var report = await Given.ReportAsync();
         await Api.OutboxIsDeliveredAsync();
-        await Api.ExecuteAsync("UPDATE outbox SET delivered_at = NULL, dead_at = now(), attempts = 12 WHERE report_id = {0} AND sequence = 1 AND consumer = 'publish-report'", report.Id);
+        await Api.ExecuteAsync("UPDATE outbox SET delivered_at = NULL, dead_at = now(), attempts = 12 WHERE subject_id = {0} AND sequence = 1 AND consumer = 'publish-report'", report.Id);
         var dead = (await admin.GetAsync("/api/v1/admin/outbox/events")).Body.GetProperty("items").EnumerateArray().Single();
         (await admin.PostAsync($"/api/v1/admin/outbox/events/{dead.GetProperty("id").GetInt64()}/retry", new { })).HasStatus(HttpStatusCode.NoContent);
 
