@@ -48,6 +48,7 @@ public sealed class MatrixTests : Story
     [TestCase("""[{"occasion":"digest","recipient":"reporter","medium":"email","language":"id"}]""", "no_template")]
     [TestCase("""[{"occasion":"resolved","recipient":"followers","medium":"email","language":"id"}]""", "no_template")]
     [TestCase("""[{"occasion":"routed","recipient":"officers","medium":"push","language":"id"}]""", "no_template")]
+    [TestCase("""[{"occasion":"carRequested","recipient":"reporter","medium":"email","language":"id"}]""", "no_template")]
     [TestCase("""[{"occasion":"received","recipient":"reporter","medium":"email","language":"id"},{"occasion":"received","recipient":"reporter","medium":"email","language":"en"}]""", "one_language")]
     public async Task A_rule_that_nobody_could_follow_is_refused(string rules, string code)
     {
@@ -103,6 +104,25 @@ public sealed class MatrixTests : Story
         var report = await Given.ReportAsync(Mails("sri.words@contoh.id"));
         await Api.OutboxIsDeliveredAsync();
         Assert.That((await admin.GetAsync("/api/v1/admin/outbox?pageSize=100")).Text, Does.Contain("Halo " + report.TrackingCode));
+    }
+
+    [TestCase("findingRecorded")]
+    [TestCase("findingSerious")]
+    [TestCase("findingEscalated")]
+    [TestCase("unitAsked")]
+    [TestCase("alarmRaised")]
+    [TestCase("carRequested")]
+    public async Task What_is_told_of_the_programmes_has_words_in_both_languages_and_is_previewed(string occasion)
+    {
+        var admin = await Given.StaffAsync("admin");
+        var words = (await admin.GetAsync(Matrix + "/templates")).Body.GetProperty("items").EnumerateArray().Where(item => item.Value("occasion") == occasion).ToArray();
+        Assert.That(words.Select(item => (item.Value("voice"), item.Value("language"))), Is.EquivalentTo(new[] { ("staff", "id"), ("staff", "en") }));
+        foreach (var item in words)
+        {
+            var preview = await admin.PostAsync($"{Matrix}/templates/{occasion}/staff/{item.Value("language")}/preview", new { subject = item.Value("subject"), body = item.Value("body") });
+            preview.HasStatus(HttpStatusCode.OK);
+            Assert.That(preview.Body.Value("body"), Does.Contain("Bandar Lor").And.Not.Contain("  ").And.Not.Contain(" ,").And.Not.Contain(" ."), "no variable without a sample");
+        }
     }
 
     [Test]
