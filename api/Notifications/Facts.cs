@@ -2,7 +2,6 @@ using KediriLapor.Deadlines;
 using KediriLapor.Merata.Model;
 using KediriLapor.Persistence;
 using KediriLapor.Persistence.Reference;
-using KediriLapor.Platform;
 using KediriLapor.Reports.Model;
 using Microsoft.EntityFrameworkCore;
 
