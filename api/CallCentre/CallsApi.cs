@@ -4,6 +4,7 @@ using KediriLapor.CallCentre.Callers;
 using KediriLapor.CallCentre.Dispatches;
 using KediriLapor.CallCentre.Model;
 using KediriLapor.Live;
+using KediriLapor.Notifications;
 using KediriLapor.Persistence;
 using KediriLapor.Persistence.Schedule;
 using KediriLapor.Platform;
@@ -20,6 +21,7 @@ public static class CallsApi
     public static IServiceCollection AddCallCentre(this IServiceCollection services) => services
         .AddSingleton<CallVault>()
         .AddSingleton<CallNews>()
+        .AddSubject<DispatchSubject>()
         .AddScheduled<ForgetCallers>("0 50 2 * * ?");
 
     public static void MapCallCentre(this IEndpointRouteBuilder api)

@@ -28,7 +28,7 @@ internal sealed class MakeHandOverRecord(AppDb db, CityWatch watch, IDataProtect
         using var pair = key.Open(protector);
         foreach (var message in messages)
         {
-            var handOver = await db.HandOvers.AsNoTracking().SingleAsync(h => h.ReportId == message.ReportId && h.Sequence == message.Sequence, cancellationToken);
+            var handOver = await db.HandOvers.AsNoTracking().SingleAsync(h => h.ReportId == message.SubjectId && h.Sequence == message.Sequence, cancellationToken);
             if (await db.HandOverRecords.AnyAsync(r => r.HandOverId == handOver.Id, cancellationToken))
             {
                 continue;

@@ -1,6 +1,7 @@
 using System.Text;
 using KediriLapor.Accounts;
 using KediriLapor.Mobmas.Model;
+using KediriLapor.Notifications;
 using KediriLapor.Persistence.Schedule;
 using KediriLapor.Platform;
 using KediriLapor.Platform.Limits;
@@ -18,6 +19,7 @@ public static class MobmasApi
 
     public static IServiceCollection AddMobmas(this IServiceCollection services) => services
         .AddSingleton<CarContactVault>()
+        .AddSubject<CarRequestSubject>()
         .AddScheduled<TellOfCars>("5/10 * * * * ?")
         .AddScheduled<RefuseUndecidedCarRequests>("20 0/5 * * * ?")
         .AddScheduled<WarnOfCarPapers>("0 30 6 * * ?")

@@ -8,7 +8,7 @@ namespace KediriLapor.Monev;
 internal static class FindingScope
 {
     /// <summary>Its own people alone, whatever else an admin may do.</summary>
-    private const string Inspectorate = "INSPEKTORAT";
+    public const string Inspectorate = "INSPEKTORAT";
 
     public static IQueryable<Finding> VisibleTo(this IQueryable<Finding> findings, Actor actor)
     {

@@ -3,6 +3,7 @@ using KediriLapor.Exports;
 using KediriLapor.Exports.Tables;
 using KediriLapor.Monev.Indicators;
 using KediriLapor.Monev.Model;
+using KediriLapor.Notifications;
 using KediriLapor.Persistence.Reference;
 using KediriLapor.Persistence.Schedule;
 using KediriLapor.Platform;
@@ -17,7 +18,7 @@ public static class MonevApi
 {
     private const string Briefly = "public, max-age=30";
 
-    public static IServiceCollection AddMonev(this IServiceCollection services) => services.AddScheduled<EscalateFindings>("0 7 * * * ?");
+    public static IServiceCollection AddMonev(this IServiceCollection services) => services.AddSubject<FindingSubject>().AddScheduled<EscalateFindings>("0 7 * * * ?");
 
     public static void MapMonev(this IEndpointRouteBuilder api)
     {

@@ -25,13 +25,13 @@ internal sealed class EmailChannel(AppDb db, ContactVault vault, Mailer mailer, 
 
     public async Task<(Destination? To, string Why)> Find(Notification notification, CancellationToken ct)
     {
-        var to = notification.AccountId is { } account ? await OfAccount(account, ct) : await OfReporter(notification.ReportId!.Value, ct);
+        var to = notification.AccountId is { } account ? await OfAccount(account, ct) : await OfReporter(notification.SubjectId!.Value, ct);
         if (to is null)
         {
             return (null, "no address");
         }
 
-        if (notification.AccountId is null && await db.ReporterWishes.AnyAsync(w => w.ReportId == notification.ReportId && w.NoEmail, ct))
+        if (notification.AccountId is null && await db.ReporterWishes.AnyAsync(w => w.ReportId == notification.SubjectId && w.NoEmail, ct))
         {
             return (null, "unsubscribed");
         }
@@ -43,7 +43,7 @@ internal sealed class EmailChannel(AppDb db, ContactVault vault, Mailer mailer, 
     {
         try
         {
-            await mailer.Send(new Envelope(notification.Id, to.Value, notification.AccountId is null ? notification.ReportId : null), words, ct);
+            await mailer.Send(new Envelope(notification.Id, to.Value, notification.AccountId is null ? notification.SubjectId : null), words, ct);
         }
         catch (AddressRefused)
         {

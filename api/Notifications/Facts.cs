@@ -2,7 +2,6 @@ using KediriLapor.Deadlines;
 using KediriLapor.Merata.Model;
 using KediriLapor.Persistence;
 using KediriLapor.Persistence.Reference;
-using KediriLapor.Platform;
 using KediriLapor.Reports.Model;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,7 +12,7 @@ namespace KediriLapor.Notifications;
 internal sealed record PublicAddress(Uri Site);
 
 /// <summary>Says a notification in its words, from what is true now.</summary>
-internal sealed class Facts(AppDb db, CityWatch watch, PublicAddress address)
+internal sealed class Facts(AppDb db, CityWatch watch, IEnumerable<ISubject> subjects, PublicAddress address)
 {
     public const string Brand = "Lapor Mbak Wali 112";
 
@@ -32,15 +31,23 @@ internal sealed class Facts(AppDb db, CityWatch watch, PublicAddress address)
 
     /// <summary>Where the notification leads.</summary>
     public async Task<Uri> Link(Notification notification, CancellationToken ct) =>
-        LinkTo(notification.Recipient.Voice(notification.Medium)!.Value, notification.ReportId, await db.Reports.Where(r => r.Id == notification.ReportId).Select(r => r.TrackingCode).SingleAsync(ct));
+        LinkTo(notification.Recipient.Voice(notification.Medium)!.Value, notification.SubjectId, await db.Reports.Where(r => r.Id == notification.SubjectId).Select(r => r.TrackingCode).SingleAsync(ct));
 
     private async Task<(NotificationTemplate Template, Dictionary<string, object?> Facts)> Of(Notification notification, CancellationToken ct)
     {
         var (occasion, voice, language) = (notification.Occasion, notification.Recipient.Voice(notification.Medium)!.Value, notification.Language);
         var template = await db.NotificationTemplates.AsNoTracking()
             .SingleAsync(t => t.Occasion == occasion && t.Voice == voice && t.Language == language, ct);
-        return (template, notification.ReportId is { } id ? await OfReport(id, occasion, voice, language, ct) : await OfUnit(notification, ct));
+        return (template, notification.SubjectId is not { } id ? await OfUnit(notification, ct)
+            : subjects.FirstOrDefault(subject => subject.Occasions.Contains(occasion)) is { } subject ? await Of(subject, id, language, ct)
+            : await OfReport(id, occasion, voice, language, ct));
     }
+
+    private async Task<Dictionary<string, object?>> Of(ISubject subject, Guid id, SpokenLanguage language, CancellationToken ct) => new(await subject.Facts(id, language, ct))
+    {
+        ["brand"] = Brand,
+        ["link"] = new Uri(address.Site, subject.Path(id)).ToString(),
+    };
 
     private async Task<Dictionary<string, object?>> OfReport(Guid id, Occasion occasion, Voice voice, SpokenLanguage language, CancellationToken ct)
     {
@@ -58,13 +65,13 @@ internal sealed class Facts(AppDb db, CityWatch watch, PublicAddress address)
         {
             ["brand"] = Brand,
             ["code"] = voice == Voice.Follower ? null : report.TrackingCode.ToString(),
-            ["service"] = hidden ? Text(language, "rahasia", "confidential") : Text(language, service.Name, service.NameEn),
+            ["service"] = hidden ? language.Text("rahasia", "confidential") : language.Text(service.Name, service.NameEn),
             ["agency"] = hidden ? null : agency,
             // the promise is a sentence of the program's own, in Indonesian
             ["promise"] = hidden || language != SpokenLanguage.Id ? null : Promise.Of(report.Status, due, agency),
-            ["work"] = hidden ? Text(language, "pekerjaan Merata", "a work of Merata") : work?.Title,
-            ["stage"] = work is null ? null : Text(language, work.Stage.Indonesian(), work.Stage.English()),
-            ["plannedFor"] = report.PlannedFor is { } day ? Day(language, day) : null,
+            ["work"] = hidden ? language.Text("pekerjaan Merata", "a work of Merata") : work?.Title,
+            ["stage"] = work is null ? null : language.Text(work.Stage.Indonesian(), work.Stage.English()),
+            ["plannedFor"] = report.PlannedFor is { } day ? language.Day(day) : null,
             ["link"] = LinkTo(voice, id, report.TrackingCode).ToString(),
         };
     }
@@ -91,9 +98,4 @@ internal sealed class Facts(AppDb db, CityWatch watch, PublicAddress address)
         Voice.Staff => $"petugas/laporan/{report}",
         Voice.Follower => $"laporan/{report}",
     });
-
-    private static string Text(SpokenLanguage language, string indonesian, string english) => language == SpokenLanguage.Id ? indonesian : english;
-
-    private static string Day(SpokenLanguage language, DateOnly day) =>
-        language == SpokenLanguage.Id ? IndonesianDate.Format(day) : day.ToString("d MMMM yyyy", System.Globalization.CultureInfo.InvariantCulture);
 }

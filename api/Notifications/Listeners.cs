@@ -25,10 +25,10 @@ internal sealed class Listeners(AppDb db, CityWatch watch, StaffActors actors, C
     /// <returns>Those to whom the rule's medium leads.</returns>
     public async Task<IReadOnlyList<Listener>> Of(NotificationRule rule, Matter matter, string? agencyCode, CancellationToken ct)
     {
-        var (recipient, channel) = (rule.Recipient, channels.By(rule.Medium));
+        var recipient = rule.Recipient;
         if (recipient == Recipient.Reporter)
         {
-            return await channel.Reporter(matter.ReportId, ct);
+            return await channels.By(rule.Medium).Reporter(matter.ReportId, ct);
         }
 
         if (recipient == Recipient.Followers)
@@ -42,15 +42,26 @@ internal sealed class Listeners(AppDb db, CityWatch watch, StaffActors actors, C
             return [];
         }
 
-        var role = RoleOf(recipient);
+        return await Staff(rule, agencyCode, async account => !matter.Guarded || await MayOpen(account, matter.ReportId, ct), ct);
+    }
+
+    /// <summary>Of what is no report: the staff behind the rule, if the thing exists for them.</summary>
+    /// <param name="unit">Whose officers and whose head are meant.</param>
+    /// <param name="exists">For an actor.</param>
+    public Task<IReadOnlyList<Listener>> Of(NotificationRule rule, string unit, Func<Actor, Task<bool>> exists, CancellationToken ct) =>
+        Staff(rule, unit, async account => await exists(await actors.OfAsync(account, ct)), ct);
+
+    private async Task<IReadOnlyList<Listener>> Staff(NotificationRule rule, string? unit, Func<Account, Task<bool>> mayHear, CancellationToken ct)
+    {
+        var role = RoleOf(rule.Recipient);
         var everywhere = role is StaffRole.Verifier or StaffRole.Auditor;
-        var accounts = await channel.Reachable(db.Users.AsNoTracking())
-            .Where(account => !account.Disabled && account.Role == role && (everywhere || account.AgencyCode == agencyCode))
+        var accounts = await channels.By(rule.Medium).Reachable(db.Users.AsNoTracking())
+            .Where(account => !account.Disabled && account.Role == role && (everywhere || account.AgencyCode == unit))
             .ToListAsync(ct);
         var told = new List<Listener>();
         foreach (var account in accounts)
         {
-            if (!matter.Guarded || await MayOpen(account, matter.ReportId, ct))
+            if (await mayHear(account))
             {
                 told.Add(new Listener(account.Id));
             }

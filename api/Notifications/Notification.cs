@@ -38,10 +38,10 @@ public sealed class Notification
 
     public Guid Id { get; private init; }
 
-    /// <summary>Null for a digest.</summary>
-    public Guid? ReportId { get; private init; }
+    /// <summary>What it is about: a report, or what else <see cref="Occasion"/> speaks of. Null for a digest.</summary>
+    public Guid? SubjectId { get; private init; }
 
-    /// <summary>The event, step or morning that made it; with report, listener and medium the key that lets none be made twice.</summary>
+    /// <summary>The event, step or morning that made it; with subject, listener and medium the key that lets none be made twice.</summary>
     public string Cause { get; private init; } = "";
 
     public Occasion Occasion { get; private init; }
@@ -76,10 +76,10 @@ public sealed class Notification
     public string? LastError { get; private set; }
 
     /// <param name="at">When the cause happened.</param>
-    internal static Notification Of(Guid? reportId, string cause, NotificationRule rule, Listener to, bool urgent, DateTimeOffset at) => new()
+    internal static Notification Of(Guid? subjectId, string cause, NotificationRule rule, Listener to, bool urgent, DateTimeOffset at) => new()
     {
         Id = Guid.CreateVersion7(at),
-        ReportId = reportId,
+        SubjectId = subjectId,
         Cause = cause,
         Occasion = rule.Occasion,
         Recipient = rule.Recipient,

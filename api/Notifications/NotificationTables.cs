@@ -37,10 +37,9 @@ internal sealed class NotificationTable : IEntityTypeConfiguration<Notification>
         table.Property(n => n.Id).ValueGeneratedNever();
         table.Property(n => n.Cause).HasMaxLength(40);
         table.Property(n => n.LastError).HasMaxLength(Notification.ErrorMax);
-        table.HasOne<Report>().WithMany().HasForeignKey(n => n.ReportId).OnDelete(DeleteBehavior.Restrict);
         table.HasOne<Account>().WithMany().HasForeignKey(n => n.AccountId).OnDelete(DeleteBehavior.Restrict);
         // one message per cause, listener and way, whoever prepares it and however often
-        table.HasIndex(n => new { n.ReportId, n.Cause, n.AccountId, n.SubscriptionId, n.Medium }).IsUnique().AreNullsDistinct(false).HasDatabaseName("ix_notifications_once");
+        table.HasIndex(n => new { n.SubjectId, n.Cause, n.AccountId, n.SubscriptionId, n.Medium }).IsUnique().AreNullsDistinct(false).HasDatabaseName("ix_notifications_once");
         table.HasIndex(n => new { n.DueAt, n.Id }).HasFilter("state = 'Pending'").HasDatabaseName("ix_notifications_due");
         table.HasIndex(n => new { n.State, n.Id });
     }

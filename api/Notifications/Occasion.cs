@@ -2,7 +2,7 @@ using KediriLapor.Reports.Model;
 
 namespace KediriLapor.Notifications;
 
-/// <summary>What somebody may want to hear of.</summary>
+/// <summary>What somebody may want to hear of. Stored by number in the matrix: what is new comes last.</summary>
 public enum Occasion
 {
     Received,
@@ -50,6 +50,24 @@ public enum Occasion
 
     /// <summary>That work has come to another stage.</summary>
     WorkMoved,
+
+    /// <summary>Monev found something at a work that its ward is to answer.</summary>
+    FindingRecorded,
+
+    /// <summary>What was found is serious, from the beginning or as it proved: it is the Inspektorat's.</summary>
+    FindingSerious,
+
+    /// <summary>The ward did not answer a finding in time: it is the Inspektorat's.</summary>
+    FindingEscalated,
+
+    /// <summary>A unit is asked to come to an emergency of 112.</summary>
+    UnitAsked,
+
+    /// <summary>More reports of one kind come from one ward than chance allows.</summary>
+    AlarmRaised,
+
+    /// <summary>A request for a car of Mobmas waits for who decides on it.</summary>
+    CarRequested,
 }
 
 /// <summary>Who hears it.</summary>

@@ -18,7 +18,7 @@ internal sealed class PrepareDigestsHandler(AppDb db, Channels channels, TimePro
         var cause = $"digest {IndonesianDate.InWib(now).Day:O}";
         // two instances sent at once take turns; the second finds the morning done
         await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtext('notification digests'))", cancellationToken);
-        if (await db.Notifications.AnyAsync(n => n.ReportId == null && n.Cause == cause, cancellationToken))
+        if (await db.Notifications.AnyAsync(n => n.SubjectId == null && n.Cause == cause, cancellationToken))
         {
             return 0;
         }

@@ -13,11 +13,11 @@ internal sealed class PrepareNotifications(AppDb db, Listeners listeners) : IOut
     public async Task Consume(IReadOnlyList<OutboxMessage> messages, CancellationToken cancellationToken)
     {
         var matrix = await db.NotificationMatrix.AsNoTracking().SingleAsync(cancellationToken);
-        var ids = messages.Select(message => message.ReportId).ToArray();
+        var ids = messages.Select(message => message.SubjectId).ToArray();
         var events = (await db.ReportEvents.AsNoTracking().Where(e => ids.Contains(e.ReportId)).ToListAsync(cancellationToken)).ToDictionary(e => (e.ReportId, e.Sequence));
         foreach (var message in messages)
         {
-            var occasion = Occasions.Of(events[(message.ReportId, message.Sequence)])!.Value;
+            var occasion = Occasions.Of(events[(message.SubjectId, message.Sequence)])!.Value;
             await Tell(matrix.On(occasion).ToArray(), occasion, message, cancellationToken);
         }
     }
@@ -29,14 +29,14 @@ internal sealed class PrepareNotifications(AppDb db, Listeners listeners) : IOut
             return;
         }
 
-        var matter = await listeners.MatterOf(message.ReportId, ct);
+        var matter = await listeners.MatterOf(message.SubjectId, ct);
         foreach (var rule in rules)
         {
             // whom to ask when an agency outside keeps silent is the verifiers' to find out, whoever had the report
             var unit = occasion == Occasion.HandOverUnanswered && rule.Recipient == Recipient.Verifiers ? null : matter.AgencyCode;
             foreach (var listener in await listeners.Of(rule, matter, unit, ct))
             {
-                db.Notifications.Add(Notification.Of(message.ReportId, $"event {message.Sequence}", rule, listener, matter.Urgent, message.CreatedAt));
+                db.Notifications.Add(Notification.Of(message.SubjectId, $"event {message.Sequence}", rule, listener, matter.Urgent, message.CreatedAt));
             }
         }
     }
@@ -50,17 +50,17 @@ internal sealed class PrepareEscalations(AppDb db, Listeners listeners) : IOutbo
     public async Task Consume(IReadOnlyList<OutboxMessage> messages, CancellationToken cancellationToken)
     {
         var matrix = await db.NotificationMatrix.AsNoTracking().SingleAsync(cancellationToken);
-        var ids = messages.Select(message => message.ReportId).ToArray();
+        var ids = messages.Select(message => message.SubjectId).ToArray();
         var steps = (await db.Escalations.AsNoTracking().Where(e => ids.Contains(e.ReportId)).ToListAsync(cancellationToken)).ToDictionary(e => (e.ReportId, e.Ordinal));
         foreach (var message in messages)
         {
-            var step = steps[(message.ReportId, message.Sequence)];
-            var matter = await listeners.MatterOf(message.ReportId, cancellationToken);
+            var step = steps[(message.SubjectId, message.Sequence)];
+            var matter = await listeners.MatterOf(message.SubjectId, cancellationToken);
             foreach (var rule in matrix.On(Occasion.Escalated).Where(rule => rule.Recipient == Heard(step.Audience)))
             {
                 foreach (var listener in await listeners.Of(rule, matter, step.AgencyCode, cancellationToken))
                 {
-                    db.Notifications.Add(Notification.Of(message.ReportId, $"step {step.Ordinal}", rule, listener, matter.Urgent, message.CreatedAt));
+                    db.Notifications.Add(Notification.Of(message.SubjectId, $"step {step.Ordinal}", rule, listener, matter.Urgent, message.CreatedAt));
                 }
             }
         }

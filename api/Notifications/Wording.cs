@@ -15,10 +15,17 @@ internal static partial class Wording
 {
     private static readonly FrozenDictionary<Occasion, FrozenSet<string>> Variables = Enum.GetValues<Occasion>().ToFrozenDictionary(
         occasion => occasion,
-        occasion => ((string[])(occasion == Occasion.Digest ? ["brand", "unit", "fresh", "nearDue", "overdue", "link"]
-            : occasion == Occasion.OwnReports ? ["brand", "link", "minutes"]
-            : occasion is Occasion.WorkLinked or Occasion.WorkMoved ? ["brand", "code", "service", "work", "stage", "link"]
-            : ["brand", "code", "service", "agency", "promise", "plannedFor", "link"])).ToFrozenSet());
+        occasion => ((string[])(occasion switch
+        {
+            Occasion.Digest => ["brand", "unit", "fresh", "nearDue", "overdue", "link"],
+            Occasion.OwnReports => ["brand", "link", "minutes"],
+            Occasion.WorkLinked or Occasion.WorkMoved => ["brand", "code", "service", "work", "stage", "link"],
+            Occasion.FindingRecorded or Occasion.FindingSerious or Occasion.FindingEscalated => ["brand", "ward", "work", "followUpBy", "link"],
+            Occasion.UnitAsked => ["brand", "service", "ward", "due", "link"],
+            Occasion.AlarmRaised => ["brand", "service", "ward", "count", "expected", "link"],
+            Occasion.CarRequested => ["brand", "code", "ward", "day", "from", "until", "link"],
+            _ => ["brand", "code", "service", "agency", "promise", "plannedFor", "link"],
+        })).ToFrozenSet());
 
     public static string[] VariablesOf(Occasion occasion) => [.. Variables[occasion].Order(StringComparer.Ordinal)];
 
@@ -72,6 +79,14 @@ internal static partial class Wording
         ["minutes"] = 15,
         ["work"] = "Paving Gang Kenanga RT 03 RW 05",
         ["stage"] = "dikerjakan, 50%",
+        ["ward"] = "Bandar Lor",
+        ["followUpBy"] = "Kamis, 30 Oktober 2025",
+        ["due"] = "09.15",
+        ["count"] = 9,
+        ["expected"] = "2,1",
+        ["day"] = "Kamis, 30 Oktober 2025",
+        ["from"] = "08.00",
+        ["until"] = "10.00",
     };
 
     /// <summary>A message template of the WhatsApp Business Platform.</summary>

@@ -229,7 +229,7 @@ public sealed class AppDb(DbContextOptions<AppDb> options)
     public static RuleViolation Stale(int currentVersion) =>
         new RuleViolation("stale_version", StatusCodes.Status412PreconditionFailed).With("currentVersion", currentVersion);
 
-    /// <summary>Saves, and with every new row of history or escalation ladder the outbox rows of the consumers that hear it: all or nothing.</summary>
+    /// <summary>Saves, and with every new row of a history or of the escalation ladder the outbox rows of the consumers that hear it: all or nothing.</summary>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         // looked through once: left to themselves, each question to the tracker and the saving would do it again
@@ -248,17 +248,9 @@ public sealed class AppDb(DbContextOptions<AppDb> options)
 
     private void TellOutbox()
     {
-        // by report, as EF Core orders all rows with a key of their own: two changes of the same reports meet at the first and never wait in a circle
-        foreach (var happened in ChangeTracker.Entries<ReportEvent>().Where(entry => entry.State == EntityState.Added).Select(entry => entry.Entity)
-            .OrderBy(happened => happened.ReportId).ThenBy(happened => happened.Sequence).ToList())
-        {
-            Outbox.AddRange(OutboxMessage.For(happened));
-        }
-
-        foreach (var step in ChangeTracker.Entries<Escalation>().Where(entry => entry.State == EntityState.Added).Select(entry => entry.Entity).ToList())
-        {
-            Outbox.Add(OutboxMessage.For(step));
-        }
+        // by subject, as EF Core orders all rows with a key of their own: two changes of the same reports meet at the first and never wait in a circle
+        Outbox.AddRange([.. ChangeTracker.Entries().Where(entry => entry.State == EntityState.Added).SelectMany(entry => OutboxConsumers.MessagesOf(entry.Entity))
+            .OrderBy(message => message.SubjectId).ThenBy(message => message.Sequence)]);
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

@@ -13,7 +13,7 @@ internal sealed class PublishReport(AppDb db, CityWatch city) : IOutboxConsumer
 
     public async Task Consume(IReadOnlyList<OutboxMessage> messages, CancellationToken cancellationToken)
     {
-        var ids = messages.Select(message => message.ReportId).ToArray();
+        var ids = messages.Select(message => message.SubjectId).ToArray();
         var shown = await db.PublicReports.Where(r => ids.Contains(r.Id)).ToDictionaryAsync(r => r.Id, cancellationToken);
         foreach (var report in await Read(ids, cancellationToken))
         {

@@ -26,7 +26,7 @@ internal sealed class LearnFromCorrection(AppDb db) : IOutboxConsumer
     {
         foreach (var message in messages)
         {
-            if (await db.LearnedCorrections.AnyAsync(c => c.ReportId == message.ReportId && c.Sequence == message.Sequence, cancellationToken))
+            if (await db.LearnedCorrections.AnyAsync(c => c.ReportId == message.SubjectId && c.Sequence == message.Sequence, cancellationToken))
             {
                 continue;
             }
@@ -34,11 +34,11 @@ internal sealed class LearnFromCorrection(AppDb db) : IOutboxConsumer
             var correction = await (
                 from happened in db.ReportEvents
                 join report in db.Reports on happened.ReportId equals report.Id
-                where happened.ReportId == message.ReportId && happened.Sequence == message.Sequence
+                where happened.ReportId == message.SubjectId && happened.Sequence == message.Sequence
                 select new { happened.ServiceCode, report.PublicDescription }).SingleAsync(cancellationToken);
             db.LearnedCorrections.Add(new LearnedCorrection
             {
-                ReportId = message.ReportId,
+                ReportId = message.SubjectId,
                 Sequence = message.Sequence,
                 Text = correction.PublicDescription,
                 ServiceCode = correction.ServiceCode,

@@ -1,6 +1,7 @@
 using KediriLapor.Accounts;
 using KediriLapor.Exports;
 using KediriLapor.Exports.Tables;
+using KediriLapor.Notifications;
 using KediriLapor.Persistence.Schedule;
 using KediriLapor.Platform;
 using KediriLapor.Reports.Model;
@@ -23,7 +24,7 @@ public static class StatisticsApi
 
     public static IServiceCollection AddStatistics(this IServiceCollection services) => services
         .AddScoped<Counter>().AddScoped<CheckCounts>().AddScoped<CountReader>().AddHostedService<CountRelay>()
-        .AddScheduled<WatchLimits>("0 7 * * * ?");
+        .AddSubject<AlarmSubject>().AddScheduled<WatchLimits>("0 7 * * * ?");
 
     public static void MapStatistics(this IEndpointRouteBuilder api)
     {

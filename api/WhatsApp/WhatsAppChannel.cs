@@ -23,14 +23,14 @@ internal sealed class WhatsAppChannel(AppDb db, ContactVault vault, ContactIndex
     public async Task<IReadOnlyList<Listener>> Reporter(Guid reportId, CancellationToken ct) => await PhoneOf(reportId, ct) is null ? [] : [Listener.TheReporter];
 
     public async Task<(Destination? To, string Why)> Find(Notification notification, CancellationToken ct) =>
-        await PhoneOf(notification.ReportId!.Value, ct) is { } phone ? await Reach(phone, ct) : (null, "no address");
+        await PhoneOf(notification.SubjectId!.Value, ct) is { } phone ? await Reach(phone, ct) : (null, "no address");
 
     public async Task Send(Notification notification, WordedMessage words, Destination to, CancellationToken ct)
     {
         try
         {
             var sentAs = await Send(to, words, notification.Language, () => facts.Values(notification, ct), ct);
-            db.OutboundMessages.Add(OutboundMessage.Of(notification.Id, notification.ReportId, to.Seal, sentAs, time.Now()));
+            db.OutboundMessages.Add(OutboundMessage.Of(notification.Id, notification.SubjectId, to.Seal, sentAs, time.Now()));
         }
         catch (AddressRefused)
         {

@@ -27,7 +27,7 @@ internal sealed class PushChannel(AppDb db, PushVault vault, PushSender sender, 
         }
 
         // it may have become confidential while the message waited for the morning
-        if (kept.Recipient == Recipient.Followers && !await db.PublicReports.AnyAsync(r => r.Id == notification.ReportId, ct))
+        if (kept.Recipient == Recipient.Followers && !await db.PublicReports.AnyAsync(r => r.Id == notification.SubjectId, ct))
         {
             return (null, "not public");
         }

@@ -2736,10 +2736,6 @@ namespace KediriLapor.Persistence.Migrations
                         .HasColumnType("character varying(30)")
                         .HasColumnName("recipient");
 
-                    b.Property<Guid?>("ReportId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("report_id");
-
                     b.Property<DateTimeOffset?>("SentAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("sent_at");
@@ -2749,6 +2745,10 @@ namespace KediriLapor.Persistence.Migrations
                         .HasMaxLength(30)
                         .HasColumnType("character varying(30)")
                         .HasColumnName("state");
+
+                    b.Property<Guid?>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
 
                     b.Property<Guid?>("SubscriptionId")
                         .HasColumnType("uuid")
@@ -2771,11 +2771,11 @@ namespace KediriLapor.Persistence.Migrations
                     b.HasIndex("State", "Id")
                         .HasDatabaseName("ix_notifications_state_id");
 
-                    b.HasIndex("ReportId", "Cause", "AccountId", "SubscriptionId", "Medium")
+                    b.HasIndex("SubjectId", "Cause", "AccountId", "SubscriptionId", "Medium")
                         .IsUnique()
                         .HasDatabaseName("ix_notifications_once");
 
-                    NpgsqlIndexBuilderExtensions.AreNullsDistinct(b.HasIndex("ReportId", "Cause", "AccountId", "SubscriptionId", "Medium"), false);
+                    NpgsqlIndexBuilderExtensions.AreNullsDistinct(b.HasIndex("SubjectId", "Cause", "AccountId", "SubscriptionId", "Medium"), false);
 
                     b.ToTable("notifications", (string)null);
                 });
@@ -3083,13 +3083,13 @@ namespace KediriLapor.Persistence.Migrations
                         .HasColumnType("text")
                         .HasColumnName("last_error");
 
-                    b.Property<Guid>("ReportId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("report_id");
-
                     b.Property<int>("Sequence")
                         .HasColumnType("integer")
                         .HasColumnName("sequence");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
 
                     b.Property<string>("Type")
                         .HasMaxLength(30)
@@ -3103,13 +3103,13 @@ namespace KediriLapor.Persistence.Migrations
                         .HasDatabaseName("ix_outbox_due")
                         .HasFilter("delivered_at IS NULL AND dead_at IS NULL");
 
-                    b.HasIndex("ReportId", "Consumer", "Sequence")
+                    b.HasIndex("SubjectId", "Consumer", "Sequence")
                         .HasDatabaseName("ix_outbox_waiting")
                         .HasFilter("delivered_at IS NULL AND dead_at IS NULL");
 
-                    b.HasIndex("ReportId", "Sequence", "Consumer")
+                    b.HasIndex("SubjectId", "Sequence", "Consumer")
                         .IsUnique()
-                        .HasDatabaseName("ix_outbox_report_id_sequence_consumer");
+                        .HasDatabaseName("ix_outbox_subject_id_sequence_consumer");
 
                     b.ToTable("outbox", (string)null);
                 });
@@ -5912,12 +5912,6 @@ namespace KediriLapor.Persistence.Migrations
                         .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_notifications_accounts_account_id");
-
-                    b.HasOne("KediriLapor.Reports.Model.Report", null)
-                        .WithMany()
-                        .HasForeignKey("ReportId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_notifications_reports_report_id");
                 });
 
             modelBuilder.Entity("KediriLapor.Notifications.ReporterWishes", b =>

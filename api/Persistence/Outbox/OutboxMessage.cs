@@ -1,4 +1,3 @@
-using KediriLapor.Notifications;
 using KediriLapor.Reports.Model;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -6,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace KediriLapor.Persistence.Outbox;
 
 /// <summary>
-/// One event on its way to one consumer. It is written with the change itself and names a row of the history, or of the escalation
+/// One event on its way to one consumer. It is written with the change itself and names a row of a history, or of the escalation
 /// ladder; the row is the payload, so nothing is stored twice and nothing personal leaves its place.
 /// </summary>
 public sealed class OutboxMessage
@@ -21,12 +20,13 @@ public sealed class OutboxMessage
 
     public string Consumer { get; private init; } = "";
 
-    public Guid ReportId { get; private init; }
+    /// <summary>The report, or what else the consumer hears of.</summary>
+    public Guid SubjectId { get; private init; }
 
-    /// <summary>The history row's sequence, or the step's ordinal: with report and consumer the key that makes delivery idempotent.</summary>
+    /// <summary>The history row's sequence or version, or the step's ordinal: with subject and consumer the key that makes delivery idempotent.</summary>
     public int Sequence { get; private init; }
 
-    /// <summary>Null for a step of the ladder.</summary>
+    /// <summary>Of a report's history; null for all else.</summary>
     public ReportEventType? Type { get; private init; }
 
     public DateTimeOffset CreatedAt { get; private init; }
@@ -42,24 +42,14 @@ public sealed class OutboxMessage
 
     public string? LastError { get; private set; }
 
-    internal static IEnumerable<OutboxMessage> For(ReportEvent happened) =>
-        OutboxConsumers.Hearing(happened).Select(consumer => new OutboxMessage
-        {
-            Consumer = consumer,
-            ReportId = happened.ReportId,
-            Sequence = happened.Sequence,
-            Type = happened.Type,
-            CreatedAt = happened.At,
-            DueAt = happened.At,
-        });
-
-    internal static OutboxMessage For(Escalation step) => new()
+    internal static OutboxMessage To(string consumer, Guid subjectId, int sequence, DateTimeOffset at, ReportEventType? type = null) => new()
     {
-        Consumer = PrepareEscalations.Name,
-        ReportId = step.ReportId,
-        Sequence = step.Ordinal,
-        CreatedAt = step.At,
-        DueAt = step.At,
+        Consumer = consumer,
+        SubjectId = subjectId,
+        Sequence = sequence,
+        Type = type,
+        CreatedAt = at,
+        DueAt = at,
     };
 
     /// <summary>Puts a message that was given up back in the queue.</summary>
@@ -82,9 +72,9 @@ internal sealed class OutboxTable : IEntityTypeConfiguration<OutboxMessage>
     {
         table.ToTable("outbox");
         table.Property(m => m.Consumer).HasMaxLength(40);
-        table.HasIndex(m => new { m.ReportId, m.Sequence, m.Consumer }).IsUnique();
+        table.HasIndex(m => new { m.SubjectId, m.Sequence, m.Consumer }).IsUnique();
         // only what still waits is indexed for the relay, so it stays small however old the city's history grows
         table.HasIndex(m => new { m.DueAt, m.Id }).HasFilter("delivered_at IS NULL AND dead_at IS NULL").HasDatabaseName("ix_outbox_due");
-        table.HasIndex(m => new { m.ReportId, m.Consumer, m.Sequence }).HasFilter("delivered_at IS NULL AND dead_at IS NULL").HasDatabaseName("ix_outbox_waiting");
+        table.HasIndex(m => new { m.SubjectId, m.Consumer, m.Sequence }).HasFilter("delivered_at IS NULL AND dead_at IS NULL").HasDatabaseName("ix_outbox_waiting");
     }
 }

@@ -6,7 +6,7 @@ namespace KediriLapor.Persistence.Outbox;
 
 /// <summary>
 /// Carries outbox messages to their consumers, on any number of instances: rows are taken FOR UPDATE SKIP LOCKED, the
-/// order per report and consumer is kept, and a consumer's writes commit together with the mark that it was served.
+/// order per subject and consumer is kept, and a consumer's writes commit together with the mark that it was served.
 /// </summary>
 internal sealed class OutboxRelay(IServiceScopeFactory scopes, TimeProvider time, ILogger<OutboxRelay> log) : Relay(Pause, log)
 {
@@ -14,7 +14,7 @@ internal sealed class OutboxRelay(IServiceScopeFactory scopes, TimeProvider time
     private const string Savepoint = "delivery";
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
-    /// <summary>A report's next message becomes due when the one before it is delivered, so it comes with a later batch.</summary>
+    /// <summary>A subject's next message becomes due when the one before it is delivered, so it comes with a later batch.</summary>
     protected override async Task<int> CarryBatch(CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
@@ -25,7 +25,7 @@ internal sealed class OutboxRelay(IServiceScopeFactory scopes, TimeProvider time
             SELECT * FROM outbox m
             WHERE delivered_at IS NULL AND dead_at IS NULL AND due_at <= {now}
               AND NOT EXISTS (SELECT 1 FROM outbox earlier
-                              WHERE earlier.report_id = m.report_id AND earlier.consumer = m.consumer
+                              WHERE earlier.subject_id = m.subject_id AND earlier.consumer = m.consumer
                                 AND earlier.sequence < m.sequence
                                 AND earlier.delivered_at IS NULL AND earlier.dead_at IS NULL)
             ORDER BY due_at, id

@@ -17,7 +17,7 @@ internal sealed class TellMerged(AppDb db, CityWatch watch, ContactVault vault, 
 
     public async Task Consume(IReadOnlyList<OutboxMessage> messages, CancellationToken cancellationToken)
     {
-        var survivors = messages.Select(message => message.ReportId).ToArray();
+        var survivors = messages.Select(message => message.SubjectId).ToArray();
         var merged = await db.Reports.Include(r => r.History).Where(r => survivors.Contains(r.MergedInto!.Value)).ToListAsync(cancellationToken);
         if (merged.Count == 0)
         {
@@ -30,10 +30,10 @@ internal sealed class TellMerged(AppDb db, CityWatch watch, ContactVault vault, 
             .ToDictionary(contact => contact.ReportId, contact => vault.Open(contact).Name);
         foreach (var message in messages)
         {
-            var answer = await db.ReportEvents.AsNoTracking().SingleAsync(e => e.ReportId == message.ReportId && e.Sequence == message.Sequence, cancellationToken);
-            foreach (var report in merged.Where(report => report.MergedInto == message.ReportId))
+            var answer = await db.ReportEvents.AsNoTracking().SingleAsync(e => e.ReportId == message.SubjectId && e.Sequence == message.Sequence, cancellationToken);
+            foreach (var report in merged.Where(report => report.MergedInto == message.SubjectId))
             {
-                report.Hear(answer, names.GetValueOrDefault(message.ReportId), city.TermsOf(report.ServiceCode), now);
+                report.Hear(answer, names.GetValueOrDefault(message.SubjectId), city.TermsOf(report.ServiceCode), now);
             }
         }
     }

@@ -79,7 +79,7 @@ public sealed class AnswerTests : HandOverStory
         Assert.That((await verifier.GetAsync($"{HandOvers}/{id}")).Body.Value("state"), Is.EqualTo("unanswered"));
         Assert.That((await verifier.GetAsync(HandOvers + "?unanswered=true")).Body.Values("items", "id"), Is.EqualTo(new[] { $"{id}" }));
         await Api.OutboxIsDeliveredAsync();
-        Assert.That(await Api.CountAsync($"notifications WHERE report_id = '{report.Id}' AND occasion = 'HandOverUnanswered' AND recipient = 'Verifiers'"), Is.Positive);
+        Assert.That(await Api.CountAsync($"notifications WHERE subject_id = '{report.Id}' AND occasion = 'HandOverUnanswered' AND recipient = 'Verifiers'"), Is.Positive);
     }
 
     [Test]

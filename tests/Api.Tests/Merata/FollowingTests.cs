@@ -24,7 +24,7 @@ public sealed class FollowingTests : MerataStory
         Assert.That((await (await Given.StaffAsync(Ward)).GetAsync(report.StaffPath)).Body.GetProperty("work").Value("id"), Is.EqualTo(work.Id.ToString()));
         foreach (var occasion in new[] { "WorkLinked", "WorkMoved" })
         {
-            await Eventually.SeeAsync(() => Api.CountAsync($"notifications WHERE report_id = '{report.Id}' AND occasion = '{occasion}' AND recipient = 'Reporter'"), told => told > 0);
+            await Eventually.SeeAsync(() => Api.CountAsync($"notifications WHERE subject_id = '{report.Id}' AND occasion = '{occasion}' AND recipient = 'Reporter'"), told => told > 0);
         }
 
         var shown = (await (await Given.StaffAsync(Ward)).GetAsync(work.Path)).Body;

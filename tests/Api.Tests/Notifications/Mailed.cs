@@ -24,8 +24,7 @@ public abstract class Mailed
     {
         Clock = new FakeTimeProvider(Given.WorkingMorning);
         Catcher = new MailCatcher();
-        Api = await ApiHost.StartDemoAsync(
-            Clock, null, ("Smtp:Host", "127.0.0.1"), ("Smtp:Port", $"{Catcher.Port}"), ("Smtp:Security", "None"), ("PublicUrl", "https://lapor.contoh.id"));
+        Api = await ApiHost.StartDemoAsync(Clock, null, Catcher.Settings());
         Given = new Given(Api);
     }
 
@@ -38,14 +37,7 @@ public abstract class Mailed
     }
 
     /// <summary>Waits until nothing is on its way that the clock lets go.</summary>
-    protected async Task AllIsSaidAsync()
-    {
-        await Api.OutboxIsDeliveredAsync();
-        Assert.That(await Eventually.SeeAsync(() => WaitingAsync(), waiting => waiting == 0), Is.Zero);
-    }
-
-    protected Task<int> WaitingAsync() =>
-        Api.AskAsync<int>("SELECT count(*)::int AS \"Value\" FROM notifications WHERE state = 'Pending' AND due_at <= {0}", Clock.GetUtcNow() + TimeSpan.FromMinutes(5));
+    protected Task AllIsSaidAsync() => Api.AllIsSaidAsync(Clock);
 
     protected async Task<Person> AdminAsync()
     {

@@ -48,6 +48,7 @@ public sealed class MatrixTests : Story
     [TestCase("""[{"occasion":"digest","recipient":"reporter","medium":"email","language":"id"}]""", "no_template")]
     [TestCase("""[{"occasion":"resolved","recipient":"followers","medium":"email","language":"id"}]""", "no_template")]
     [TestCase("""[{"occasion":"routed","recipient":"officers","medium":"push","language":"id"}]""", "no_template")]
+    [TestCase("""[{"occasion":"carRequested","recipient":"reporter","medium":"email","language":"id"}]""", "no_template")]
     [TestCase("""[{"occasion":"received","recipient":"reporter","medium":"email","language":"id"},{"occasion":"received","recipient":"reporter","medium":"email","language":"en"}]""", "one_language")]
     public async Task A_rule_that_nobody_could_follow_is_refused(string rules, string code)
     {
@@ -105,13 +106,32 @@ public sealed class MatrixTests : Story
         Assert.That((await admin.GetAsync("/api/v1/admin/outbox?pageSize=100")).Text, Does.Contain("Halo " + report.TrackingCode));
     }
 
+    [TestCase("findingRecorded")]
+    [TestCase("findingSerious")]
+    [TestCase("findingEscalated")]
+    [TestCase("unitAsked")]
+    [TestCase("alarmRaised")]
+    [TestCase("carRequested")]
+    public async Task What_is_told_of_the_programmes_has_words_in_both_languages_and_is_previewed(string occasion)
+    {
+        var admin = await Given.StaffAsync("admin");
+        var words = (await admin.GetAsync(Matrix + "/templates")).Body.GetProperty("items").EnumerateArray().Where(item => item.Value("occasion") == occasion).ToArray();
+        Assert.That(words.Select(item => (item.Value("voice"), item.Value("language"))), Is.EquivalentTo(new[] { ("staff", "id"), ("staff", "en") }));
+        foreach (var item in words)
+        {
+            var preview = await admin.PostAsync($"{Matrix}/templates/{occasion}/staff/{item.Value("language")}/preview", new { subject = item.Value("subject"), body = item.Value("body") });
+            preview.HasStatus(HttpStatusCode.OK);
+            Assert.That(preview.Body.Value("body"), Does.Contain("Bandar Lor").And.Not.Contain("  ").And.Not.Contain(" ,").And.Not.Contain(" ."), "no variable without a sample");
+        }
+    }
+
     [Test]
     public async Task An_event_that_was_given_up_is_listed_and_can_be_tried_again()
     {
         var admin = await Given.StaffAsync("admin");
         var report = await Given.ReportAsync();
         await Api.OutboxIsDeliveredAsync();
-        await Api.ExecuteAsync("UPDATE outbox SET delivered_at = NULL, dead_at = now(), attempts = 12 WHERE report_id = {0} AND sequence = 1 AND consumer = 'publish-report'", report.Id);
+        await Api.ExecuteAsync("UPDATE outbox SET delivered_at = NULL, dead_at = now(), attempts = 12 WHERE subject_id = {0} AND sequence = 1 AND consumer = 'publish-report'", report.Id);
         var dead = (await admin.GetAsync("/api/v1/admin/outbox/events")).Body.GetProperty("items").EnumerateArray().Single();
         (await admin.PostAsync($"/api/v1/admin/outbox/events/{dead.GetProperty("id").GetInt64()}/retry", new { })).HasStatus(HttpStatusCode.NoContent);
 

@@ -182,7 +182,7 @@ public sealed class PostingTests : Story
         await open311.ReadAsync("tokens/" + id, root: Georeport.Test);
         await open311.ReadAsync("requests/" + id, HttpStatusCode.NotFound);
         Assert.That(await Api.InDatabaseAsync(db => db.Reports.CountAsync()), Is.EqualTo(before));
-        Assert.That(await Api.InDatabaseAsync(db => db.Outbox.CountAsync(message => message.ReportId == Guid.Parse(id!))), Is.Zero);
+        Assert.That(await Api.InDatabaseAsync(db => db.Outbox.CountAsync(message => message.SubjectId == Guid.Parse(id!))), Is.Zero);
 
         (string, string)[] update = [Key, ("service_request_id", id!), ("update_id", "u1"), ("updated_datetime", "2026-11-24T09:00:00+07:00"), ("status", "NO_FURTHER_ACTION")];
         Assert.That((await open311.PostAsync(Georeport.Test + "servicerequestupdates.json", update)).Status, Is.EqualTo(HttpStatusCode.OK));

@@ -16,10 +16,10 @@ public sealed class OutboxTests : Story
     {
         var report = await Given.ResolvedAsync();
         Assert.That(
-            await Eventually.SeeAsync(() => Api.CountAsync($"outbox WHERE delivered_at IS NULL AND report_id = '{report.Id}'"), waiting => waiting == 0), Is.Zero);
+            await Eventually.SeeAsync(() => Api.CountAsync($"outbox WHERE delivered_at IS NULL AND subject_id = '{report.Id}'"), waiting => waiting == 0), Is.Zero);
 
         var sequences = await Api.InDatabaseAsync(db => db.Outbox
-            .Where(message => message.ReportId == report.Id && message.Consumer == PublishReport.Name).OrderBy(message => message.Sequence)
+            .Where(message => message.SubjectId == report.Id && message.Consumer == PublishReport.Name).OrderBy(message => message.Sequence)
             .Select(message => message.Sequence).ToListAsync());
         Assert.That(sequences, Is.EqualTo(new[] { 1, 2, 3, 4 }));
         var shown = await Api.InDatabaseAsync(db => db.PublicReports.SingleAsync(shown => shown.Id == report.Id));
@@ -62,6 +62,6 @@ public sealed class OutboxTests : Story
 
     private Task<OutboxMessage> MessageAsync(FiledReport report, Func<OutboxMessage, bool> asWanted) => Eventually.SeeAsync(
         () => Api.InDatabaseAsync(db => db.Outbox.AsNoTracking().SingleAsync(
-            message => message.ReportId == report.Id && message.Sequence == report.Version + 1 && message.Consumer == PublishReport.Name)),
+            message => message.SubjectId == report.Id && message.Sequence == report.Version + 1 && message.Consumer == PublishReport.Name)),
         asWanted);
 }

@@ -68,6 +68,27 @@ public sealed class ReferenceDataTests : Story
     }
 
     [Test]
+    public async Task A_city_from_before_staff_heard_of_the_programmes_is_given_their_rules_and_their_words()
+    {
+        await Api.ExecuteAsync(
+            """
+            DELETE FROM notification_templates WHERE occasion IN ('FindingRecorded', 'FindingSerious', 'FindingEscalated', 'UnitAsked', 'AlarmRaised', 'CarRequested');
+            UPDATE notification_matrix SET rules = (SELECT jsonb_agg(rule) FROM jsonb_array_elements(rules) rule WHERE (rule->>'occasion')::int <= 20);
+            DELETE FROM seeded_rows WHERE kind = 'files' OR (kind IN ('notification_rule', 'notification_template') AND key ~ '^(Finding|UnitAsked|AlarmRaised|CarRequested)');
+            """);
+
+        await using var restarted = await ApiHost.StartDemoAsync(Clock, Api.Database);
+        using var given = new Given(restarted);
+        var admin = await given.StaffAsync("admin");
+        string[] told = ["findingRecorded", "findingSerious", "findingEscalated", "unitAsked", "alarmRaised", "carRequested"];
+        var rules = (await admin.GetAsync("/api/v1/admin/notifications")).Body.GetProperty("rules").EnumerateArray().Select(rule => rule.Value("occasion")!).Where(told.Contains).ToArray();
+        Assert.That(rules, Has.Length.EqualTo(14));
+        Assert.That(rules.Distinct(), Is.EqualTo(told));
+        var words = (await admin.GetAsync("/api/v1/admin/notifications/templates")).Body.GetProperty("items").EnumerateArray().Select(item => item.Value("occasion")!).Where(told.Contains).ToArray();
+        Assert.That((words.Length, words.Distinct().Count()), Is.EqualTo((12, 6)));
+    }
+
+    [Test]
     public async Task A_new_holiday_moves_the_deadline_of_the_next_report()
     {
         var before = (await Given.SubmitAsync(Given.Garbage)).Body.GetProperty("dueAt").GetDateTimeOffset();

@@ -13,7 +13,7 @@ internal static class FloorSql
 
     public const string AddOutboxMessage =
         """
-        INSERT INTO outbox (attempts, consumer, created_at, dead_at, delivered_at, due_at, last_error, report_id, sequence, type)
+        INSERT INTO outbox (attempts, consumer, created_at, dead_at, delivered_at, due_at, last_error, subject_id, sequence, type)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
         RETURNING id
         """;

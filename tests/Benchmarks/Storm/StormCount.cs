@@ -17,7 +17,7 @@ internal static class StormCount
         ("reports without exactly one routing record",
             "SELECT count(*) FROM reports r WHERE (SELECT count(*) FROM routing_records d WHERE d.report_id = r.id) <> 1"),
         ("events that no outbox message tells",
-            "SELECT count(*) FROM report_events e WHERE NOT EXISTS (SELECT 1 FROM outbox m WHERE m.report_id = e.report_id AND m.sequence = e.sequence)"),
+            "SELECT count(*) FROM report_events e WHERE NOT EXISTS (SELECT 1 FROM outbox m WHERE m.subject_id = e.report_id AND m.sequence = e.sequence)"),
         ("outbox messages not delivered or given up",
             "SELECT count(*) FROM outbox WHERE delivered_at IS NULL OR dead_at IS NOT NULL"),
         ("tracking codes given twice",

@@ -34,7 +34,7 @@ public sealed class RoomTests
         ["Privacy"] = ["Accounts", "CallCentre", "Mobmas", "Notifications", "Persistence", "Platform", "Reports", "Reports.Model", "WhatsApp"],
         // all reports of one person, by a link to the contact in them; who holds it is asked at the reports' own door
         ["Reporters"] = ["Accounts", "Notifications", "Persistence", "Platform", "Reports", "Reports.Model"],
-        // who is told what; reads reports, ladders and the works that reports follow, and the vault for the one moment of sending
+        // who is told what; reads reports, ladders and the works that reports follow, and the vault for the one moment of sending; what else there is to tell, its own room says
         ["Notifications"] = ["Accounts", "Deadlines", "Merata.Model", "Persistence", "Platform", "Reports", "Reports.Model", "ServiceCatalog"],
         // what happens, as it happens, to those who may see it
         ["Live"] = ["Accounts", "Persistence", "Platform", "Reports", "Reports.Model"],
@@ -49,24 +49,24 @@ public sealed class RoomTests
         // words that fit a report's next step; the report they are about is seen as its reader sees it
         ["Replies"] = ["Accounts", "Agencies", "Persistence", "Platform", "Reports", "Reports.Model", "ServiceCatalog"],
         // a programme beside the reports: the same people and wards, the same codes and secrets, contacts checked as a reporter's; emergencies are heard by the city's own ear,
-        // and a report that a ride serves hears of it
-        ["Mobmas"] = ["Accounts", "Agencies", "Mobmas.Model", "Persistence", "Platform", "Reports", "Reports.Model", "Routing"],
+        // and a report that a ride serves hears of it, as who decides does
+        ["Mobmas"] = ["Accounts", "Agencies", "Mobmas.Model", "Notifications", "Persistence", "Platform", "Reports", "Reports.Model", "Routing"],
         // what a request for a car is and how it may move, with the codes and the terms of reports
         ["Mobmas.Model"] = ["Accounts", "Platform", "Reports.Model"],
         // what a work is and how it may move; who acts is all it knows of people
         ["Merata.Model"] = ["Accounts", "Platform"],
         // works of the wards beside the reports: the same people, wards and uploads, and the reports that a work answers, in whose histories it is told
         ["Merata"] = ["Accounts", "Agencies", "Deadlines", "Merata.Model", "Persistence", "Platform", "Reports", "Reports.Model"],
-        // whether works go as planned: the works, what was found at them, and the reports that follow them; its tables are told as the exports are
-        ["Monev"] = ["Accounts", "Agencies", "Exports", "Merata", "Merata.Model", "Persistence", "Platform"],
-        // calls, who calls, and who is sent: a complaint goes in at the reports' own door, the news run on the same stream
-        ["CallCentre"] = ["Accounts", "Agencies", "Live", "Persistence", "Platform", "Reports", "Reports.Model", "Routing", "ServiceCatalog"],
-        // counts what the history tells, day by day; its tables are told as the exports are, and alarms name wards and services
-        ["Statistics"] = ["Accounts", "Agencies", "Exports", "Persistence", "Platform", "Reports", "Reports.Model", "ServiceCatalog"],
+        // whether works go as planned: the works, what was found at them, and the reports that follow them; its tables are told as the exports are, and its findings by mail
+        ["Monev"] = ["Accounts", "Agencies", "Exports", "Merata", "Merata.Model", "Notifications", "Persistence", "Platform"],
+        // calls, who calls, and who is sent: a complaint goes in at the reports' own door, the news run on the same stream, and units are told by mail too
+        ["CallCentre"] = ["Accounts", "Agencies", "Live", "Notifications", "Persistence", "Platform", "Reports", "Reports.Model", "Routing", "ServiceCatalog"],
+        // counts what the history tells, day by day; its tables are told as the exports are, and alarms name wards and services and are told by mail
+        ["Statistics"] = ["Accounts", "Agencies", "Exports", "Notifications", "Persistence", "Platform", "Reports", "Reports.Model", "ServiceCatalog"],
         // whole lists as files: the queue's own filter, and the public table
         ["Exports"] = ["Accounts", "Persistence", "Platform", "Reports", "Reports.Model", "ServiceCatalog"],
         // one context for all tables, one snapshot of all reference data, one list of who hears which event
-        ["Persistence"] = ["Accounts", "Agencies", "CallCentre", "Clients", "Deadlines", "Exports", "HandOvers", "Merata", "Merata.Model", "Mobmas", "Mobmas.Model", "Monev", "Notifications", "Open311", "Platform", "Privacy", "Proof", "Replies", "Reporters", "Reports", "Reports.Model", "Routing", "ServiceCatalog", "Webhooks", "WhatsApp"],
+        ["Persistence"] = ["Accounts", "Agencies", "CallCentre", "Clients", "Deadlines", "Exports", "HandOvers", "Merata", "Merata.Model", "Mobmas", "Mobmas.Model", "Monev", "Notifications", "Open311", "Platform", "Privacy", "Proof", "Replies", "Reporters", "Reports", "Reports.Model", "Routing", "ServiceCatalog", "Statistics", "Webhooks", "WhatsApp"],
     };
 
     /// <summary>Who leans on a room, asked once: it takes a walk through the whole program.</summary>

@@ -67,7 +67,7 @@ WHERE agency_code IS NOT NULL AND due < now();
 INSERT INTO idempotent_answers (key_hash, request_hash, sealed, created_at) SELECT secret_hash, secret_hash, secret_hash, submitted_at FROM reports;
 
 -- nearly all was delivered long ago; some waits for its hour
-INSERT INTO outbox (consumer, report_id, sequence, type, created_at, due_at, attempts, delivered_at)
+INSERT INTO outbox (consumer, subject_id, sequence, type, created_at, due_at, attempts, delivered_at)
 SELECT 'publish-report', report_id, sequence, type, at, CASE WHEN report_events.ctid::text LIKE '%7)' AND at > now() - interval '30 days' THEN now() + interval '1 day' ELSE at END, 1,
        CASE WHEN report_events.ctid::text LIKE '%7)' AND at > now() - interval '30 days' THEN NULL ELSE at END
 FROM report_events;

@@ -5829,10 +5829,10 @@ export interface components {
             reason: string;
         };
         /**
-         * @description What somebody may want to hear of.
+         * @description What somebody may want to hear of. Stored by number in the matrix: what is new comes last.
          * @enum {string}
          */
-        Occasion: "received" | "routed" | "asked" | "answered" | "returned" | "started" | "planned" | "resolved" | "closed" | "rejected" | "notOurs" | "withdrawn" | "reopened" | "noted" | "escalated" | "digest" | "ownReports" | "handOverAcknowledged" | "handOverUnanswered" | "workLinked" | "workMoved";
+        Occasion: "received" | "routed" | "asked" | "answered" | "returned" | "started" | "planned" | "resolved" | "closed" | "rejected" | "notOurs" | "withdrawn" | "reopened" | "noted" | "escalated" | "digest" | "ownReports" | "handOverAcknowledged" | "handOverUnanswered" | "workLinked" | "workMoved" | "findingRecorded" | "findingSerious" | "findingEscalated" | "unitAsked" | "alarmRaised" | "carRequested";
         /** @description When offices are open on working days, in WIB. */
         OfficeHours: {
             /**

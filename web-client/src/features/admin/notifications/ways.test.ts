@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { rulesWith, spokenOn } from './ways';
+import { read } from '../../../test/sources';
+import { occasions, rulesWith, spokenOn } from './ways';
 
 const rules = [
   { occasion: 'received', recipient: 'reporter', medium: 'email', language: 'id' },
@@ -12,6 +13,11 @@ test('An edit of one occasion leaves the others as they are', () => {
     rules[1],
     { occasion: 'received', recipient: 'reporter', medium: 'push', language: 'en' },
   ]);
+});
+
+test('Every occasion of the contract is on the screen', () => {
+  const values = /^ +Occasion: ((?:"\w+"(?: \| )?)+);/m.exec(read('api/schema.d.ts'))?.[1] ?? '';
+  expect([...occasions].sort()).toEqual([...values.matchAll(/"(\w+)"/g)].map(([, word]) => word).sort());
 });
 
 test('What nobody is told is nothing', () => {

@@ -15,7 +15,7 @@ export const ways: { recipient: Rule['recipient']; medium: Rule['medium'] }[] = 
   { recipient: 'inspectorate', medium: 'email' },
 ];
 
-/** Every occasion that somebody may be told of, in the order of a report's life. */
+/** Every occasion that somebody may be told of: in the order of a report's life, then of what happens beside the reports. */
 export const occasions: Rule['occasion'][] = [
   'received',
   'routed',
@@ -31,8 +31,18 @@ export const occasions: Rule['occasion'][] = [
   'withdrawn',
   'reopened',
   'noted',
+  'workLinked',
+  'workMoved',
+  'handOverAcknowledged',
+  'handOverUnanswered',
   'escalated',
   'digest',
+  'unitAsked',
+  'findingRecorded',
+  'findingSerious',
+  'findingEscalated',
+  'carRequested',
+  'alarmRaised',
   'ownReports',
 ];
 
