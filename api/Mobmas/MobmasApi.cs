@@ -44,6 +44,7 @@ public static class MobmasApi
         tracking.MapGet("", Track).WithName("trackCarRequest").AllowAnyone().AllowsQuery().Refuses(404);
         tracking.MapPost("/cancellation", Cancel).WithName("withdrawCarRequest").AllowAnyone().Refuses(400, 404, 409, 412, 428);
         tracking.MapGet("/personal-data", ShowData).WithName("showCarRequestData").AllowAnyone().AllowsQuery().Refuses(404);
+        tracking.MapPut("/personal-data", CorrectData).WithName("correctCarRequestData").AllowAnyone().Refuses(400, 404, 409, 412, 422);
         tracking.MapDelete("/personal-data", EraseData).WithName("eraseCarRequestData").AllowAnyone().Refuses(404, 409);
 
         var cars = mobmas.MapGroup("/cars");
@@ -112,6 +113,9 @@ public static class MobmasApi
 
     private static async Task<Ok<CarRequestDataHeld>> ShowData(string trackingCode, HttpContext http, IMediator mediator, CancellationToken cancellationToken) =>
         TypedResults.Ok(await mediator.Send(new ShowCarRequestData(trackingCode, ReporterDoor.SecretOf(http.Request)), cancellationToken));
+
+    private static async Task<Ok<Contact>> CorrectData(string trackingCode, ReporterDetails contact, HttpContext http, IMediator mediator, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await mediator.Send(new CorrectCarRequestData(trackingCode, ReporterDoor.SecretOf(http.Request), contact), cancellationToken));
 
     private static async Task<NoContent> EraseData(string trackingCode, HttpContext http, IMediator mediator, CancellationToken cancellationToken)
     {

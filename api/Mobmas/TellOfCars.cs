@@ -64,7 +64,7 @@ internal sealed class TellOfCarsHandler(AppDb db, CityWatch watch, TimeProvider 
         CarRequestEventKind.Returned => $"Perjalanan mobil untuk permintaan {ride.Code} selesai.",
         CarRequestEventKind.Cancelled => $"Permintaan mobil {ride.Code} dibatalkan.",
         CarRequestEventKind.NoShow => $"Pemohon tidak datang untuk permintaan mobil {ride.Code}.",
-        CarRequestEventKind.Erased or CarRequestEventKind.Anonymised => null,
+        CarRequestEventKind.Corrected or CarRequestEventKind.Erased or CarRequestEventKind.Anonymised => null,
     };
 
     private static string Why(CarRefusal? reason) => reason switch

@@ -34,7 +34,8 @@ public static class MonevApi
         monev.MapGet("/indicators", ShowIndicators).WithName("listIndicators").AllowAnyone().AllowsQuery("year", "asOf", "area").Revalidates()
             .WithDescription("For a budget year, of the whole programme, a kecamatan or a kelurahan. Each figure says what it counts; asked again for a past day, it is the same.");
         monev.MapPut("/indicators/{code}", ChangeDefinition).WithName("changeIndicator").RequirePermission(Permission.ManageReferenceData).Refuses(400, 404, 412, 422, 428)
-            .WithDescription("`If-Match: \"0\"` adds one that is not there yet.");
+            .WithDescription("`If-Match: \"0\"` adds one that is not there yet. One that is no longer looked at comes back by a version that is not `retired`.");
+        api.MapGet("/admin/indicators", ListAll).WithTags("Monev").WithName("listAllIndicators").RequirePermission(Permission.ManageReferenceData).AllowsQuery();
         monev.MapGet("/report", Report).WithName("showMonevReport").RequirePermission(Permission.ReadWorks).AllowsQuery("year", "asOf", "area");
         monev.MapGet("/report.{format}", Export).WithName("exportMonevReport").RequirePermission(Permission.ReadWorks).AllowsQuery("year", "asOf", "area")
             .Produces<Stream>(200, XlsxTable.Type, PdfPages.Type).Refuses(404, 503);
@@ -81,6 +82,9 @@ public static class MonevApi
         http.Response.Headers.CacheControl = Briefly;
         return TypedResults.Ok(sheet);
     }
+
+    private static async Task<Ok<IndicatorEntryList>> ListAll(IMediator mediator, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await mediator.Send(new ListAllIndicators(), cancellationToken));
 
     private static async Task<Ok<IndicatorDefinition>> ChangeDefinition(string code, NewIndicator definition, HttpContext http, IMediator mediator, CancellationToken cancellationToken)
     {

@@ -46,6 +46,7 @@ internal static class MonevFile
         new("followed_up_on", "Ditindaklanjuti", finding => finding.FollowedUpOn),
         new("closed_on", "Ditutup", finding => finding.ClosedOn),
         new("days_late", "Hari terlambat", finding => finding.DaysLate),
+        new("at_inspectorate_since", "Di Inspektorat sejak", finding => Day(finding.AtInspectorateSince)),
     ];
 
     public static string Title(MonevReport report) => $"Monev Merata {report.Year} – {report.Area?.Name ?? "seluruh wilayah"} – per {IndonesianDate.FormatDate(report.AsOf)}";
@@ -92,8 +93,9 @@ internal static class MonevFile
         pages.Heading($"Temuan yang belum ditutup ({Number(open.Length)} dari {Number(report.Findings.Count)})");
         pages.Table<MonevFinding>(
             [
-                new("Kelurahan", 13, finding => finding.Kelurahan.Name), new("Pekerjaan", 22, finding => finding.WorkTitle), new("Perihal", 9, finding => Told(finding.Aspect)), new("Tingkat", 8, finding => Told(finding.Grade)),
-                new("Uraian", 40, finding => finding.Description), new("Tenggat", 13, finding => finding.FollowUpBy is { } day ? IndonesianDate.FormatDate(day) : null), new("Keadaan", 13, finding => Told(finding.State)),
+                new("Kelurahan", 13, finding => finding.Kelurahan.Name), new("Pekerjaan", 21, finding => finding.WorkTitle), new("Perihal", 9, finding => Told(finding.Aspect)), new("Tingkat", 7, finding => Told(finding.Grade)),
+                new("Uraian", 33, finding => finding.Description), new("Tenggat", 12, finding => Written(finding.FollowUpBy)), new("Keadaan", 12, finding => Told(finding.State)),
+                new("Di Inspektorat sejak", 12, finding => Written(Day(finding.AtInspectorateSince))),
             ],
             open);
         return pages.Build();
@@ -136,6 +138,10 @@ internal static class MonevFile
     private static string Rupiah(long rupiah) => "Rp" + Number(rupiah);
 
     private static string? Value(IndicatorUnit unit, decimal? value) => value is { } told ? Number(told) + (unit == IndicatorUnit.Percent ? "%" : "") : "–";
+
+    private static string? Written(DateOnly? day) => day is { } known ? IndonesianDate.FormatDate(known) : null;
+
+    private static DateOnly? Day(DateTimeOffset? instant) => instant is { } known ? IndonesianDate.InWib(known).Day : null;
 
     private static string Told(IndicatorVerdict? verdict) => verdict switch
     {

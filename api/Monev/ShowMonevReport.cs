@@ -80,9 +80,10 @@ public sealed record MonevWork(
 }
 
 /// <param name="DaysLate">By which the answer was late, or came late.</param>
+/// <param name="AtInspectorateSince">Since when it was the Inspektorat's; null where it was not.</param>
 public sealed record MonevFinding(
     Guid Id, Guid WorkId, string WorkTitle, Named Kelurahan, FindingAspect Aspect, FindingGrade Grade, FindingState State, string Description, DateOnly FoundOn, DateOnly? FollowUpBy, DateOnly? FollowedUpOn,
-    DateOnly? ClosedOn, int DaysLate);
+    DateOnly? ClosedOn, int DaysLate, DateTimeOffset? AtInspectorateSince);
 
 internal sealed class ShowMonevReportHandler(AppDb db, CityWatch watch, CurrentActor actor, TimeProvider time) : IRequestHandler<ShowMonevReport, MonevReport>
 {
@@ -98,7 +99,7 @@ internal sealed class ShowMonevReportHandler(AppDb db, CityWatch watch, CurrentA
             [
                 .. works.SelectMany(work => work.Findings, (work, finding) => new MonevFinding(
                         finding.Id, work.Id, work.Title, city.KelurahanNamed(work.KelurahanCode)!, finding.Aspect, finding.Grade, finding.State, finding.Description, finding.FoundOn, finding.FollowUpBy,
-                        finding.FollowedUpOn, finding.ClosedOn, Finding.DaysLate(finding.State, finding.FollowUpBy, finding.FollowedUpOn, view.Day)))
+                        finding.FollowedUpOn, finding.ClosedOn, Finding.DaysLate(finding.State, finding.FollowUpBy, finding.FollowedUpOn, view.Day), finding.AtInspectorateSince))
                     .OrderBy(finding => finding.State).ThenByDescending(finding => finding.Grade).ThenBy(finding => finding.FollowUpBy).ThenBy(finding => finding.Id),
             ]);
 

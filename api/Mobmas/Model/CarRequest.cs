@@ -235,6 +235,9 @@ public sealed class CarRequest
         Record(CarRequestEventKind.NoShow, by, now, note);
     }
 
+    /// <summary>The contact, which is kept elsewhere, is another: who was about to call sees it.</summary>
+    public void HearOfContact(Actor by, DateTimeOffset now) => Record(CarRequestEventKind.Corrected, by, now, null);
+
     /// <summary>Takes out whoever asked: places, words, notes and the report it served. What was driven stays in the books.</summary>
     public void Forget(CarRequestEventKind why, Actor by, DateTimeOffset now)
     {

@@ -95,6 +95,9 @@ public enum CarRequestEventKind
 
     NoShow,
 
+    /// <summary>The requester put the own contact right.</summary>
+    Corrected,
+
     /// <summary>The requester had the own data erased.</summary>
     Erased,
 

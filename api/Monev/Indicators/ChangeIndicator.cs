@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Text.RegularExpressions;
 using KediriLapor.Accounts;
 using KediriLapor.Persistence;
 using KediriLapor.Platform;
@@ -58,23 +59,26 @@ public sealed record ChangeIndicator(string Code, int ExpectedVersion, NewIndica
 /// <summary>A definition that was taken.</summary>
 public sealed record IndicatorDefinition(string Code, int Version, string Name);
 
-internal sealed class ChangeIndicatorHandler(AppDb db, CurrentActor actor, TimeProvider time) : IRequestHandler<ChangeIndicator, IndicatorDefinition>
+internal sealed partial class ChangeIndicatorHandler(AppDb db, CurrentActor actor, TimeProvider time) : IRequestHandler<ChangeIndicator, IndicatorDefinition>
 {
     public async Task<IndicatorDefinition> Handle(ChangeIndicator request, CancellationToken cancellationToken)
     {
-        if (request.Code.Length > Indicator.CodeMax || request.Code.Any(sign => !char.IsAsciiLetterUpper(sign) && !char.IsAsciiDigit(sign) && sign != '_'))
-        {
-            throw RuleViolation.NotFound();
-        }
-
         var version = await db.Indicators.Where(one => one.Code == request.Code).MaxAsync(one => (int?)one.Version, cancellationToken) ?? 0;
         if (version != request.ExpectedVersion)
         {
-            throw AppDb.Stale(version);
+            throw version == 0 ? RuleViolation.NotFound() : AppDb.Stale(version);
+        }
+
+        if (version == 0 && !WellFormed().IsMatch(request.Code))
+        {
+            throw new RuleViolation("invalid_format", field: "code");
         }
 
         var indicator = Indicator.Define(request.Code, version + 1, request.Definition, actor.Value, time.Now());
         db.Indicators.Add(indicator);
         return new IndicatorDefinition(indicator.Code, indicator.Version, indicator.Name);
     }
+
+    [GeneratedRegex(@"^[A-Z0-9_]{1,40}\z")]
+    private static partial Regex WellFormed();
 }

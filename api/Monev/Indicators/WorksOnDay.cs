@@ -21,7 +21,8 @@ public sealed record WorkOnDay(
 }
 
 public sealed record FindingOnDay(
-    Guid Id, Guid WorkId, FindingAspect Aspect, string Description, DateOnly FoundOn, FindingState State, FindingGrade Grade, DateOnly? FollowUpBy, DateOnly? FollowedUpOn, DateOnly? ClosedOn)
+    Guid Id, Guid WorkId, FindingAspect Aspect, string Description, DateOnly FoundOn, FindingState State, FindingGrade Grade, DateOnly? FollowUpBy, DateOnly? FollowedUpOn, DateOnly? ClosedOn,
+    DateTimeOffset? AtInspectorateSince)
 {
     /// <summary>Answered, or overdue.</summary>
     public bool IsDue(DateOnly day) => FollowUpBy is { } last && (FollowedUpOn is not null || (State == FindingState.Open && last < day));
@@ -51,8 +52,13 @@ internal static class WorksOnDay
         var ids = works.Select(work => work.Id).ToArray();
         var findings = (await db.Database.SqlQuery<FindingRow>($"""
             SELECT f.id, f.work_id, f.aspect, f.description, f.found_on, e.after_state AS state, e.after_grade AS grade, e.after_follow_up_by AS follow_up_by, e.after_followed_up_on AS followed_up_on,
-                   e.after_closed_on AS closed_on
+                   e.after_closed_on AS closed_on, i.since AS at_inspectorate_since
             FROM findings f CROSS JOIN LATERAL (SELECT * FROM finding_events e WHERE e.finding_id = f.id AND e.at < {end} ORDER BY e.version DESC LIMIT 1) e
+            -- the Inspektorat's since it was serious or its day went by, unless it has become minor after that
+            CROSS JOIN LATERAL (
+                SELECT min(i.at) AS since FROM finding_events i
+                WHERE i.finding_id = f.id AND i.version <= e.version AND (i.step = 'Escalate' OR i.after_grade = 'Serious')
+                  AND NOT EXISTS (SELECT 1 FROM finding_events m WHERE m.finding_id = f.id AND m.version > i.version AND m.version <= e.version AND m.step = 'Regrade' AND m.after_grade = 'Minor')) i
             WHERE f.work_id = ANY({ids})
             """).ToListAsync(ct)).ToLookup(finding => finding.WorkId);
         var reports = (await db.Database.SqlQuery<ReportOnDay>($"""
@@ -75,9 +81,10 @@ internal static class WorksOnDay
         int Beneficiaries, int? ReachedBeneficiaries);
 
     private sealed record FindingRow(
-        Guid Id, Guid WorkId, string Aspect, string Description, DateOnly FoundOn, string State, string Grade, DateOnly? FollowUpBy, DateOnly? FollowedUpOn, DateOnly? ClosedOn)
+        Guid Id, Guid WorkId, string Aspect, string Description, DateOnly FoundOn, string State, string Grade, DateOnly? FollowUpBy, DateOnly? FollowedUpOn, DateOnly? ClosedOn,
+        DateTimeOffset? AtInspectorateSince)
     {
         public FindingOnDay Told =>
-            new(Id, WorkId, Enum.Parse<FindingAspect>(Aspect), Description, FoundOn, Enum.Parse<FindingState>(State), Enum.Parse<FindingGrade>(Grade), FollowUpBy, FollowedUpOn, ClosedOn);
+            new(Id, WorkId, Enum.Parse<FindingAspect>(Aspect), Description, FoundOn, Enum.Parse<FindingState>(State), Enum.Parse<FindingGrade>(Grade), FollowUpBy, FollowedUpOn, ClosedOn, AtInspectorateSince);
     }
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Text;
 using KediriLapor.Harness;
 using KediriLapor.Mobmas;
@@ -113,6 +114,31 @@ public sealed class CarRegisterTests : MobmasStory
         var seen = await TrackAsync(asked);
         Assert.That((seen.Body.Value("status"), seen.Body.Value("pickUp")), Is.EqualTo(("cancelled", "")));
         Assert.That((await (await Given.StaffAsync(Ward)).PostAsync(asked.StaffPath + "/contact-readings", why)).Body.Value("phone"), Is.Null);
+    }
+
+    [Test]
+    public async Task The_requester_and_nobody_else_corrects_the_contact_and_the_ward_sees_that_it_was()
+    {
+        var (asked, ward) = (await AskedAsync(Wish(12)), await Given.StaffAsync(Ward));
+        var own = asked.TrackingPath + "/personal-data";
+        var mended = new { name = "Sulastri Kenanga", phone = "0812-9999-0000" };
+        (await ward.SendAsync(HttpMethod.Put, own, JsonContent.Create(mended))).IsProblem(HttpStatusCode.NotFound, "not_found");
+        (await CorrectAsync(new { name = "Sulastri" })).IsProblem(HttpStatusCode.UnprocessableEntity, "required", "phone");
+        (await CorrectAsync(new { phone = "12" })).IsProblem(HttpStatusCode.UnprocessableEntity, "invalid_phone", "phone");
+        (await CorrectAsync(new { phone = Phone, email = "bukan surel" })).IsProblem(HttpStatusCode.UnprocessableEntity, "invalid_email", "email");
+
+        Assert.That((await CorrectAsync(mended)).Body.Value("phone"), Is.EqualTo("+6281299990000"));
+        (await CorrectAsync(mended)).HasStatus(HttpStatusCode.OK);
+        Assert.That((await ward.PostAsync(asked.StaffPath + "/contact-readings", new { reason = "Memastikan waktu jemput" })).Body.Value("name"), Is.EqualTo("Sulastri Kenanga"));
+        var seen = await ward.GetAsync(asked.StaffPath);
+        Assert.That(seen.Body.Values("history", "kind"), Is.EqualTo(new[] { "requested", "corrected" }), "what is the same is no correction");
+        Assert.That(seen.Text, Does.Not.Contain("Kenanga").And.Not.Contain("99990000"));
+        Assert.That(await StoredAsync(asked), Does.Not.Contain("99990000").And.Not.Contain("Kenanga"), "it lies encrypted");
+
+        (await Given.Citizen.SendAsync(HttpMethod.Delete, own, null, asked.SecretHeader)).HasStatus(HttpStatusCode.NoContent);
+        (await CorrectAsync(mended)).IsProblem(HttpStatusCode.Conflict, "already_anonymised");
+
+        Task<Answer> CorrectAsync(object contact) => Given.Citizen.SendAsync(HttpMethod.Put, own, JsonContent.Create(contact), asked.SecretHeader);
     }
 
     private static Dictionary<string, object?> Changed(params string[] fields)

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using KediriLapor.Api.Tests.Merata;
 using KediriLapor.Harness;
 using KediriLapor.Monev;
@@ -52,6 +53,26 @@ public sealed class FindingTests : MonevStory
         var seen = new KeptFinding(finding.Id, finding.Version + 1);
         (await StepAsync(seen, new { step = "postpone", note = "Menunggu bahan", followUpBy = InDays(10) })).IsProblem(HttpStatusCode.Conflict, "finding_step_not_allowed", "step");
         Kept(await StepAsync(seen, new { step = "postpone", note = "Menunggu bahan", followUpBy = InDays(10) }, Inspectorate));
+    }
+
+    [Test]
+    public async Task The_report_of_a_day_tells_since_when_a_finding_was_the_inspectorate_s()
+    {
+        var (graver, late) = (Kept(await RecordAsync(Found(await PlannedAsync(), grade: "serious"))), Kept(await RecordAsync(Found(await PlannedAsync(), followUpBy: InDays(0)))));
+        var recorded = Clock.GetUtcNow();
+        DaysPass(1);
+        Kept(await StepAsync(graver, new { step = "regrade", grade = "minor", note = "Hanya administrasi" }, Inspectorate));
+        await Api.RunAsync(new EscalateFindings());
+
+        Assert.That((await SinceAsync(graver, InDays(-1)), await SinceAsync(late, InDays(-1))), Is.EqualTo(((DateTimeOffset?)recorded, default(DateTimeOffset?))));
+        Assert.That((await SinceAsync(graver, InDays(0)), await SinceAsync(late, InDays(0))), Is.EqualTo((default(DateTimeOffset?), (DateTimeOffset?)Clock.GetUtcNow())));
+
+        async Task<DateTimeOffset?> SinceAsync(KeptFinding finding, string day)
+        {
+            var report = (await (await Given.StaffAsync(Team)).GetAsync("/api/v1/monev/report?year=2026&asOf=" + day)).Body;
+            var since = report.GetProperty("findings").EnumerateArray().Single(one => one.Value("id") == finding.Id.ToString()).GetProperty("atInspectorateSince");
+            return since.ValueKind == JsonValueKind.Null ? null : since.GetDateTimeOffset();
+        }
     }
 
     [Test]

@@ -13,6 +13,7 @@ namespace KediriLapor.Api.Tests.Monev;
 public sealed class ReportTests : MonevStory
 {
     private const string Indicators = "/api/v1/monev/indicators";
+    private const string AllIndicators = "/api/v1/admin/indicators";
     private const string Report = "/api/v1/monev/report";
 
     [Test, Order(1)]
@@ -110,7 +111,8 @@ public sealed class ReportTests : MonevStory
         (await admin.ReplaceAsync(Indicators + "/SERAPAN_ANGGARAN", 1, body)).HasStatus(HttpStatusCode.OK);
         (await admin.ReplaceAsync(Indicators + "/BIAYA_PER_PENERIMA", 0, With(body, "plannedMoney", "ratings"))).HasStatus(HttpStatusCode.OK);
         (await admin.ReplaceAsync(Indicators + "/SAMA", 0, With(body, "works", "works"))).IsProblem(HttpStatusCode.UnprocessableEntity, "same_measure", "denominator");
-        (await admin.ReplaceAsync(Indicators + "/salah-kode", 0, body)).IsProblem(HttpStatusCode.NotFound, "not_found");
+        (await admin.ReplaceAsync(Indicators + "/salah-kode", 0, body)).IsProblem(HttpStatusCode.UnprocessableEntity, "invalid_format", "code");
+        (await admin.ReplaceAsync(Indicators + "/BELUM_ADA", 1, body)).IsProblem(HttpStatusCode.NotFound, "not_found");
         (await (await Given.StaffAsync(Team)).ReplaceAsync(Indicators + "/SERAPAN_ANGGARAN", 2, body)).HasStatus(HttpStatusCode.Forbidden);
 
         var yesterday = await SeenAsync($"{Indicators}?year=2026&asOf={InDays(-1)}");
@@ -126,6 +128,44 @@ public sealed class ReportTests : MonevStory
             (changed["numerator"], changed["denominator"]) = (numerator, denominator);
             return changed;
         }
+    }
+
+    [Test, Order(5)]
+    public async Task An_indicator_that_was_retired_is_seen_by_the_admin_with_all_that_it_was_and_comes_back()
+    {
+        const string Timely = Indicators + "/KETEPATAN_WAKTU";
+        var (admin, stranger) = (await Given.StaffAsync(City), Given.Citizen);
+        (await admin.ReplaceAsync(Timely, 1, Asked(95, retired: true))).HasStatus(HttpStatusCode.OK);
+        Assert.That((await stranger.GetAsync(Indicators)).Body.Values("items", "code"), Does.Not.Contain("KETEPATAN_WAKTU"));
+        Assert.That((await VersionsAsync()).Select(one => one.GetProperty("retired").GetBoolean()), Is.EqualTo(new[] { true, false }));
+
+        (await admin.ReplaceAsync(Timely, 2, Asked(90, retired: false))).HasStatus(HttpStatusCode.OK);
+        Assert.That((await stranger.GetAsync(Indicators)).Body.Values("items", "code"), Does.Contain("KETEPATAN_WAKTU"));
+        var versions = await VersionsAsync();
+        Assert.That(versions.Select(one => (one.GetProperty("version").GetInt32(), one.GetProperty("target").GetDecimal())), Is.EqualTo(new[] { (3, 90m), (2, 95m), (1, 90m) }));
+        Assert.That(versions.Select(one => one.Value("by") == "Sistem"), Is.EqualTo(new[] { false, false, true }), "the first was shipped");
+        (await (await Given.StaffAsync(Team)).GetAsync(AllIndicators)).HasStatus(HttpStatusCode.Forbidden);
+
+        async Task<JsonElement[]> VersionsAsync()
+        {
+            var entry = (await admin.GetAsync(AllIndicators)).Body.GetProperty("items").EnumerateArray().Single(one => one.Value("code") == "KETEPATAN_WAKTU");
+            return [entry.GetProperty("current"), .. entry.GetProperty("earlier").EnumerateArray()];
+        }
+
+        static object Asked(int target, bool retired) => new
+        {
+            name = "Selesai tepat waktu",
+            definition = "Selesai paling lambat pada tanggal rencana.",
+            group = "conformity",
+            numerator = "worksOnTime",
+            denominator = "worksDue",
+            unit = "percent",
+            aim = "higher",
+            target,
+            tolerance = 10,
+            rank = 1,
+            retired,
+        };
     }
 
     private async Task<Dictionary<string, decimal?>> FiguresAsync(string path)

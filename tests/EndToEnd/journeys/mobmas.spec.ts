@@ -38,6 +38,7 @@ test('A citizen asks for a car, the kelurahan approves, drives and logs it, and 
   await citizen.getByRole('link', { name: 'Lihat permintaan' }).click();
   await expect(citizen.getByText('Menunggu keputusan')).toBeVisible();
   const link = citizen.url();
+  await correct(citizen);
 
   const officer = await person(desk);
   await enter(officer, 'petugas.bandar-lor');
@@ -46,10 +47,16 @@ test('A citizen asks for a car, the kelurahan approves, drives and logs it, and 
   await officer.getByRole('listitem').filter({ hasText: 'Gang 2, depan musala' }).getByRole('link').first().click();
   await officer.getByLabel('Alasan membaca kontak').fill('Memastikan waktu jemput');
   await officer.getByRole('button', { name: 'Baca kontak' }).click();
-  await expect(officer.getByText('+6281234567890')).toBeVisible();
+  await expect(officer.getByText('+6281299990000')).toBeVisible();
+  await expect(officer.getByText('Pemohon memperbaiki kontaknya')).toBeVisible();
   await act(officer, 'Setujui', () => officer.getByLabel(/^Mobil Bandar Lor/).check());
   await expect(officer.getByText('Disetujui').first()).toBeVisible();
   await look(officer, 'desk-cars-request');
+  const auditor = await person(desk);
+  await enter(auditor, 'inspektorat');
+  await auditor.goto('/petugas/akses');
+  await expect(auditor.getByRole('region', { name: 'Pembacaan kontak peminta mobil' }).getByText('Memastikan waktu jemput').first()).toBeVisible();
+  await look(auditor, 'desk-access-log-cars');
   // at night, when no car goes for hours, the story ends with a car that is free again
   if (!isToday) return act(officer, 'Batalkan', () => officer.getByLabel('Pesan untuk pemohon').fill('Sopir berhalangan.'));
   await drive(officer, 'bandarLor');
@@ -79,6 +86,21 @@ test('A week of cars reads as a list on a phone, and keeping a car needs no mous
   await expect(officer.getByText(/mobmas\/feeds\/[0-9a-f]{40}\.ics/)).toBeVisible();
   await look(officer, 'phone-cars-car');
 });
+
+/** The number was mistyped: the requester puts it right, not before it is one. */
+async function correct(page: Page): Promise<void> {
+  await page.getByText('Data pribadi Anda').click();
+  const number = page.getByLabel('Nomor telepon');
+  await number.fill('');
+  await page.getByRole('button', { name: 'Simpan perbaikan' }).click();
+  await expect(page.getByRole('alert').filter({ hasText: 'Wajib diisi' })).toBeFocused();
+  await look(page, 'phone-car-contact-refused');
+  await number.fill('0812 9999 0000');
+  await page.getByRole('button', { name: 'Simpan perbaikan' }).click();
+  await expect(page.getByText('Kontak Anda sudah diperbaiki.')).toBeVisible();
+  await expect(page.getByText('Sulastri, +6281299990000')).toBeVisible();
+  await look(page, 'phone-car-contact');
+}
 
 async function goOn(page: Page, heading: string): Promise<void> {
   await page.getByRole('button', { name: 'Lanjut' }).click();

@@ -48,10 +48,54 @@ test('A serious finding is recorded, answered by the ward, closed by the Inspekt
   await expect(inspector.getByText('Selesai', { exact: true })).toBeVisible();
 
   await figures(team);
+  await escalated(team);
   const after = await examined(citizen);
   expect(after.of).toBe(Math.max(before, 1));
   expect(after.counted).toBeLessThan(after.of);
   await everybody(citizen);
+});
+
+test('An indicator is put right, retired, and taken up again, and its page tells what was asked when', async ({ person }) => {
+  const admin = await person(desk);
+  await enter(admin, 'admin');
+  await admin.goto('/petugas/admin/indikator/baru');
+  const [code, name] = [`UJI_${Date.now()}`, `Anggaran per laporan ${Date.now()}`];
+  await admin.getByLabel('Kode').fill('kode salah!');
+  await admin.getByLabel('Nama', { exact: true }).fill(name);
+  await admin.getByLabel('Definisi', { exact: true }).fill('Realisasi dibagi jumlah laporan warga.');
+  await admin.getByLabel('Target').fill('70');
+  await admin.getByRole('button', { name: 'Simpan' }).click();
+  await expect(admin.getByLabel('Kode')).toHaveAttribute('aria-invalid', 'true');
+  await admin.getByLabel('Kode').fill(code);
+  await admin.getByRole('button', { name: 'Simpan' }).click();
+  await expect(admin.getByText('Tersimpan.')).toBeVisible();
+  await admin.getByLabel('Target').fill('75,5');
+  await admin.getByRole('button', { name: 'Simpan' }).click();
+  await expect(admin.getByText('Tersimpan.')).toBeVisible();
+  await admin.getByText('Riwayat perubahan').click();
+  await expect(admin.locator('.item-history del')).toHaveText('70');
+  await look(admin, 'desk-indicator');
+
+  await admin.getByLabel('Tidak dipakai lagi').check();
+  await admin.getByRole('button', { name: 'Simpan' }).click();
+  const retired = admin.getByRole('table', { name: 'Tidak dipakai lagi' });
+  await expect(retired.getByRole('link', { name })).toBeVisible();
+  await look(admin, 'desk-indicators-retired');
+  const phoned = await person(phone);
+  await enter(phoned, 'admin');
+  await phoned.goto(`/petugas/admin/indikator/${code}`);
+  await expect(phoned.getByText(/^Tidak dipakai sejak .*, oleh Admin Sistem\./)).toBeVisible();
+  await phoned.getByText('Riwayat perubahan').click();
+  await look(phoned, 'phone-indicator-retired');
+  await phoned.getByRole('button', { name: 'Pakai lagi' }).click();
+  await expect(phoned.getByText('Tersimpan.')).toBeVisible();
+  await expect(phoned.getByLabel('Tidak dipakai lagi')).not.toBeChecked();
+
+  // what this walk made is in nobody's way afterwards
+  await phoned.getByLabel('Tidak dipakai lagi').check();
+  await phoned.getByRole('button', { name: 'Simpan' }).click();
+  await expect(phoned.getByRole('heading', { name: 'Tidak dipakai lagi' })).toBeVisible();
+  await look(phoned, 'phone-indicators-retired');
 });
 
 /** What a work's page asks of who examined it: first without the day that it forgets. */
@@ -94,6 +138,16 @@ async function figures(page: Page): Promise<void> {
   await page.getByRole('table', { name: 'Per wilayah' }).getByRole('link', { name: 'Bandar Lor' }).click();
   await expect(page.getByRole('heading', { name: /^Kelurahan Bandar Lor 20/ })).toBeVisible();
   await expect(page).toHaveURL(/wilayah=35\.71\.01\.1001/);
+}
+
+/** What is the Inspektorat's says so where the report of the year lists it. */
+async function escalated(page: Page): Promise<void> {
+  await page.goto(`/petugas/merata`);
+  await page.getByRole('link', { name: work }).click();
+  await record(page, `Panjang saluran kurang, uang sudah dibayar (${Date.now()}).`);
+  await page.goto('/petugas/monev');
+  await expect(page.getByRole('region', { name: 'Temuan terbuka' }).getByText(/^Inspektorat, sejak /).first()).toBeVisible();
+  await look(page, 'desk-monev-inspectorate');
 }
 
 async function everybody(page: Page): Promise<void> {

@@ -89,6 +89,49 @@ test('Keys alone send units to an emergency and follow them to the hand-over', a
   await expect(card).toBeVisible();
 });
 
+test('Keys alone join a second call to the help that is on its way, and the emergency shows both', async ({ person }) => {
+  const taker = await person(desk);
+  await sitDown(taker);
+  const place = `Gudang kertas ${Date.now()}`;
+  await taker.keyboard.press('d');
+  await expect(taker.getByLabel('Keadaan darurat', { exact: true })).toBeFocused();
+  await taker.keyboard.type('Kebakaran');
+  await reach(taker, taker.getByLabel('Tempat atau patokan'));
+  await taker.keyboard.type(place);
+  await reach(taker, taker.getByRole('button', { name: 'Kirim sekarang' }));
+  await taker.keyboard.press('Enter');
+  await expect(taker.getByText('Unit dikirim; jam menit berjalan.')).toBeVisible();
+  const card = taker.getByRole('article').filter({ hasText: place });
+  await expect(card).toBeVisible();
+
+  await taker.keyboard.press('Escape');
+  await taker.keyboard.press('d');
+  await expect(taker.getByLabel('Keadaan darurat', { exact: true })).toBeFocused();
+  await taker.keyboard.type('Kebakaran');
+  await reach(taker, taker.getByLabel(/^Yang perlu diketahui unit/));
+  await taker.keyboard.type('Api sudah sampai atap.');
+  await look(taker, 'desk-operator-join');
+  await reach(taker, taker.getByRole('button', { name: new RegExp(`^Gabungkan ke pengerahan: Kebakaran.*${place}`) }));
+  await taker.keyboard.press('Enter');
+  await expect(taker.getByText('Panggilan digabungkan; unit sudah dikirim sebelumnya.')).toBeVisible();
+  await reach(taker, card.getByText('Panggilan tentang kejadian ini'));
+  await taker.keyboard.press('Enter');
+  await expect(card.getByText('Api sudah sampai atap.')).toBeVisible();
+  await expect(card.getByText('Tanpa nomor')).toHaveCount(2);
+  await look(taker, 'desk-operator-joined');
+
+  const away = await person(phone);
+  await sitDown(away);
+  const own = away.getByRole('article').filter({ hasText: place });
+  await own.getByText('Panggilan tentang kejadian ini').click();
+  await expect(own.getByText('Api sudah sampai atap.')).toBeVisible();
+  await look(away, 'phone-operator-joined');
+  await own.getByText('Batalkan penanganan').first().click();
+  await own.getByLabel('Alasan pembatalan').fill('Latihan selesai');
+  await own.getByRole('button', { name: 'Batalkan penanganan' }).click();
+  await expect(own).toBeHidden();
+});
+
 test('A key pressed without network is not lost and arrives once', async ({ person }) => {
   const taker = await person(phone);
   await sitDown(taker);

@@ -24,7 +24,7 @@ public sealed partial class AnswersTests
         await Walk(
             stranger.Get(Indicators), stranger.Get(Indicators, ("If-None-Match", seen.Headers.ETag!.Tag)), stranger.Get(Indicators + "?year=1"), stranger.Get(Indicators + "?area=99"),
             admin.Send("PUT", Indicators + "/UJI", Given.NewIndicator()), admin.Send("PUT", Indicators + "/UJI", Given.NewIndicator(), stale), admin.Send("PUT", Indicators + "/UJI", unfit, fresh),
-            admin.Send("PUT", Indicators + "/uji", Given.NewIndicator(), fresh), admin.Send("PUT", Indicators + "/UJI", Given.NewIndicator(), ("If-Match", "*")),
+            admin.Send("PUT", Indicators + "/uji", Given.NewIndicator(), fresh), admin.Get("admin/indicators"), admin.Send("PUT", Indicators + "/UJI", Given.NewIndicator(), ("If-Match", "*")),
             admin.Send("PUT", Indicators + "/UJI", new { name = "Sama", definition = "Sama.", group = "benefit", numerator = "works", denominator = "works", unit = "percent", aim = "higher", target = 1, tolerance = 0 }, fresh),
             admin.Send("PUT", Indicators + "/UJI", new StringContent("karangan"), fresh), admin.Send("PUT", Indicators + "/UJI", Long(), fresh));
         await Walk(admin.Send("PUT", Indicators + "/UJI", Given.NewIndicator(), fresh));

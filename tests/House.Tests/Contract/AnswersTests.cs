@@ -45,6 +45,7 @@ public sealed partial class AnswersTests
         [("readPublicWorkPhoto", "503")] = "and again",
         [("readWorkDocument", "503")] = "and again",
         [("eraseCarRequestData", "409")] = "a car has to be on the road; tests/Api.Tests/Mobmas drives",
+        [("correctCarRequestData", "412")] = "two corrections have to meet within a transaction",
         [("erasePersonalData", "412")] = "an officer's move and an erasure have to meet within a transaction",
     };
 

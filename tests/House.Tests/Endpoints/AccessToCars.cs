@@ -17,7 +17,7 @@ public sealed partial class AccessTests
             "showCarRequest" => await person.Get("mobmas/requests/" + (await Given.CarRequest(reporter)).Id),
             "changeCarRequestStatus" => await CarMove(await Given.CarRequest(reporter)),
             "readCarContact" => await person.Send("POST", $"mobmas/requests/{(await Given.CarRequest(reporter)).Id}/contact-readings", new { reason = "Menanyakan letaknya" }),
-            "trackCarRequest" or "withdrawCarRequest" or "showCarRequestData" or "eraseCarRequestData" => await AsRequester(await Given.CarRequest(reporter)),
+            "trackCarRequest" or "withdrawCarRequest" or "showCarRequestData" or "correctCarRequestData" or "eraseCarRequestData" => await AsRequester(await Given.CarRequest(reporter)),
             "listCars" => await person.Get("mobmas/cars"),
             "showCar" => await person.Get("mobmas/cars/" + Given.Car),
             "changeCar" => await person.Send("PUT", "mobmas/cars/" + Given.Car, Given.NewCar("AG 1103 AP"), ("If-Match", "\"99\"")),
@@ -38,6 +38,7 @@ public sealed partial class AccessTests
             "trackCarRequest" => person.Get("mobmas/tracking/" + request.TrackingCode, Secret(request)),
             "withdrawCarRequest" => person.Send("POST", $"mobmas/tracking/{request.TrackingCode}/cancellation", null, Secret(request), ("If-Match", request.ETag)),
             "showCarRequestData" => person.Get($"mobmas/tracking/{request.TrackingCode}/personal-data", Secret(request)),
+            "correctCarRequestData" => person.Send("PUT", $"mobmas/tracking/{request.TrackingCode}/personal-data", new { phone = "081234567891" }, Secret(request)),
             _ => person.Send("DELETE", $"mobmas/tracking/{request.TrackingCode}/personal-data", null, Secret(request)),
         };
     }

@@ -31,6 +31,7 @@ public sealed partial class AccessTests
             "showFinding" => await person.Get("merata/findings/" + await Given.Finding(persons["admin"])),
             "moveFinding" => await person.Send("POST", $"merata/findings/{await Given.Finding(persons["admin"])}/steps", new { step = "close", note = "Sudah sesuai" }, Seen),
             "listIndicators" => await person.Get("monev/indicators"),
+            "listAllIndicators" => await person.Get("admin/indicators"),
             "changeIndicator" => await person.Send("PUT", "monev/indicators/UJI_" + Guid.CreateVersion7().ToString("N").ToUpperInvariant(), Given.NewIndicator(), ("If-Match", "\"0\"")),
             "showMonevReport" => await person.Get("monev/report"),
             "exportMonevReport" => await person.Get("monev/report.pdf"),

@@ -110,6 +110,15 @@ public sealed class CarRequestTests
     }
 
     [Test]
+    public void A_contact_that_was_put_right_is_told_and_moves_nothing()
+    {
+        var request = Asked(2);
+        var (status, version) = (request.Status, request.Version);
+        request.HearOfContact(Actor.Reporter, Now);
+        Assert.That((request.Status, request.Version, request.History[^1].Kind), Is.EqualTo((status, version + 1, CarRequestEventKind.Corrected)));
+    }
+
+    [Test]
     public void A_ride_that_serves_a_report_has_news_of_each_event_until_the_person_is_gone()
     {
         var (alone, served) = (Asked(2), Asked(2, reportId: Guid.CreateVersion7()));

@@ -71,5 +71,5 @@ public sealed class TallyTests
         Guid.CreateVersion7(), "35.71.01.1001", "Paving", "m", stage, 1, 120, null, ends ?? Day.AddDays(30), stage >= WorkStage.Completed ? completed ?? Day : null, 100, 90, 240, null, findings ?? [], []);
 
     private static FindingOnDay Found(FindingState state, FindingGrade grade = FindingGrade.Minor, DateOnly? by = null, DateOnly? answered = null) =>
-        new(Guid.CreateVersion7(), default, FindingAspect.Volume, "Kurang", Day, state, grade, by, answered, null);
+        new(Guid.CreateVersion7(), default, FindingAspect.Volume, "Kurang", Day, state, grade, by, answered, null, null);
 }

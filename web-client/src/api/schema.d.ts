@@ -438,6 +438,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/admin/indicators": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists all indicators with all that they ever were, also those no longer looked at */
+        get: operations["listAllIndicators"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/admin/clients": {
         parameters: {
             query?: never;
@@ -2477,7 +2494,8 @@ export interface paths {
         };
         /** Shows what is held of the person who asked, and who has read it */
         get: operations["showCarRequestData"];
-        put?: never;
+        /** Puts the contact of whoever asked for a car right */
+        put: operations["correctCarRequestData"];
         post?: never;
         /** Takes the person out of a request; one that is open is taken back */
         delete: operations["eraseCarRequestData"];
@@ -2900,7 +2918,7 @@ export interface paths {
         get?: never;
         /**
          * Says anew what an indicator is; earlier days keep what was said before
-         * @description `If-Match: "0"` adds one that is not there yet.
+         * @description `If-Match: "0"` adds one that is not there yet. One that is no longer looked at comes back by a version that is not `retired`.
          */
         put: operations["changeIndicator"];
         post?: never;
@@ -3663,7 +3681,7 @@ export interface components {
             reason: null | components["schemas"]["CarRefusal"];
         };
         /** @enum {string} */
-        CarRequestEventKind: "requested" | "approved" | "leftToPool" | "refused" | "departed" | "returned" | "cancelled" | "noShow" | "erased" | "anonymised";
+        CarRequestEventKind: "requested" | "approved" | "leftToPool" | "refused" | "departed" | "returned" | "cancelled" | "noShow" | "corrected" | "erased" | "anonymised";
         CarRequestItem: {
             /** Format: uuid */
             id: string;
@@ -4773,6 +4791,15 @@ export interface components {
             version: number;
             name: string;
         };
+        IndicatorEntry: {
+            code: string;
+            current: components["schemas"]["IndicatorVersion"];
+            /** @description What it was before, newest first. */
+            earlier: components["schemas"]["IndicatorVersion"][];
+        };
+        IndicatorEntryList: {
+            items: components["schemas"]["IndicatorEntry"][];
+        };
         IndicatorFigure: {
             code: string;
             name: string;
@@ -4842,6 +4869,40 @@ export interface components {
         IndicatorUnit: "percent" | "average";
         /** @enum {string} */
         IndicatorVerdict: "met" | "near" | "missed";
+        /** @description What an indicator was from a day on, and who said so. */
+        IndicatorVersion: {
+            /** Format: int32 */
+            version: number;
+            name: string;
+            nameEn: null | string;
+            definition: string;
+            definitionEn: null | string;
+            group: components["schemas"]["IndicatorGroup"];
+            numerator: components["schemas"]["Measure"];
+            denominator: components["schemas"]["Measure"];
+            unit: components["schemas"]["IndicatorUnit"];
+            aim: components["schemas"]["IndicatorAim"];
+            /**
+             * Format: double
+             * @description In the unit.
+             */
+            target: number;
+            /**
+             * Format: double
+             * @description By how much the target may be missed and still be near.
+             */
+            tolerance: number;
+            /** Format: int32 */
+            rank: number;
+            /** @description No longer looked at. */
+            retired: boolean;
+            by: string;
+            /**
+             * Format: date-time
+             * @description It holds from this day on.
+             */
+            at: string;
+        };
         /** @description How sure a share is that was seen in few cases. */
         Interval: {
             /**
@@ -5096,6 +5157,11 @@ export interface components {
              * @description By which the answer was late, or came late.
              */
             daysLate: number;
+            /**
+             * Format: date-time
+             * @description Since when it was the Inspektorat's; null where it was not.
+             */
+            atInspectorateSince: null | string;
         };
         MonevReport: {
             /** Format: int32 */
@@ -9684,6 +9750,58 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+        };
+    };
+    listAllIndicators: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IndicatorEntryList"];
+                };
+            };
+            /** @description Bad Request: `duplicate_field`, `invalid_characters`, `unknown_parameter`, `wrong_type` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized: `invalid_token`, `sign_in_required` */
+            401: {
+                headers: {
+                    /** @description How to come instead (RFC 9110). */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden: `antiforgery`, `not_for_clients`, `permission_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
         };
     };
     listClients: {
@@ -20789,6 +20907,104 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
         };
     };
+    correctCarRequestData: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                trackingCode: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Sri Wahyuni",
+                 *       "phone": "081234567890"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ReporterDetails"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+            /** @description Bad Request: `bad_request`, `duplicate_field`, `invalid_characters`, `malformed_json`, `required`, `too_long`, `unknown_field`, `validation_failed`, `wrong_type` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found: `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict: `already_anonymised`, `conflict` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Precondition Failed: `stale_version` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Payload Too Large: `payload_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unsupported Media Type: `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity: `invalid_email`, `invalid_phone`, `required` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
     eraseCarRequestData: {
         parameters: {
             query?: never;
@@ -23408,7 +23624,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Unprocessable Entity: `same_measure` */
+            /** @description Unprocessable Entity: `invalid_format`, `same_measure` */
             422: {
                 headers: {
                     [name: string]: unknown;

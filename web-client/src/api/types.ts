@@ -118,6 +118,7 @@ export type NewWorkFiles = Body<paths['/api/v1/merata/works/{id}/files']['post']
 export type WorkPlan = Ok<paths['/api/v1/merata/works/{id}/plans']['get']>['items'][number];
 export type PublicWorkItem = Ok<paths['/api/v1/public/works']['get']>['items'][number];
 export type PublicWork = Ok<paths['/api/v1/public/works/{id}']['get']>;
+export type OwnContact = NonNullable<Ok<paths['/api/v1/tracking/{trackingCode}/personal-data']['get']>['contact']>;
 export type ReportCar = ReportDetail['cars'][number];
 export type FollowedWork = NonNullable<TrackedReport['work']>;
 
@@ -131,6 +132,8 @@ export type Alarm = Ok<paths['/api/v1/statistics/alarms']['get']>['items'][numbe
 
 export type IndicatorSheet = Ok<paths['/api/v1/monev/indicators']['get']>;
 export type IndicatorFigure = IndicatorSheet['items'][number];
+export type IndicatorEntry = Ok<paths['/api/v1/admin/indicators']['get']>['items'][number];
+export type IndicatorVersion = IndicatorEntry['current'];
 export type NewIndicator = Body<paths['/api/v1/monev/indicators/{code}']['put']>;
 export type MonevReport = Ok<paths['/api/v1/monev/report']['get']>;
 export type MonevArea = MonevReport['total'];

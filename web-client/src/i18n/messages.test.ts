@@ -8,6 +8,8 @@ import en from './en.json';
 import id from './id.json';
 import indicatorsEn from './indicators.en.json';
 import indicatorsId from './indicators.id.json';
+import logEn from './log.en.json';
+import logId from './log.id.json';
 import merataEn from './merata.en.json';
 import merataId from './merata.id.json';
 import mobmasEn from './mobmas.en.json';
@@ -32,6 +34,7 @@ const catalogues: [string, Record<string, string>, Record<string, string>][] = [
   ['of indicators', indicatorsId, indicatorsEn],
   ['of Monev', monevId, monevEn],
   ['of a ride', ridesId, ridesEn],
+  ['of the access log', logId, logEn],
 ];
 
 test.each(catalogues)('Both languages have the same keys in the same order: words %s', (_, indonesian, english) => {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { importsOf, reachableFrom, read, sources } from './sources';
 
 const staffOnly =
-  /^(app|routes)\/staff\/|^features\/(accessLog|account|admin|callcentre|queue|queueMap|handling|outbox|live|merata|mobmas|monev|shortcuts)\/|^i18n\/(ta|tc|tn|admin|calls|monev)\.|^api\/(account|useAgencies|live|report|queueCache)\./;
+  /^(app|routes)\/staff\/|^features\/(accessLog|account|admin|callcentre|queue|queueMap|handling|outbox|live|merata|mobmas|monev|shortcuts)\/|^i18n\/(ta|tc|tg|tn|admin|calls|log|monev)\.|^api\/(account|useAgencies|live|report|queueCache)\./;
 const citizenOnly =
   /^(app|routes)\/citizen\/|^features\/(home|report|track|ownReports|publicReport|publicMap|proof|handOver|mobil|works)\//;
 

@@ -11,9 +11,11 @@ import { Skeleton } from '../../ui/Skeleton';
 import { ErrorBoundary } from '../ErrorBoundary';
 import { StaffShell } from './StaffShell';
 
-const AccessLogPage = lazy(() =>
-  import('../../routes/staff/AccessLogPage').then((it) => ({ default: it.AccessLogPage })),
-);
+const AccessLogPage = lazy(async () => {
+  const page = await import('../../routes/staff/AccessLogPage');
+  await page.loadLogMessages();
+  return { default: page.AccessLogPage };
+});
 const AdminPage = lazy(async () => {
   const page = await import('../../routes/staff/AdminPage');
   await page.loadAdminMessages();

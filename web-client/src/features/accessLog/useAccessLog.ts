@@ -41,6 +41,16 @@ export function useReadings(since: string, until: string) {
   });
 }
 
+export function useCarReadings() {
+  return useInfiniteQuery({
+    ...pages,
+    queryKey: ['log', 'carReadings'],
+    queryFn: ({ pageParam: after, signal }: Context) =>
+      unwrap(api.GET('/api/v1/mobmas/contact-readings', { params: { query: { after } }, signal })),
+    staleTime: 0,
+  });
+}
+
 export function useActs() {
   return useInfiniteQuery({
     ...pages,

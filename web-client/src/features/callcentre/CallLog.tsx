@@ -6,10 +6,11 @@ import { throughSignIn, useMay } from '../../api/account';
 import { api, unwrap } from '../../api/client';
 import type { CallItem, CallKind } from '../../api/types';
 import { LazyRideList } from '../../domain/rides/lazyRides';
-import { clock, number } from '../../i18n/format';
+import { number } from '../../i18n/format';
 import { tc } from '../../i18n/tc';
 import { Check } from '../../ui/Check';
 import { Pages } from '../../ui/Pages';
+import { CallFacts } from './CallFacts';
 import { usePressed } from './callOutbox';
 import { correct, kindText } from './KeyPad';
 import { kinds } from './kinds';
@@ -88,14 +89,7 @@ function CallRow({ call, onReport, onHelp }: CallLogProps & { call: CallItem }) 
 
   return (
     <li className={`call-row ${call.kind}`}>
-      <p>
-        <strong>{kindText(call.kind)}</strong> <span className="small">{clock(call.at)}</span>{' '}
-        <span className="small muted">
-          {call.phoneTail ? tc('calls.tail', { digits: call.phoneTail }) : tc('calls.noPhone')} ·{' '}
-          {tc('calls.by', { name: call.operatorName })}
-        </span>
-      </p>
-      {(call.place || call.note) && <p className="small">{[call.place, call.note].filter(Boolean).join(' · ')}</p>}
+      <CallFacts call={call} />
       {call.trackingCode && call.reportId && (
         <Link className="text-button" href={`/laporan/${call.reportId}`}>
           {call.trackingCode}

@@ -10,8 +10,10 @@ import { lookUp } from '../../i18n/t';
 import { tc } from '../../i18n/tc';
 import { Icon } from '../../ui/Icon';
 import { Notice } from '../../ui/Notice';
+import { DispatchCalls } from './DispatchCalls';
 import { AskUnitForm, CancelForm } from './DispatchForms';
 import { DispatchStory } from './DispatchStory';
+import { dispatchPlace } from './dispatchPlace';
 import { MinuteClock } from './MinuteClock';
 import { StepForm, stepNeeds } from './StepForm';
 import { putDispatch, rereadDispatches } from './useDesk';
@@ -24,6 +26,7 @@ export function stepText(step: UnitStep): string {
 export function DispatchCard({ dispatch, now }: { dispatch: Dispatch; now: number }) {
   const queries = useQueryClient();
   const mayTake = useMay('takeCalls');
+  const mayRead = useMay('readCalls');
   const [told, setTold] = useState<{ isOk: boolean; text: string }>();
   const [asked, setAsked] = useState<{ unit: string; step: UnitStep }>();
   const isOpen = dispatch.state === 'open';
@@ -79,8 +82,7 @@ export function DispatchCard({ dispatch, now }: { dispatch: Dispatch; now: numbe
         <MinuteClock dispatch={dispatch} now={now} />
       </header>
       <p>
-        {[dispatch.place, dispatch.kelurahan?.name].filter(Boolean).join(', ') ||
-          (dispatch.location && `${dispatch.location.lat}, ${dispatch.location.lng}`)}{' '}
+        {dispatchPlace(dispatch)}{' '}
         <span className="small muted">{tc('board.since', { time: clock(dispatch.receivedAt) })}</span>
       </p>
       {dispatch.note && <p className="small">{dispatch.note}</p>}
@@ -147,6 +149,7 @@ export function DispatchCard({ dispatch, now }: { dispatch: Dispatch; now: numbe
           <CancelForm dispatch={dispatch} change={change} />
         </>
       )}
+      {mayRead && <DispatchCalls id={dispatch.id} />}
       <DispatchStory id={dispatch.id} />
     </article>
   );

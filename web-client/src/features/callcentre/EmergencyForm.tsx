@@ -15,12 +15,19 @@ import { Icon } from '../../ui/Icon';
 import { SelectField } from '../../ui/SelectField';
 import { TextArea } from '../../ui/TextArea';
 import { TextField } from '../../ui/TextField';
+import { JoinDispatch } from './JoinDispatch';
 import { useWardOptions } from './useWardOptions';
 
 const ScenePin = lazy(() => import('./ScenePin').then((it) => ({ default: it.ScenePin })));
 
+interface EmergencyFormProps {
+  call: CallItem;
+  /** Units are on their way, or were already. */
+  onSent: (outcome: 'emergency.sent' | 'emergency.joined') => void;
+}
+
 /** Help for a call. What is not known is left out: the kind and any word of the place are enough. */
-export function EmergencyForm({ call, onSent }: { call: CallItem; onSent: () => void }) {
+export function EmergencyForm({ call, onSent }: EmergencyFormProps) {
   const services = (useResource(loadServices).data ?? []).filter((it) => it.emergency);
   const wards = useWardOptions();
   const layer = useResource(loadWards).data;
@@ -73,7 +80,7 @@ export function EmergencyForm({ call, onSent }: { call: CallItem; onSent: () => 
           }),
         ),
       );
-      onSent();
+      onSent('emergency.sent');
     } catch (cause) {
       setProblem(cause);
       setBusy(false);
@@ -92,6 +99,12 @@ export function EmergencyForm({ call, onSent }: { call: CallItem; onSent: () => 
         value={serviceCode}
         problem={problemOf('serviceCode')}
         onChange={setService}
+      />
+      <JoinDispatch
+        call={call}
+        serviceCode={serviceCode}
+        said={{ place, note }}
+        onJoined={() => onSent('emergency.joined')}
       />
       <TextField
         id="place"

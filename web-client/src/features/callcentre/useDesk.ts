@@ -17,6 +17,17 @@ export function useCalls(own: boolean) {
   });
 }
 
+/** The calls about one emergency, newest first. */
+export function useCallsOf(dispatch: string) {
+  return useInfiniteQuery({
+    queryKey: ['calls', 'of', dispatch],
+    initialPageParam: undefined as string | undefined,
+    queryFn: ({ pageParam: after, signal }) =>
+      unwrap(api.GET('/api/v1/calls', { params: { query: { dispatch, pageSize, after } }, signal })),
+    getNextPageParam: (page) => page.next ?? undefined,
+  });
+}
+
 export function useCounts() {
   return useQuery({
     queryKey: ['callCounts'],

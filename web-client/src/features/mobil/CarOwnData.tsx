@@ -1,9 +1,12 @@
-import { useCallback, useState } from 'react';
+import { Suspense, useCallback, useState } from 'react';
 import { problemText } from '../../api/ApiProblem';
 import { api, unwrap } from '../../api/client';
 import { useResource } from '../../api/useResource';
+import { LazyContactForm } from '../../domain/lazyContactForm';
 import { dateTime, day } from '../../i18n/format';
+import { t } from '../../i18n/t';
 import { tm } from '../../i18n/tm';
+import { Announcement } from '../../ui/Announcement';
 import { Failure } from '../../ui/Failure';
 import { FieldProblem } from '../../ui/Field';
 import { Skeleton } from '../../ui/Skeleton';
@@ -12,10 +15,11 @@ import { AskTwice } from './AskTwice';
 interface CarOwnDataProps {
   code: string;
   secret: string;
-  onErased: () => void;
+  /** The request on the screen is no longer the present one. */
+  onChanged: () => void;
 }
 
-/** What is kept of the person, who has read it, and the right to have it erased (UU 27/2022). */
+/** What is kept of the person, who has read it, and the rights to correct and to erase it (UU 27/2022). */
 export function CarOwnData(props: CarOwnDataProps) {
   const [isOpen, setOpen] = useState(false);
   return (
@@ -26,7 +30,7 @@ export function CarOwnData(props: CarOwnDataProps) {
   );
 }
 
-function Held({ code, secret, onErased }: CarOwnDataProps) {
+function Held({ code, secret, onChanged }: CarOwnDataProps) {
   const load = useCallback(
     (signal: AbortSignal) =>
       unwrap(
@@ -40,9 +44,11 @@ function Held({ code, secret, onErased }: CarOwnDataProps) {
   );
   const { data, problem, reload } = useResource(load);
   const [trouble, setTrouble] = useState<unknown>();
+  const [isCorrected, setCorrected] = useState(false);
 
   const erase = async () => {
     setTrouble(undefined);
+    setCorrected(false);
     try {
       await unwrap(
         api.DELETE('/api/v1/mobmas/tracking/{trackingCode}/personal-data', {
@@ -50,7 +56,7 @@ function Held({ code, secret, onErased }: CarOwnDataProps) {
           headers: { 'Report-Secret': secret },
         }),
       );
-      onErased();
+      onChanged();
     } catch (cause) {
       setTrouble(cause);
     }
@@ -61,6 +67,11 @@ function Held({ code, secret, onErased }: CarOwnDataProps) {
   const { contact } = data;
   return (
     <div className="stack">
+      {isCorrected && (
+        <Announcement tone="ok" role="status">
+          <p>{t('ownData.corrected')}</p>
+        </Announcement>
+      )}
       <p>{contact ? [contact.name, contact.phone, contact.email].filter(Boolean).join(', ') : tm('car.dataGone')}</p>
       {data.keptUntil && (
         <p className="muted">
@@ -81,7 +92,32 @@ function Held({ code, secret, onErased }: CarOwnDataProps) {
         ))}
       </ul>
       {trouble !== undefined && <FieldProblem>{problemText(trouble)}</FieldProblem>}
-      {contact && <AskTwice ask={tm('car.erase')} text={tm('car.eraseText')} yes={tm('car.eraseYes')} onYes={erase} />}
+      {contact && (
+        <>
+          <Suspense fallback={<Skeleton shape="card" />}>
+            <LazyContactForm
+              key={JSON.stringify(contact)}
+              contact={contact}
+              labels={{ name: tm('car.name'), phone: tm('car.phone'), email: tm('car.email') }}
+              save={(body) =>
+                unwrap(
+                  api.PUT('/api/v1/mobmas/tracking/{trackingCode}/personal-data', {
+                    params: { path: { trackingCode: code } },
+                    headers: { 'Report-Secret': secret },
+                    body,
+                  }),
+                )
+              }
+              onCorrected={() => {
+                setCorrected(true);
+                reload();
+                onChanged();
+              }}
+            />
+          </Suspense>
+          <AskTwice ask={tm('car.erase')} text={tm('car.eraseText')} yes={tm('car.eraseYes')} onYes={erase} />
+        </>
+      )}
     </div>
   );
 }

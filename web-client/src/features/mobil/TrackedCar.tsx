@@ -110,7 +110,7 @@ export function TrackedCar({ code, secret }: { code: string; secret: string }) {
           onYes={() => cancel(data.version)}
         />
       )}
-      <CarOwnData code={code} secret={secret} onErased={reload} />
+      <CarOwnData code={code} secret={secret} onChanged={reload} />
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { Link } from 'wouter';
 import type { MonevReport } from '../../api/types';
+import { day } from '../../i18n/format';
 import { tn } from '../../i18n/tn';
 import { Deadline, FindingMarks, onDay } from './findingParts';
 
@@ -26,6 +27,9 @@ export function FindingCard({ finding: it, asOf, isOfWork }: FindingCardProps) {
         <p className="small finding-clock">
           <Deadline finding={it} {...(asOf && { asOf })} />
         </p>
+      )}
+      {it.atInspectorateSince && it.state !== 'closed' && (
+        <p className="small">{tn('finding.inspectorateSince', { day: day(it.atInspectorateSince) })}</p>
       )}
     </li>
   );

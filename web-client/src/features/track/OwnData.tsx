@@ -1,12 +1,12 @@
-import { useCallback, useState } from 'react';
+import { Suspense, useCallback, useState } from 'react';
 import { api, unwrap } from '../../api/client';
 import { useResource } from '../../api/useResource';
+import { LazyContactForm } from '../../domain/lazyContactForm';
 import { dateTime, day } from '../../i18n/format';
 import { lookUp, t } from '../../i18n/t';
 import { Announcement } from '../../ui/Announcement';
 import { Failure } from '../../ui/Failure';
 import { Skeleton } from '../../ui/Skeleton';
-import { ContactForm } from './ContactForm';
 import { EraseForm } from './EraseForm';
 import './ownData.css';
 
@@ -92,17 +92,26 @@ function Held({ code, secret, onErased }: OwnDataProps) {
       ))}
       {!isErased && (
         <>
-          <ContactForm
-            key={JSON.stringify(data.contact)}
-            code={code}
-            secret={secret}
-            contact={data.contact}
-            isAnonymous={data.anonymous}
-            onCorrected={() => {
-              setDone('ownData.corrected');
-              reload();
-            }}
-          />
+          <Suspense fallback={<Skeleton shape="card" />}>
+            <LazyContactForm
+              key={JSON.stringify(data.contact)}
+              contact={data.contact}
+              isAnonymous={data.anonymous}
+              save={(body) =>
+                unwrap(
+                  api.PUT('/api/v1/tracking/{trackingCode}/personal-data', {
+                    params: { path: { trackingCode: code } },
+                    headers: { 'Report-Secret': secret },
+                    body,
+                  }),
+                )
+              }
+              onCorrected={() => {
+                setDone('ownData.corrected');
+                reload();
+              }}
+            />
+          </Suspense>
           <EraseForm
             code={code}
             secret={secret}

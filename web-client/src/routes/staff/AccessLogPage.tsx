@@ -1,9 +1,13 @@
 import { useMay } from '../../api/account';
-import { Acts, Readings, Views } from '../../features/accessLog/AccessLog';
+import { Acts, CarReadings, Readings, Views } from '../../features/accessLog/AccessLog';
 import { t } from '../../i18n/t';
+import { tg } from '../../i18n/tg';
 import { Heading } from '../../ui/Heading';
 import { Notice } from '../../ui/Notice';
 import './outboxPage.css';
+
+// biome-ignore lint/performance/noBarrelFile: the words come with the page that needs them
+export { loadLogMessages } from '../../i18n/tg';
 
 /** The logs of personal data, for whoever watches over them. */
 export function AccessLogPage() {
@@ -13,7 +17,7 @@ export function AccessLogPage() {
       <header className="stack">
         <Heading title={t('accessLog.title')} />
         {may ? (
-          <p className="muted">{t('accessLog.lead')}</p>
+          <p className="muted">{tg('accessLog.lead')}</p>
         ) : (
           <Notice tone="err">
             <p>{t('problem.permission_required')}</p>
@@ -21,6 +25,7 @@ export function AccessLogPage() {
         )}
       </header>
       {may && <Readings />}
+      {may && <CarReadings />}
       {may && <Acts />}
       {may && <Views />}
     </div>

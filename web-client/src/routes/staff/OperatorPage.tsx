@@ -49,7 +49,7 @@ export function OperatorPage() {
   const [card, setCard] = useState<CallerCard>();
   const [reported, setReported] = useState<CallItem>();
   const [helped, setHelped] = useState<CallItem>();
-  const [isSent, setSent] = useState(false);
+  const [sent, setSent] = useState<'emergency.sent' | 'emergency.joined'>();
   const sought = useRef('');
   const field = useRef<HTMLInputElement>(null);
 
@@ -78,7 +78,7 @@ export function OperatorPage() {
   const logged = useCallback(
     (call: CallItem) => {
       rereadCalls(queries);
-      setSent(false);
+      setSent(undefined);
       // a form that is being written stays: the new call waits in the list, with the same button
       if (call.kind === 'complaint') setReported((before) => before ?? call);
       if (call.kind === 'emergency') setHelped((before) => before ?? call);
@@ -132,18 +132,18 @@ export function OperatorPage() {
           </div>
         )}
         <div className="stack">
-          {isSent && (
+          {sent && (
             <Announcement tone="ok" role="status">
-              {tc('emergency.sent')}
+              {tc(sent)}
             </Announcement>
           )}
           {helped && (
             <EmergencyForm
               key={helped.id}
               call={helped}
-              onSent={() => {
+              onSent={(outcome) => {
                 setHelped(undefined);
-                setSent(true);
+                setSent(outcome);
                 type('');
                 rereadCalls(queries);
                 rereadDispatches(queries);

@@ -28,10 +28,9 @@ export function ChangeList<Item extends Change>({ changes, children }: ChangeLis
       {changes.isSuccess && items.length === 0 && <p className="muted small">{ta('admin.noHistory')}</p>}
       <ol>
         {items.map((change) => (
-          <li key={change.version}>
-            <strong>{change.by}</strong> <span className="muted small">{dateTime(change.at)}</span>
+          <ChangeRow key={change.version} change={change}>
             {children(change)}
-          </li>
+          </ChangeRow>
         ))}
       </ol>
       {changes.isError && <Failure problem={changes.error} onRetry={() => void changes.refetch()} />}
@@ -39,6 +38,15 @@ export function ChangeList<Item extends Change>({ changes, children }: ChangeLis
         <MoreButton isLoading={changes.isFetchingNextPage} onClick={() => void changes.fetchNextPage()} />
       )}
     </>
+  );
+}
+
+export function ChangeRow({ change, children }: { change: Change; children: ReactNode }) {
+  return (
+    <li>
+      <strong>{change.by}</strong> <span className="muted small">{dateTime(change.at)}</span>
+      {children}
+    </li>
   );
 }
 

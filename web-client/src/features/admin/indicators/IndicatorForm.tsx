@@ -1,5 +1,5 @@
 import { useLocation } from 'wouter';
-import type { IndicatorFigure, NewIndicator } from '../../../api/types';
+import type { IndicatorEntry, NewIndicator } from '../../../api/types';
 import { ta } from '../../../i18n/ta';
 import { Check } from '../../../ui/Check';
 import { Notice } from '../../../ui/Notice';
@@ -8,6 +8,7 @@ import { TextArea } from '../../../ui/TextArea';
 import { TextField } from '../../../ui/TextField';
 import { ItemForm } from '../frame/ItemForm';
 import { noteSaved } from '../frame/justSaved';
+import { IndicatorHistory } from './IndicatorHistory';
 import {
   groups,
   type IndicatorValues,
@@ -22,7 +23,7 @@ import { useRereadIndicators, useSaveIndicator } from './useIndicators';
 interface IndicatorFormProps {
   base: string;
   /** Absent for a new one. */
-  entry: IndicatorFigure | undefined;
+  entry: IndicatorEntry | undefined;
 }
 
 /** What an indicator is from today on. */
@@ -42,7 +43,7 @@ export function IndicatorForm({ base, entry }: IndicatorFormProps) {
         first={entry ? 'name' : 'code'}
         save={async (values, version) => {
           const code = entry?.code ?? values.code.trim().toUpperCase();
-          await save(code, sentIndicator(values), version);
+          await save(code || '-', sentIndicator(values), version);
           if (values.retired) navigate(base);
           else if (!entry) {
             noteSaved(`indikator/${code}`);
@@ -148,6 +149,7 @@ export function IndicatorForm({ base, entry }: IndicatorFormProps) {
           );
         }}
       </ItemForm>
+      {entry && <IndicatorHistory entry={entry} />}
     </>
   );
 }

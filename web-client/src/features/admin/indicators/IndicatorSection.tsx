@@ -1,5 +1,5 @@
 import { Link } from 'wouter';
-import type { IndicatorFigure } from '../../../api/types';
+import type { IndicatorEntry } from '../../../api/types';
 import { few } from '../../../i18n/format';
 import { ta } from '../../../i18n/ta';
 import { type Column, DataTable } from '../../../ui/DataTable';
@@ -10,6 +10,7 @@ import { SectionPage } from '../frame/SectionPage';
 import type { SectionProps } from '../frame/section';
 import { UnsavedMark } from '../frame/UnsavedMark';
 import { IndicatorForm } from './IndicatorForm';
+import { RetiredIndicator } from './RetiredIndicator';
 import { useIndicators } from './useIndicators';
 
 /** What is asked of Merata: the indicators with their targets. */
@@ -17,16 +18,17 @@ export function IndicatorSection({ base, item }: SectionProps) {
   const indicators = useIndicators();
   const drafts = useDraftKeys();
   const all = indicators.data?.items ?? [];
+  const [used, retired] = [all.filter((it) => !it.current.retired), all.filter((it) => it.current.retired)];
   const entry = all.find((it) => it.code === item);
   const isNew = item === 'baru';
-  const columns: Column<IndicatorFigure>[] = [
+  const columns: Column<IndicatorEntry>[] = [
     {
       key: 'name',
       title: ta('indicator.name'),
-      sortBy: (it) => it.name,
+      sortBy: ({ current }) => current.name,
       cell: (it) => (
         <>
-          {it.name}
+          {it.current.name}
           {drafts.includes(`indikator/${it.code}`) && <UnsavedMark />}
         </>
       ),
@@ -35,13 +37,14 @@ export function IndicatorSection({ base, item }: SectionProps) {
       key: 'group',
       title: ta('indicator.group'),
       isExtra: true,
-      sortBy: (it) => ta(`indicator.group.${it.group}`),
-      cell: (it) => ta(`indicator.group.${it.group}`),
+      sortBy: ({ current }) => ta(`indicator.group.${current.group}`),
+      cell: ({ current }) => ta(`indicator.group.${current.group}`),
     },
     {
       key: 'target',
       title: ta('indicator.target'),
-      cell: (it) => `${it.aim === 'higher' ? '≥' : '≤'} ${few(it.target)}${it.unit === 'percent' ? '%' : ''}`,
+      cell: ({ current: { aim, target, unit } }) =>
+        `${aim === 'higher' ? '≥' : '≤'} ${few(target)}${unit === 'percent' ? '%' : ''}`,
     },
   ];
   return (
@@ -49,7 +52,7 @@ export function IndicatorSection({ base, item }: SectionProps) {
       title={ta('indicator.title')}
       lead={ta('indicator.lead')}
       base={base}
-      item={item && (entry?.name ?? (isNew ? ta('indicator.add') : item))}
+      item={item && (entry?.current.name ?? (isNew ? ta('indicator.add') : item))}
       action={
         <Link href={`${base}/baru`} className="button quiet compact">
           {ta('indicator.add')}
@@ -63,17 +66,34 @@ export function IndicatorSection({ base, item }: SectionProps) {
             <DataTable
               caption={ta('indicator.title')}
               columns={columns}
-              rows={all}
+              rows={used}
               rowKey={(it) => it.code}
               href={(it) => `${base}/${it.code}`}
               selected={item}
               empty={ta('admin.noneFound')}
             />
           )}
+          {retired.length > 0 && (
+            <section className="stack" aria-labelledby="retired-indicators">
+              <h2 id="retired-indicators">{ta('indicator.retired')}</h2>
+              <DataTable
+                caption={ta('indicator.retired')}
+                columns={columns}
+                rows={retired}
+                rowKey={(it) => it.code}
+                href={(it) => `${base}/${it.code}`}
+                selected={item}
+                empty=""
+              />
+            </section>
+          )}
         </>
       }
     >
-      {indicators.isSuccess && (entry || isNew) && <IndicatorForm key={item} base={base} entry={entry} />}
+      {entry?.current.retired && <RetiredIndicator entry={entry} />}
+      {indicators.isSuccess && (isNew || entry?.current.retired === false) && (
+        <IndicatorForm key={item} base={base} entry={entry} />
+      )}
       {indicators.isSuccess && !entry && !isNew && <p>{ta('admin.notThere')}</p>}
     </SectionPage>
   );

@@ -1,4 +1,4 @@
-import type { IndicatorFigure, NewIndicator } from '../../../api/types';
+import type { IndicatorEntry, IndicatorVersion, NewIndicator } from '../../../api/types';
 import { ta } from '../../../i18n/ta';
 import type { Stored } from '../frame/drafts';
 import type { FieldLooks } from '../frame/fieldLooks';
@@ -66,26 +66,27 @@ export const newIndicator: Stored<IndicatorValues> = {
   },
 };
 
-export function storedIndicator(it: IndicatorFigure): Stored<IndicatorValues> {
-  const { code, name, definition, group, numerator, denominator, unit, aim } = it;
+export function storedIndicator({ code, current }: IndicatorEntry): Stored<IndicatorValues> {
+  return { version: current.version, values: valuesOf(code, current) };
+}
+
+export function valuesOf(code: string, it: IndicatorVersion): IndicatorValues {
+  const { name, definition, group, numerator, denominator, unit, aim, retired } = it;
   return {
-    version: it.version,
-    values: {
-      code,
-      name,
-      nameEn: it.nameEn ?? '',
-      definition,
-      definitionEn: it.definitionEn ?? '',
-      group,
-      numerator,
-      denominator,
-      unit,
-      aim,
-      target: String(it.target),
-      tolerance: String(it.tolerance),
-      rank: String(it.rank),
-      retired: false,
-    },
+    code,
+    name,
+    nameEn: it.nameEn ?? '',
+    definition,
+    definitionEn: it.definitionEn ?? '',
+    group,
+    numerator,
+    denominator,
+    unit,
+    aim,
+    target: String(it.target),
+    tolerance: String(it.tolerance),
+    rank: String(it.rank),
+    retired,
   };
 }
 

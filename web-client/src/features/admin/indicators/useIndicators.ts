@@ -5,11 +5,10 @@ import type { NewIndicator } from '../../../api/types';
 
 const indicators = queryOptions({
   queryKey: ['admin', 'indicators'],
-  // what is shown to everybody may be half a minute old; who edits it must not be
-  queryFn: ({ signal }) => unwrap(api.GET('/api/v1/monev/indicators', { signal, cache: 'no-cache' })),
+  queryFn: ({ signal }) => unwrap(api.GET('/api/v1/admin/indicators', { signal })),
 });
 
-/** The indicators that are looked at, as they are defined today. */
+/** All indicators with all that they ever were, also those no longer looked at. */
 export function useIndicators() {
   return useQuery(indicators);
 }
@@ -23,11 +22,10 @@ export function useRereadIndicators() {
 export function useSaveIndicator() {
   const queries = useQueryClient();
   return async (code: string, body: NewIndicator, version: number) => {
-    if (!/^[A-Z0-9_]{1,40}$/.test(code)) throw refusedCode('indicator_code');
     const params = { path: { code }, header: { 'If-Match': etag(version) } };
     await unwrap(api.PUT('/api/v1/monev/indicators/{code}', { params, body })).catch((cause) => {
       throw version === 0 && cause instanceof ApiProblem && cause.status === 412
-        ? refusedCode('indicator_taken')
+        ? ApiProblem.from(422, { code: 'indicator_taken', errors: { code: ['indicator_taken'] } })
         : cause;
     });
     await Promise.all([
@@ -35,8 +33,4 @@ export function useSaveIndicator() {
       queries.invalidateQueries({ queryKey: ['monev'] }),
     ]);
   };
-}
-
-function refusedCode(code: string): ApiProblem {
-  return ApiProblem.from(422, { code, errors: { code: [code] } });
 }

@@ -1,22 +1,18 @@
 import { type SubmitEvent, useState } from 'react';
-import { api, unwrap } from '../../api/client';
-import { t } from '../../i18n/t';
-import { ErrorSummary, type FieldError } from '../../ui/ErrorSummary';
-import { Field } from '../../ui/Field';
-import { fieldErrors } from '../../ui/fieldErrors';
-
-interface Contact {
-  name: string | null;
-  phone: string | null;
-  email: string | null;
-}
+import type { OwnContact } from '../api/types';
+import { t } from '../i18n/t';
+import { ErrorSummary, type FieldError } from '../ui/ErrorSummary';
+import { Field } from '../ui/Field';
+import { fieldErrors } from '../ui/fieldErrors';
 
 interface ContactFormProps {
-  code: string;
-  secret: string;
-  contact: Contact | null;
+  contact: OwnContact | null;
   /** Nobody reads the name of an anonymous report, so none is asked for. */
-  isAnonymous: boolean;
+  isAnonymous?: boolean;
+  /** How the fields are called where not all of them may stay empty. */
+  labels?: Record<keyof OwnContact, string>;
+  /** Puts this in the place of what is kept. */
+  save: (contact: Partial<OwnContact>) => Promise<unknown>;
   onCorrected: () => void;
 }
 
@@ -27,7 +23,7 @@ const fields = [
 ] as const;
 
 /** Corrects the contact; what is left empty is no longer kept. */
-export function ContactForm({ code, secret, contact, isAnonymous, onCorrected }: ContactFormProps) {
+export function ContactForm({ contact, isAnonymous = false, labels, save, onCorrected }: ContactFormProps) {
   const [values, setValues] = useState({
     name: contact?.name ?? '',
     phone: contact?.phone ?? '',
@@ -43,13 +39,7 @@ export function ContactForm({ code, secret, contact, isAnonymous, onCorrected }:
     setErrors([]);
     setBusy(true);
     try {
-      await unwrap(
-        api.PUT('/api/v1/tracking/{trackingCode}/personal-data', {
-          params: { path: { trackingCode: code } },
-          headers: { 'Report-Secret': secret },
-          body: Object.fromEntries(Object.entries(values).filter(([, value]) => value.trim())),
-        }),
-      );
+      await save(Object.fromEntries(Object.entries(values).filter(([, value]) => value.trim())));
       onCorrected();
     } catch (cause) {
       setErrors(fieldErrors(cause, 'own-phone').map((it) => ({ ...it, field: `own-${it.field.replace('own-', '')}` })));
@@ -65,7 +55,7 @@ export function ContactForm({ code, secret, contact, isAnonymous, onCorrected }:
       {fields
         .filter((it) => it.name !== 'name' || !isAnonymous)
         .map(({ name, label, ...attributes }) => (
-          <Field key={name} id={`own-${name}`} label={t(label)} problem={problems[`own-${name}`]}>
+          <Field key={name} id={`own-${name}`} label={labels?.[name] ?? t(label)} problem={problems[`own-${name}`]}>
             {(control) => (
               <input
                 {...control}
