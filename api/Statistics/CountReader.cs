@@ -19,12 +19,10 @@ public sealed record Selection(Period Period, IReadOnlyList<Sight> Sights, strin
 /// <summary>Reads stored figures, and beside them what only the present instant tells: which open reports are overdue.</summary>
 internal sealed class CountReader(AppDb db, CityWatch watch)
 {
-    /// <summary>The stored rows of a part that the selection asks for, those of whole months that are over as months.</summary>
-    public async Task<List<StoredCount>> Read(Selection selection, Part part, bool byDay, CancellationToken ct)
+    /// <summary>The stored rows of a part that the selection asks for, none coarser than <paramref name="coarsest"/>.</summary>
+    public async Task<List<StoredCount>> Read(Selection selection, Part part, Grain coarsest, CancellationToken ct)
     {
-        var (from, until) = selection.Period;
         var position = await db.Set<CountPosition>().AsNoTracking().SingleAsync(ct);
-        var (months, endOfMonths) = byDay ? (from, from) : WholeMonths(from, until, position.MonthsUntil);
         var (first, second) = KeysOf(selection, part);
         var sights = selection.Sights;
         var rows = db.Set<StoredCount>().AsNoTracking().Where(c => c.Part == part && sights.Contains(c.Sight));
@@ -38,11 +36,10 @@ internal sealed class CountReader(AppDb db, CityWatch watch)
         }
 
         rows = second is null ? rows : rows.Where(c => c.Second == second);
-        var days = rows.Where(c => c.Grain == Grain.Day);
-        // three ranges of the key: one condition over all of them would read every day of the part
-        return await rows.Where(c => c.Grain == Grain.Month && c.Start >= months && c.Start < endOfMonths)
-            .Concat(days.Where(c => c.Start >= from && c.Start < months))
-            .Concat(days.Where(c => c.Start >= endOfMonths && c.Start <= until))
+        // ranges of the key, one after the other: one condition over all of them would read every day of the part
+        return await Ranges(coarsest, selection.Period.From, selection.Period.Until.AddDays(1), position)
+            .Select(range => rows.Where(c => c.Grain == range.Grain && c.Start >= range.From && c.Start < range.End))
+            .Aggregate((one, next) => one.Concat(next))
             .ToListAsync(ct);
     }
 
@@ -70,14 +67,25 @@ internal sealed class CountReader(AppDb db, CityWatch watch)
 
     private static readonly ReportStatus[] Ended = [ReportStatus.Resolved, ReportStatus.Closed];
 
-    private static (DateOnly From, DateOnly Until) WholeMonths(DateOnly from, DateOnly until, DateOnly kept)
+    /// <summary>The period in the coarsest rows that are kept: whole years, the months on both sides of them, the days on both sides of these.</summary>
+    private static IEnumerable<(Grain Grain, DateOnly From, DateOnly End)> Ranges(Grain coarsest, DateOnly from, DateOnly end, CountPosition kept)
     {
-        var first = from.Day == 1 ? from : from.AddDays(1 - from.Day).AddMonths(1);
-        var end = until.AddDays(1) is var next && next.Day == 1 ? next : next.AddDays(1 - next.Day);
-        end = end < kept ? end : kept;
-        return first < end ? (first, end) : (from, from);
-    }
+        if (from >= end)
+        {
+            return [];
+        }
 
+        if (coarsest == Grain.Day)
+        {
+            return [(Grain.Day, from, end)];
+        }
+
+        var first = coarsest.StartOf(from) == from ? from : coarsest.After(from);
+        var last = coarsest.StartOf(end) < kept.Until(coarsest) ? coarsest.StartOf(end) : kept.Until(coarsest);
+        return first < last
+            ? [.. Ranges(coarsest - 1, from, first, kept), (coarsest, first, last), .. Ranges(coarsest - 1, last, end, kept)]
+            : Ranges(coarsest - 1, from, end, kept);
+    }
     private static (string? First, string? Second) KeysOf(Selection selection, Part part) => part switch
     {
         Part.All => (null, null),

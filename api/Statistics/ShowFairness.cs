@@ -53,7 +53,7 @@ internal sealed class ShowFairnessHandler(CountReader counts, CityWatch watch, T
         }
 
         var selection = new Selection(Period.Of(request.From, request.Until, now), Selection.Everybody, Service: request.Service);
-        var rows = await counts.Read(selection, request.Service is null ? Part.Kelurahan : Part.KelurahanService, byDay: false, cancellationToken);
+        var rows = await counts.Read(selection, request.Service is null ? Part.Kelurahan : Part.KelurahanService, Grain.Year, cancellationToken);
         var overdue = (await counts.Overdue(selection, now, cancellationToken)).ToLookup(one => one.Kelurahan);
         var byWard = rows.ToLookup(row => row.First);
         var wards = city.Kelurahan.Values.OrderBy(ward => ward.Name, StringComparer.Ordinal).Select(ward =>

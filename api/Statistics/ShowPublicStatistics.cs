@@ -51,8 +51,8 @@ internal sealed class ShowPublicStatisticsHandler(CountReader counts, CityWatch 
         var today = IndonesianDate.InWib(now).Day;
         var selection = new Selection(new Period(today.AddDays(1 - request.Days), today), Selection.Everybody);
         var overdue = await counts.Overdue(selection, now, cancellationToken);
-        var wards = await counts.Read(selection, Part.Kelurahan, byDay: false, cancellationToken);
-        var services = await counts.Read(selection, Part.Service, byDay: false, cancellationToken);
+        var wards = await counts.Read(selection, Part.Kelurahan, Grain.Year, cancellationToken);
+        var services = await counts.Read(selection, Part.Service, Grain.Year, cancellationToken);
         var (inWard, inGroup) = (overdue.ToLookup(one => one.Kelurahan), overdue.ToLookup(one => city.Services[one.Service].GroupCode));
         var all = Figures.Of(services);
         return new PublicStatistics(

@@ -55,8 +55,8 @@ internal sealed class ShowStatisticsHandler(CountReader counts, CityWatch watch,
         var (city, now) = (watch.Current, time.Now());
         var selection = SelectionOf(request, city, Period.Of(request.From, request.Until, now));
         var part = PartOf(request, selection);
-        var isByDay = request.By is StatisticsBy.Day or StatisticsBy.Week;
-        var rows = await counts.Read(selection, part, isByDay, cancellationToken);
+        var coarsest = request.By switch { StatisticsBy.Day or StatisticsBy.Week => Grain.Day, StatisticsBy.Month => Grain.Month, _ => Grain.Year };
+        var rows = await counts.Read(selection, part, coarsest, cancellationToken);
         var overdue = await counts.Overdue(selection, now, cancellationToken);
 
         var late = overdue.ToLookup(one => KeyOf(request.By, one, city));

@@ -4706,6 +4706,10 @@ namespace KediriLapor.Persistence.Migrations
                         .HasColumnType("date[]")
                         .HasColumnName("waiting");
 
+                    b.Property<DateOnly>("YearsUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("years_until");
+
                     b.HasKey("Id")
                         .HasName("pk_statistics_position");
 
@@ -4717,7 +4721,8 @@ namespace KediriLapor.Persistence.Migrations
                             Id = 1,
                             MonthsUntil = new DateOnly(1, 1, 1),
                             Seen = "",
-                            Waiting = new DateOnly[0]
+                            Waiting = new DateOnly[0],
+                            YearsUntil = new DateOnly(1, 1, 1)
                         });
                 });
 

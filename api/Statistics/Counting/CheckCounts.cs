@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KediriLapor.Statistics.Counting;
 
-/// <summary>Counts every day and month anew and says which stored figures tell something else. Days that wait to be counted again are left out.</summary>
+/// <summary>Counts every day, month and year anew and says which stored figures tell something else. Days that wait to be counted again are left out.</summary>
 internal sealed class CheckCounts(AppDb db, Counter counter)
 {
     /// <returns>One line for each row that is wrong, missing or too many.</returns>
@@ -24,10 +24,11 @@ internal sealed class CheckCounts(AppDb db, Counter counter)
             }
         }
 
-        var months = stored.Select(day => day.AddDays(1 - day.Day)).Distinct().Where(month => month < position.MonthsUntil && !waiting.Any(day => (day.Year, day.Month) == (month.Year, month.Month)));
-        foreach (var month in months.Order())
+        var months = stored.Select(day => Grain.Month.StartOf(day)).Distinct().Where(month => month < position.MonthsUntil && !waiting.Any(day => (day.Year, day.Month) == (month.Year, month.Month)));
+        var years = stored.Select(day => Grain.Year.StartOf(day)).Distinct().Where(year => year < position.YearsUntil && !waiting.Any(day => day.Year == year.Year));
+        foreach (var (grain, start) in months.Order().Select(month => (Grain.Month, month)).Concat(years.Order().Select(year => (Grain.Year, year))))
         {
-            foreach (var fault in Faults(await Stored(Grain.Month, month, ct), await counter.Sum(month, ct)))
+            foreach (var fault in Faults(await Stored(grain, start, ct), await counter.Sum(grain, start, ct)))
             {
                 yield return fault;
             }

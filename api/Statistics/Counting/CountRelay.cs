@@ -21,7 +21,7 @@ internal sealed class CountRelay(IServiceScopeFactory scopes, TimeProvider time,
         await using var scope = scopes.CreateAsyncScope();
         var (db, counter) = (scope.ServiceProvider.GetRequiredService<AppDb>(), scope.ServiceProvider.GetRequiredService<Counter>());
         var today = IndonesianDate.InWib(time.GetUtcNow()).Day;
-        var month = today.AddDays(1 - today.Day);
+        var (month, year) = (Grain.Month.StartOf(today), Grain.Year.StartOf(today));
         // looked first and locked then: a lock is a write, and most of the time nothing has happened
         var known = await db.Set<CountPosition>().AsNoTracking().SingleAsync(ct);
         if (known.Waiting.Length == 0 && known.MonthsUntil == month && known.Seen.Length > 0 && await counter.DaysSince(known.Seen, ct) is { Count: 0 })
@@ -43,12 +43,20 @@ internal sealed class CountRelay(IServiceScopeFactory scopes, TimeProvider time,
 
         // months end by the clock; those that ended since are summed once, the others when one of their days was counted again
         var ended = position.MonthsUntil == default ? [] : Months(position.MonthsUntil, month);
-        foreach (var one in taken.Select(day => day.AddDays(1 - day.Day)).Where(one => one < month).Union(ended))
+        DateOnly[] months = [.. taken.Select(day => Grain.Month.StartOf(day)).Where(one => one < month).Union(ended)];
+        foreach (var one in months)
         {
-            await counter.StoreMonth(one, ct);
+            await counter.StoreSum(Grain.Month, one, ct);
         }
 
-        (position.Seen, position.Waiting, position.MonthsUntil) = (now, waiting[taken.Length..], month);
+        // a year when none of its days waits any more: counted anew, ten years are summed ten times and not at each of their months
+        var left = waiting[taken.Length..];
+        foreach (var one in months.Select(one => Grain.Year.StartOf(one)).Distinct().Where(one => one < year && !left.Any(day => day.Year == one.Year)))
+        {
+            await counter.StoreSum(Grain.Year, one, ct);
+        }
+
+        (position.Seen, position.Waiting, position.MonthsUntil, position.YearsUntil) = (now, left, month, left.Length == 0 ? year : position.YearsUntil);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         return taken.Length;

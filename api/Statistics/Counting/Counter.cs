@@ -38,26 +38,27 @@ internal sealed class Counter(AppDb db, CityWatch watch)
         return [.. figures.Select(one => new StoredCount(one.Key.Item2, Grain.Day, one.Key.Item1, one.Value))];
     }
 
-    /// <summary>What the stored days of a month add up to.</summary>
-    public async Task<List<StoredCount>> Sum(DateOnly month, CancellationToken ct)
+    /// <summary>What the stored days of a month, or the stored months of a year, add up to.</summary>
+    public async Task<List<StoredCount>> Sum(Grain grain, DateOnly start, CancellationToken ct)
     {
-        var (until, sums) = (month.AddMonths(1), new Dictionary<CountKey, Figures>());
-        await foreach (var day in db.Set<StoredCount>().AsNoTracking().Where(c => c.Grain == Grain.Day && c.Start >= month && c.Start < until).AsAsyncEnumerable().WithCancellation(ct))
+        var (finer, until) = (grain - 1, grain.After(start));
+        var sums = new Dictionary<CountKey, Figures>();
+        await foreach (var row in db.Set<StoredCount>().AsNoTracking().Where(c => c.Grain == finer && c.Start >= start && c.Start < until).AsAsyncEnumerable().WithCancellation(ct))
         {
-            if (!sums.TryGetValue(day.Key, out var sum))
+            if (!sums.TryGetValue(row.Key, out var sum))
             {
-                sums.Add(day.Key, sum = new Figures());
+                sums.Add(row.Key, sum = new Figures());
             }
 
-            sum.Add(day);
+            sum.Add(row);
         }
 
-        return [.. sums.Select(one => new StoredCount(one.Key, Grain.Month, month, one.Value))];
+        return [.. sums.Select(one => new StoredCount(one.Key, grain, start, one.Value))];
     }
 
     public async Task StoreDays(DateOnly[] days, CancellationToken ct) => await Store(Grain.Day, days, await Count(days, ct), ct);
 
-    public async Task StoreMonth(DateOnly month, CancellationToken ct) => await Store(Grain.Month, [month], await Sum(month, ct), ct);
+    public async Task StoreSum(Grain grain, DateOnly start, CancellationToken ct) => await Store(grain, [start], await Sum(grain, start, ct), ct);
 
     /// <summary>Days on which something was ever sent.</summary>
     public async Task<List<DateOnly>> AllDays(CancellationToken ct)

@@ -25,6 +25,28 @@ public enum Grain
 
     /// <summary>The sum of its days, kept for months that are over: long periods read twelve rows a year instead of 365.</summary>
     Month,
+
+    /// <summary>The sum of its months, kept for years that are over.</summary>
+    Year,
+}
+
+internal static class Grains
+{
+    /// <returns>The first day of the month or year that the day is in; the day itself.</returns>
+    public static DateOnly StartOf(this Grain grain, DateOnly day) => grain switch
+    {
+        Grain.Day => day,
+        Grain.Month => new DateOnly(day.Year, day.Month, 1),
+        Grain.Year => new DateOnly(day.Year, 1, 1),
+    };
+
+    /// <returns>The first day of the day, month or year that comes next.</returns>
+    public static DateOnly After(this Grain grain, DateOnly day) => grain switch
+    {
+        Grain.Day => day.AddDays(1),
+        Grain.Month => grain.StartOf(day).AddMonths(1),
+        Grain.Year => grain.StartOf(day).AddYears(1),
+    };
 }
 
 /// <summary>What a row is about.</summary>
@@ -32,7 +54,7 @@ public enum Grain
 /// <param name="Second">Empty where the part has one key.</param>
 public readonly record struct CountKey(Part Part, string First, string Second, Sight Sight);
 
-/// <summary>The figures of the reports that were sent in a day or month (WIB), of one part of them.</summary>
+/// <summary>The figures of the reports that were sent in a day, month or year (WIB), of one part of them.</summary>
 public sealed class StoredCount
 {
     private StoredCount()
@@ -52,7 +74,7 @@ public sealed class StoredCount
 
     public Grain Grain { get; private init; }
 
-    /// <summary>The day, or the first of the month.</summary>
+    /// <summary>The day, or the first of the month or year.</summary>
     public DateOnly Start { get; private init; }
 
     public string First { get; private init; } = "";
@@ -104,6 +126,17 @@ public sealed class CountPosition
 
     /// <summary>The first of the month up to which, itself not included, months are kept.</summary>
     public DateOnly MonthsUntil { get; set; }
+
+    /// <summary>The New Year's Day up to which, itself not included, years are kept.</summary>
+    public DateOnly YearsUntil { get; set; }
+
+    /// <summary>Up to which day, itself not included, rows of the grain are kept.</summary>
+    public DateOnly Until(Grain grain) => grain switch
+    {
+        Grain.Day => DateOnly.MaxValue,
+        Grain.Month => MonthsUntil,
+        Grain.Year => YearsUntil,
+    };
 }
 
 internal sealed class StoredCountTable : IEntityTypeConfiguration<StoredCount>
@@ -120,7 +153,7 @@ internal sealed class StoredCountTable : IEntityTypeConfiguration<StoredCount>
         table.Ignore(c => c.Key);
         // a ward's or an agency's own services, out of all wards' and agencies'
         table.HasIndex(c => new { c.Part, c.First, c.Grain, c.Start }).HasFilter("second <> ''").HasDatabaseName("ix_statistics_counts_first");
-        // one day or month of all parts, to be counted again
+        // one day, month or year of all parts, to be counted again
         table.HasIndex(c => new { c.Start, c.Grain });
     }
 }
