@@ -24,7 +24,9 @@ internal static partial class Wording
             Occasion.UnitAsked => ["brand", "service", "ward", "due", "link"],
             Occasion.AlarmRaised => ["brand", "service", "ward", "count", "expected", "link"],
             Occasion.CarRequested => ["brand", "code", "ward", "day", "from", "until", "link"],
-            _ => ["brand", "code", "service", "agency", "promise", "plannedFor", "link"],
+            Occasion.Received or Occasion.Routed or Occasion.Asked or Occasion.Answered or Occasion.Returned or Occasion.Started or Occasion.Planned or Occasion.Resolved or Occasion.Closed
+                or Occasion.Rejected or Occasion.NotOurs or Occasion.Withdrawn or Occasion.Reopened or Occasion.Noted or Occasion.Escalated or Occasion.HandOverAcknowledged
+                or Occasion.HandOverUnanswered => ["brand", "code", "service", "agency", "promise", "plannedFor", "link"],
         })).ToFrozenSet());
 
     public static string[] VariablesOf(Occasion occasion) => [.. Variables[occasion].Order(StringComparer.Ordinal)];
