@@ -28,6 +28,7 @@ public sealed partial class AnswersTests
             admin.Send("PUT", Indicators + "/UJI", new { name = "Sama", definition = "Sama.", group = "benefit", numerator = "works", denominator = "works", unit = "percent", aim = "higher", target = 1, tolerance = 0 }, fresh),
             admin.Send("PUT", Indicators + "/UJI", new StringContent("karangan"), fresh), admin.Send("PUT", Indicators + "/UJI", Long(), fresh));
         await Walk(admin.Send("PUT", Indicators + "/UJI", Given.NewIndicator(), fresh));
+        await Walk(admin.Send("PUT", Indicators + "/UJI", Given.NewIndicator(), stale));
         foreach (var path in new[] { "monev/report", "monev/report.xlsx", "monev/report.pdf" })
         {
             await Walk(admin.Get(path), admin.Get(path + "?year=1"), admin.Get(path + "?area=99"));
