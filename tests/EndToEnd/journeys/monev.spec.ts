@@ -76,7 +76,7 @@ test('An indicator is put right, retired, and taken up again, and its page tells
   await expect(admin.locator('.item-history del')).toHaveText('70');
   await look(admin, 'desk-indicator');
 
-  await admin.getByLabel('Tidak dipakai lagi').check();
+  await admin.getByRole('checkbox', { name: 'Tidak dipakai lagi' }).check();
   await admin.getByRole('button', { name: 'Simpan' }).click();
   const retired = admin.getByRole('table', { name: 'Tidak dipakai lagi' });
   await expect(retired.getByRole('link', { name })).toBeVisible();
@@ -89,10 +89,10 @@ test('An indicator is put right, retired, and taken up again, and its page tells
   await look(phoned, 'phone-indicator-retired');
   await phoned.getByRole('button', { name: 'Pakai lagi' }).click();
   await expect(phoned.getByText('Tersimpan.')).toBeVisible();
-  await expect(phoned.getByLabel('Tidak dipakai lagi')).not.toBeChecked();
+  await expect(phoned.getByRole('checkbox', { name: 'Tidak dipakai lagi' })).not.toBeChecked();
 
   // what this walk made is in nobody's way afterwards
-  await phoned.getByLabel('Tidak dipakai lagi').check();
+  await phoned.getByRole('checkbox', { name: 'Tidak dipakai lagi' }).check();
   await phoned.getByRole('button', { name: 'Simpan' }).click();
   await expect(phoned.getByRole('heading', { name: 'Tidak dipakai lagi' })).toBeVisible();
   await look(phoned, 'phone-indicators-retired');

@@ -44,7 +44,7 @@ export function IndicatorSection({ base, item }: SectionProps) {
       key: 'target',
       title: ta('indicator.target'),
       cell: ({ current: { aim, target, unit } }) =>
-        `${aim === 'higher' ? '≥' : '≤'} ${few(target)}${unit === 'percent' ? '%' : ''}`,
+        `${aim === 'higher' ? '≥' : '≤'}\u00a0${few(target)}${unit === 'percent' ? '%' : ''}`,
     },
   ];
   return (
