@@ -13,7 +13,7 @@ internal sealed record Journey(string Title, TimeSpan Duration, IReadOnlyList<st
 /// <summary>Playwright's own runner under Node, and its report read back.</summary>
 internal static partial class Playwright
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(25);
 
     private static readonly string Folder = Path.Combine(
         DataFolder.Repository ?? throw new InvalidOperationException("The journeys lie in the source tree."), "tests", "EndToEnd");

@@ -52,7 +52,8 @@ public sealed partial class AnswersTests
             stranger.Send("PUT", tracked + "/personal-data", unfit, secret), stranger.Send("PUT", tracked + "/personal-data", new StringContent("karangan"), secret), stranger.Send("PUT", tracked + "/personal-data", Long(), secret));
         await Walk(camat.Send("POST", own + "/status", refuse, first));
         await Walk(stranger.Send("PUT", tracked + "/personal-data", new { name = "Sri", phone = "081234567891" }, secret));
-        await Walk(stranger.Send("POST", tracked + "/cancellation", null, secret, ("If-Match", "\"3\"")), stranger.Send("DELETE", tracked + "/personal-data", null, secret), stranger.Send("DELETE", tracked + "/personal-data"));
+        await Walk(stranger.Send("POST", tracked + "/cancellation", null, secret, ("If-Match", "\"3\"")));
+        await Walk(stranger.Send("DELETE", tracked + "/personal-data", null, secret), stranger.Send("DELETE", tracked + "/personal-data"));
         await Walk(stranger.Send("PUT", tracked + "/personal-data", new { phone = "081234567891" }, secret));
         var other = await Given.CarRequest(stranger, Given.NewCarRequest(day: 21));
         await Walk(stranger.Send("POST", $"mobmas/tracking/{other.TrackingCode}/cancellation", null, ("Report-Secret", other.Secret), ("If-Match", other.ETag)));

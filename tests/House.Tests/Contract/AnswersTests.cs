@@ -164,6 +164,7 @@ public sealed partial class AnswersTests
     [GeneratedRegex(@"\{(?!eventId)\w*[iI]d\}")]
     private static partial Regex Guids();
 
+    /// <summary>Steps that are on their way at once: none of them changes what another refuses to.</summary>
     private static async Task Walk(params Task<HttpResponseMessage>[] steps)
     {
         foreach (var step in steps)
