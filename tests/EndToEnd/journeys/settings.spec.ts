@@ -95,7 +95,15 @@ test('On a phone the pages of an admin take turns with their lists', async ({ pe
 test('The auditor sees who read a contact, and that the log was opened', async ({ person }) => {
   const auditor = await person(desk);
   await signIn(auditor, 'inspektorat');
-  await auditor.getByRole('link', { name: 'Log akses data pribadi' }).click();
+  // who has the most pages finds them on every screen in two lines at most
+  for (const width of [1280, 1024, 768, 360]) {
+    await auditor.setViewportSize({ width, height: 900 });
+    const masthead = await auditor.getByRole('banner').boundingBox();
+    expect(masthead?.height, `height of the masthead at ${width}`).toBeLessThan(112);
+    expect(await auditor.evaluate(() => document.documentElement.scrollWidth), `width of the page at ${width}`).toBe(width);
+  }
+  await auditor.setViewportSize({ width: 1440, height: 900 });
+  await auditor.getByRole('link', { name: 'Log akses' }).click();
   await expect(auditor.getByRole('heading', { level: 1, name: 'Log akses data pribadi' })).toBeVisible();
   await expect(auditor.getByRole('region', { name: 'Yang membuka log ini' }).getByRole('listitem').first()).toBeVisible();
   await look(auditor, 'desk-access-log');

@@ -16,7 +16,7 @@ const pages: { path: string; also?: string; title: MessageKey; icon: IconName; a
   { path: '/mobil', title: 'staff.cars', icon: 'route', anyOf: ['readCars'] },
   { path: '/merata', also: '/monev', title: 'staff.works', icon: 'tool', anyOf: ['readWorks'] },
   { path: '/kotak-keluar', title: 'outbox.title', icon: 'inbox', anyOf: ['manageReferenceData'] },
-  { path: '/akses', title: 'accessLog.title', icon: 'lock', anyOf: ['readAuditLog'] },
+  { path: '/akses', title: 'staff.accessLog', icon: 'lock', anyOf: ['readAuditLog'] },
 ];
 
 /** The pages beside the queue, for those who may see them. */
@@ -25,7 +25,7 @@ export function StaffNav() {
   const account = useAccount();
   const held = 'session' in account ? account.session.permissions : [];
   const open = pages.filter((it) => it.anyOf.some((one) => held.includes(one)));
-  // on a phone its line is there before it is known what stands in it: nothing below may jump
+  // where it has a line of its own, that is there before it is known what stands in it: nothing below may jump
   if (open.length === 0) return <div className="staff-nav" />;
   return (
     <nav className="staff-nav" aria-label={t('staff.pages')}>
