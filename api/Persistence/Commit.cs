@@ -124,6 +124,10 @@ internal sealed class Commit<TRequest, TResponse>(AppDb db, TimeProvider time, R
         {
             throw AppDb.Stale(await db.CalendarVersion(ct));
         }
+        catch (DbUpdateException e) when (e.InnerException is PostgresException { ConstraintName: CarRequest.NoRideOfAnonymous })
+        {
+            throw new RuleViolation("report_anonymous", field: "reportId");
+        }
         catch (DbUpdateException e) when (e.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation, TableName: "work_links" })
         {
             throw new RuleViolation("report_linked", StatusCodes.Status409Conflict, "report");
@@ -153,9 +157,9 @@ internal sealed class Commit<TRequest, TResponse>(AppDb db, TimeProvider time, R
 
     private static bool IsExcluded(DbUpdateException e) => e.InnerException is PostgresException { SqlState: PostgresErrorCodes.ExclusionViolation };
 
-    /// <summary>The row has moved since it was read, or is there already.</summary>
+    /// <summary>The row has moved since it was read, is there already, or was about to be, and whoever wrote it held what this one waits for.</summary>
     private static bool IsRace(DbUpdateException e) =>
-        e is DbUpdateConcurrencyException || e.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
+        e is DbUpdateConcurrencyException || e.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.DeadlockDetected };
 
     /// <summary>
     /// Somebody else was faster on the same report: its version has moved, or one of the rows that are keyed by report and

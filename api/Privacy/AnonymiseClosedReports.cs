@@ -1,6 +1,5 @@
 using KediriLapor.Accounts;
 using KediriLapor.CallCentre.Callers;
-using KediriLapor.Mobmas;
 using KediriLapor.Persistence;
 using KediriLapor.Persistence.Schedule;
 using KediriLapor.Platform;
@@ -38,7 +37,6 @@ internal sealed class AnonymiseClosedReportsHandler(AppDb db, ContactVault vault
         await db.ReporterContacts.Where(c => ids.Contains(c.ReportId)).ExecuteDeleteAsync(cancellationToken);
         await db.PushSubscriptions.Where(s => ids.Contains(s.ReportId)).ExecuteDeleteAsync(cancellationToken);
         await db.ForgetCallersOf(ids, cancellationToken);
-        await db.CutRidesFrom(ids, cancellationToken);
         await db.Ratings.Where(r => ids.Contains(r.ReportId)).ExecuteUpdateAsync(rating => rating.SetProperty(r => r.Comment, (string?)null), cancellationToken);
         // what a program cannot look into goes whole; the photos of the finished work are the city's
         await db.Attachments.Where(a => ids.Contains(a.ReportId!.Value) && a.RemovedAt == null && (a.Phase == AttachmentPhase.Before || a.ContentType == Pdf.ContentType))

@@ -1,6 +1,5 @@
 using KediriLapor.Accounts;
 using KediriLapor.CallCentre.Callers;
-using KediriLapor.Mobmas;
 using KediriLapor.Notifications;
 using KediriLapor.Persistence;
 using KediriLapor.Platform;
@@ -27,7 +26,6 @@ internal sealed class ErasePersonalDataHandler(AppDb db, ReporterDoor door, Cont
         var contacts = await db.ReporterContacts.Where(c => ids.Contains(c.ReportId)).ToDictionaryAsync(c => c.ReportId, cancellationToken);
         var known = contacts.Values.Select(vault.Open).ToArray();
         await db.ForgetCallersOf(ids, cancellationToken);
-        await db.CutRidesFrom(ids, cancellationToken);
         foreach (var report in reports)
         {
             await Erase(report, contacts.GetValueOrDefault(report.Id), known, cancellationToken);

@@ -43,23 +43,28 @@ internal sealed class ShowHotSpotsHandler(AppDb db, CityWatch watch, TimeProvide
     {
         var (city, now) = (watch.Current, time.Now());
         var period = Period.Of(request.From, request.Until, now);
-        Sql seen = $"""
-            SELECT r.id, r.service_code, r.kelurahan_code, r.lat, r.lng, r.submitted_at, r.status, floor(r.lat / {CellHeight}) AS y, floor(r.lng / {CellWidth}) AS x,
-                max(r.settled_at) OVER (PARTITION BY r.service_code, floor(r.lat / {CellHeight}), floor(r.lng / {CellWidth})
-                    ORDER BY r.submitted_at, r.id ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS ended_before
-            FROM public_reports AS r
-            WHERE r.id >= {TimeId.FirstOf(period.Start)} AND r.id < {TimeId.FirstOf(period.End)} AND r.lat IS NOT NULL AND r.merged_into IS NULL
-            """;
-        seen = seen.And(request.Kelurahan is not null, $"r.kelurahan_code = {request.Kelurahan}").And(request.Service is not null, $"r.service_code = {request.Service}");
+        Sql within = $"r.id >= {TimeId.FirstOf(period.Start)} AND r.id < {TimeId.FirstOf(period.End)} AND r.lat IS NOT NULL AND r.merged_into IS NULL";
+        within = within.And(request.Kelurahan is not null, $"r.kelurahan_code = {request.Kelurahan}").And(request.Service is not null, $"r.service_code = {request.Service}");
+        // which squares are the worst is found by counting alone; only their reports are then put in order
         await using var rows = await db.Read(
             cancellationToken,
             $"""
+            WITH worst AS (
+                SELECT r.service_code, floor(r.lat / {CellHeight}) AS y, floor(r.lng / {CellWidth}) AS x
+                FROM public_reports AS r WHERE {within}
+                GROUP BY r.service_code, y, x HAVING count(*) >= {Least}
+                ORDER BY count(*) DESC, max(r.submitted_at) DESC {Sql.Limit(Most)}),
+            seen AS (
+                SELECT r.id, r.service_code, r.kelurahan_code, r.lat, r.lng, r.submitted_at, r.status, w.y, w.x,
+                    max(r.settled_at) OVER (PARTITION BY r.service_code, w.y, w.x ORDER BY r.submitted_at, r.id ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS ended_before
+                FROM worst AS w JOIN public_reports AS r ON r.service_code = w.service_code AND floor(r.lat / {CellHeight}) = w.y AND floor(r.lng / {CellWidth}) = w.x
+                WHERE {within})
             SELECT r.service_code, mode() WITHIN GROUP (ORDER BY r.kelurahan_code), avg(r.lat), avg(r.lng), count(*)::int,
                 (count(*) FILTER (WHERE r.status <> ALL ({Ended})))::int, (count(*) FILTER (WHERE r.ended_before < r.submitted_at))::int,
                 min(r.submitted_at), max(r.submitted_at), (array_agg(r.id ORDER BY r.submitted_at DESC))[1:{EvidenceMax}]
-            FROM ({seen}) AS r
-            GROUP BY r.service_code, r.y, r.x HAVING count(*) >= {Least}
-            ORDER BY count(*) DESC, max(r.submitted_at) DESC {Sql.Limit(Most)}
+            FROM seen AS r
+            GROUP BY r.service_code, r.y, r.x
+            ORDER BY count(*) DESC, max(r.submitted_at) DESC
             """);
         var spots = await rows.All(
             row => new HotSpot(

@@ -23,6 +23,9 @@ public sealed class CarRequest
     public const int NeedMax = 500;
     public const int NoteMax = 500;
 
+    /// <summary>The database's rule that no ride is tied to an anonymous report, and none stays with one that becomes so.</summary>
+    internal const string NoRideOfAnonymous = "no_ride_of_anonymous";
+
     /// <summary>After its end, as long as those of a report.</summary>
     public static readonly TimeSpan PersonalDataKept = Report.PersonalDataKept;
 

@@ -133,6 +133,26 @@ public sealed class ServingTests : MobmasStory
         Assert.That(await NotesAsync(first.Id), Is.Zero, "what was cut meanwhile is told to nobody");
     }
 
+    [Test]
+    public async Task Who_leaves_in_the_very_instant_that_a_ride_is_tied_leaves_no_trail_either()
+    {
+        var ward = await StaffAsync(Ward);
+        for (var round = 0; round < 8; round++)
+        {
+            var report = await Given.ReportAsync(Given.Alley);
+            var asking = AskAsync(Serving(Wish(20 + round), report.Id), ward);
+            var leaving = Given.Citizen.SendAsync(HttpMethod.Delete, report.TrackingPath + "/personal-data", null, report.SecretHeader);
+            (await leaving).HasStatus(HttpStatusCode.NoContent);
+            var asked = await asking;
+            if (asked.Status != HttpStatusCode.Created)
+            {
+                asked.IsProblem(HttpStatusCode.UnprocessableEntity, "report_anonymous", "reportId");
+            }
+
+            Assert.That(await RidesAsync(report.Id, Ward), Is.Empty, $"round {round}: {asked.Status}");
+        }
+    }
+
     private static Dictionary<string, object?> Serving(Dictionary<string, object?> wish, Guid reportId) => With(wish, "reportId", reportId);
 
     private Task<int> NotesAsync(Guid reportId) => Api.CountAsync($"report_events WHERE report_id = '{reportId}' AND type = 'Noted'");

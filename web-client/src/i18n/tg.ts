@@ -11,6 +11,6 @@ export async function loadLogMessages(): Promise<void> {
 }
 
 /** The text of the access log for `key`. */
-export function tg(key: LogKey): string {
-  return fill(words[key], {});
+export function tg(key: LogKey, values: Record<string, string> = {}): string {
+  return fill(words[key], values);
 }

@@ -5,7 +5,7 @@ import { lookUp } from '../../i18n/t';
 import { tg } from '../../i18n/tg';
 import { Pages } from '../../ui/Pages';
 import { TextField } from '../../ui/TextField';
-import { useActs, useCarReadings, useReadings, useViews } from './useAccessLog';
+import { useActs, useCallerReadings, useCarReadings, useReadings, useViews } from './useAccessLog';
 import './accessLog.css';
 
 /** Who read whose contact and why. Looking at it is written down itself, and shown below. */
@@ -56,7 +56,28 @@ export function CarReadings() {
   );
 }
 
-function Reader({ name, agency }: { name: string; agency: { name: string } | null }) {
+/** Who read a number of the 112 line, or looked up what it called about. */
+export function CallerReadings() {
+  const readings = useCallerReadings();
+  return (
+    <section className="stack" aria-labelledby="bacaan-penelepon">
+      <h2 id="bacaan-penelepon">{tg('accessLog.callers')}</h2>
+      <Pages query={readings} empty={tg('accessLog.noCallers')}>
+        {(it) => (
+          <li key={it.id} className="log-row">
+            <Reader name={it.readerName} />
+            <p>{it.reason}</p>
+            <p className="small muted">
+              {dateTime(it.at)} · {tg('accessLog.number', { tail: it.phoneTail })}
+            </p>
+          </li>
+        )}
+      </Pages>
+    </section>
+  );
+}
+
+function Reader({ name, agency }: { name: string; agency?: { name: string } | null }) {
   return (
     <p>
       <strong>{name}</strong>

@@ -51,6 +51,16 @@ export function useCarReadings() {
   });
 }
 
+export function useCallerReadings() {
+  return useInfiniteQuery({
+    ...pages,
+    queryKey: ['log', 'callerReadings'],
+    queryFn: ({ pageParam: after, signal }: Context) =>
+      unwrap(api.GET('/api/v1/audit/callers', { params: { query: { after } }, signal })),
+    staleTime: 0,
+  });
+}
+
 export function useActs() {
   return useInfiniteQuery({
     ...pages,

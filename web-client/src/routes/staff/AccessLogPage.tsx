@@ -1,5 +1,5 @@
 import { useMay } from '../../api/account';
-import { Acts, CarReadings, Readings, Views } from '../../features/accessLog/AccessLog';
+import { Acts, CallerReadings, CarReadings, Readings, Views } from '../../features/accessLog/AccessLog';
 import { t } from '../../i18n/t';
 import { tg } from '../../i18n/tg';
 import { Heading } from '../../ui/Heading';
@@ -26,6 +26,7 @@ export function AccessLogPage() {
       </header>
       {may && <Readings />}
       {may && <CarReadings />}
+      {may && <CallerReadings />}
       {may && <Acts />}
       {may && <Views />}
     </div>

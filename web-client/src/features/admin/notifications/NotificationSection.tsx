@@ -65,8 +65,8 @@ export function NotificationSection({ base, item }: SectionProps) {
         </>
       }
     >
-      {occasion && occasion !== 'ownReports' && matrix.data && (
-        <OccasionRules key={occasion} occasion={occasion} matrix={matrix.data} />
+      {occasion && occasion !== 'ownReports' && matrix.data && templates.data && (
+        <OccasionRules key={occasion} occasion={occasion} matrix={matrix.data} templates={templates.data} />
       )}
       {occasion && (
         <section className="stack">

@@ -1,24 +1,28 @@
-import type { NotificationMatrix, NotificationRule } from '../../../api/types';
+import type { NotificationMatrix, NotificationRule, NotificationTemplate } from '../../../api/types';
 import { t } from '../../../i18n/t';
 import { ta } from '../../../i18n/ta';
 import { SelectField } from '../../../ui/SelectField';
 import type { FieldLooks } from '../frame/fieldLooks';
 import { ItemForm } from '../frame/ItemForm';
 import { useMatrixWriting } from './useMatrix';
-import { rulesWith, type Spoken, spokenOn, wayKey, ways } from './ways';
+import { languagesOf, rulesWith, type Spoken, spokenOn, wayKey, ways } from './ways';
 import './hearers.css';
 
 interface OccasionRulesProps {
   occasion: NotificationRule['occasion'];
   matrix: NotificationMatrix;
+  templates: NotificationTemplate[];
 }
 
-/** For one occasion: each recipient and way, and the language it speaks there. The matrix is stored as a whole, under one version. */
-export function OccasionRules({ occasion, matrix }: OccasionRulesProps) {
+/** For one occasion: each recipient and way that it has words for, and the language it speaks there. The matrix is stored as a whole, under one version. */
+export function OccasionRules({ occasion, matrix, templates }: OccasionRulesProps) {
   const { save, reread } = useMatrixWriting();
+  const open = ways
+    .map((way) => ({ ...way, key: wayKey(way), languages: languagesOf(occasion, way, templates) }))
+    .filter((it) => it.languages.length > 0);
   const looks: FieldLooks<Spoken> = Object.fromEntries(
-    ways.map((way) => [
-      wayKey(way),
+    open.map((way) => [
+      way.key,
       { label: wayText(way), show: (language) => (language ? t(`language.${language}`) : ta('notify.silent')) },
     ]),
   );
@@ -28,7 +32,7 @@ export function OccasionRules({ occasion, matrix }: OccasionRulesProps) {
       draftKey={`pemberitahuan/${occasion}`}
       stored={stored(matrix)}
       looks={looks}
-      first="way-reporter.email"
+      first={`way-${open[0]?.key}`}
       save={async (spoken, version) => {
         // on top of what the matrix is now; its version says whether that is still so
         await save(rulesWith(occasion, spoken, (await reread()).rules), version);
@@ -37,20 +41,20 @@ export function OccasionRules({ occasion, matrix }: OccasionRulesProps) {
     >
       {({ values, update }) => (
         <div className="hearers">
-          {[...new Set(ways.map((it) => it.recipient))].map((recipient) => (
+          {[...new Set(open.map((it) => it.recipient))].map((recipient) => (
             <fieldset key={recipient}>
               <legend>{t(`recipient.${recipient}`)}</legend>
-              {ways
+              {open
                 .filter((it) => it.recipient === recipient)
-                .map((way) => (
+                .map(({ key, medium, languages }) => (
                   <SelectField
-                    key={wayKey(way)}
-                    id={`way-${wayKey(way)}`}
-                    label={t(`medium.${way.medium}`)}
+                    key={key}
+                    id={`way-${key}`}
+                    label={t(`medium.${medium}`)}
                     empty={ta('notify.silent')}
-                    options={(['id', 'en'] as const).map((it) => ({ value: it, text: t(`language.${it}`) }))}
-                    value={values[wayKey(way)] ?? ''}
-                    onChange={(language) => update({ [wayKey(way)]: language as Spoken[string] })}
+                    options={languages.map((it) => ({ value: it, text: t(`language.${it}`) }))}
+                    value={values[key] ?? ''}
+                    onChange={(language) => update({ [key]: language as Spoken[string] })}
                   />
                 ))}
             </fieldset>
@@ -61,6 +65,6 @@ export function OccasionRules({ occasion, matrix }: OccasionRulesProps) {
   );
 }
 
-function wayText({ recipient, medium }: (typeof ways)[number]): string {
+function wayText({ recipient, medium }: Pick<NotificationRule, 'recipient' | 'medium'>): string {
   return `${t(`recipient.${recipient}`)}, ${t(`medium.${medium}`)}`;
 }

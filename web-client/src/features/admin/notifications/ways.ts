@@ -1,18 +1,20 @@
-import type { NotificationRule } from '../../../api/types';
+import type { NotificationRule, NotificationTemplate } from '../../../api/types';
 
 type Rule = NotificationRule;
 
+type Way = Pick<Rule, 'recipient' | 'medium'> & { voice: NotificationTemplate['voice'] };
+
 /** Whom a message can reach, and how: what no medium leads to is not offered. As `Occasions.Voice` of the server has it. */
-export const ways: { recipient: Rule['recipient']; medium: Rule['medium'] }[] = [
-  { recipient: 'reporter', medium: 'email' },
-  { recipient: 'reporter', medium: 'push' },
-  { recipient: 'reporter', medium: 'whatsApp' },
-  { recipient: 'followers', medium: 'push' },
-  { recipient: 'officers', medium: 'email' },
-  { recipient: 'head', medium: 'email' },
-  { recipient: 'verifiers', medium: 'email' },
-  { recipient: 'overseer', medium: 'email' },
-  { recipient: 'inspectorate', medium: 'email' },
+export const ways: Way[] = [
+  { recipient: 'reporter', medium: 'email', voice: 'reporter' },
+  { recipient: 'reporter', medium: 'push', voice: 'screen' },
+  { recipient: 'reporter', medium: 'whatsApp', voice: 'chat' },
+  { recipient: 'followers', medium: 'push', voice: 'follower' },
+  { recipient: 'officers', medium: 'email', voice: 'staff' },
+  { recipient: 'head', medium: 'email', voice: 'staff' },
+  { recipient: 'verifiers', medium: 'email', voice: 'staff' },
+  { recipient: 'overseer', medium: 'email', voice: 'staff' },
+  { recipient: 'inspectorate', medium: 'email', voice: 'staff' },
 ];
 
 /** Every occasion that somebody may be told of: in the order of a report's life, then of what happens beside the reports. */
@@ -50,6 +52,11 @@ export function wayKey(way: Pick<Rule, 'recipient' | 'medium'>): string {
   return `${way.recipient}.${way.medium}`;
 }
 
+/** The languages in which an occasion can be told this way: it needs words for them. */
+export function languagesOf(occasion: string, way: Way, templates: NotificationTemplate[]): Rule['language'][] {
+  return templates.filter((it) => it.occasion === occasion && it.voice === way.voice).map((it) => it.language);
+}
+
 /** What one occasion says to each way: a language, or nothing. */
 export type Spoken = Record<string, '' | Rule['language']>;
 
@@ -62,9 +69,9 @@ export function spokenOn(occasion: string, rules: Rule[]): Spoken {
 
 /** All rules, with those of this occasion as they are said now. */
 export function rulesWith(occasion: Rule['occasion'], spoken: Spoken, rules: Rule[]): Rule[] {
-  const own = ways.flatMap((way): Rule[] => {
-    const language = spoken[wayKey(way)];
-    return language ? [{ occasion, ...way, language }] : [];
+  const own = ways.flatMap(({ recipient, medium }): Rule[] => {
+    const language = spoken[wayKey({ recipient, medium })];
+    return language ? [{ occasion, recipient, medium, language }] : [];
   });
   return [...rules.filter((it) => it.occasion !== occasion), ...own];
 }
