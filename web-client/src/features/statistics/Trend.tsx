@@ -1,15 +1,6 @@
 import type { Statistics } from '../../api/types';
-import { number, once, shortDay } from '../../i18n/format';
-import { language, t } from '../../i18n/t';
-
-const monthFormat = once(
-  () =>
-    new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'id-ID', {
-      month: 'short',
-      year: '2-digit',
-      timeZone: 'UTC',
-    }),
-);
+import { number, shortDay, shortMonth } from '../../i18n/format';
+import { t } from '../../i18n/t';
 
 /** Columns of what came in, each split by how it was handled; the same as a table for who does not see them. */
 export function Trend({ rows }: { rows: Statistics['rows'] }) {
@@ -69,7 +60,7 @@ export function Trend({ rows }: { rows: Statistics['rows'] }) {
 /** A day, the Monday of a week, or a month. */
 function labelOf(key: string): string {
   if (key.includes('W')) return shortDay(`${mondayOf(key)}T12:00:00Z`);
-  return key.length === 7 ? monthFormat().format(new Date(`${key}-01T00:00:00Z`)) : shortDay(`${key}T12:00:00Z`);
+  return key.length === 7 ? shortMonth(`${key}-01T00:00:00Z`) : shortDay(`${key}T12:00:00Z`);
 }
 
 /** ISO 8601: the week with the first Thursday of a year is its first. */
