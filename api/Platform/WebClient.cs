@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace KediriLapor.Platform;
 
 /// <summary>
@@ -8,7 +10,14 @@ internal static class WebClient
 {
     private static readonly string[] NotPages = ["/api", "/open311", "/connect", "/openapi", "/docs", "/health"];
 
-    public static void UseWebClient(this WebApplication app) => app.Use((http, next) =>
+    public static void UseWebClient(this WebApplication app)
+    {
+        // pages that have a frame of their own, by the first part of their address
+        var framed = app.Environment.WebRootFileProvider.GetDirectoryContents("app").Select(file => Path.GetFileNameWithoutExtension(file.Name)).ToFrozenSet(StringComparer.Ordinal);
+        app.Use((http, next) => Serve(http, next, framed));
+    }
+
+    private static Task Serve(HttpContext http, RequestDelegate next, FrozenSet<string> framed)
     {
         var request = http.Request;
         if (request.Path == "/operator")
@@ -20,8 +29,10 @@ internal static class WebClient
 
         if ((HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) && IsPage(request.Path))
         {
-            request.Path = request.Path.StartsWithSegments("/petugas", StringComparison.Ordinal) ? "/petugas/index.html"
-                : request.Path == "/" ? "/index.html"
+            var first = request.Path.Value!.Split('/', 3)[1];
+            request.Path = request.Path == "/" ? "/index.html"
+                : first == "petugas" ? "/petugas/index.html"
+                : framed.Contains(first) ? $"/app/{first}.html"
                 : "/app.html";
         }
 
@@ -40,7 +51,7 @@ internal static class WebClient
         }
 
         return next(http);
-    });
+    }
 
     public static void MapWebClient(this WebApplication app) => app.MapGroup("").AllowAnonymous().MapStaticAssets();
 

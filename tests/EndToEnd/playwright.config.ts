@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import { findBrowser } from './browser.ts';
+import { findLightBrowser } from './browser.ts';
 
 // JourneyTests.cs starts the program and says here where it is
 const baseURL = process.env['KEDIRILAPOR_URL'];
@@ -19,6 +19,6 @@ export default defineConfig({
     timezoneId: 'Asia/Jakarta',
     screenshot: 'only-on-failure',
     actionTimeout: 20_000,
-    launchOptions: await findBrowser(),
+    launchOptions: await findLightBrowser(),
   },
 });

@@ -17,6 +17,23 @@ test('Every door opens on a page that says where one is', async ({ person }) => 
   }
 });
 
+test('What one comes to from outside stands in its frame and asks for its own part before any script has run', async ({ person }) => {
+  const visitor = await person(phone);
+  for (const path of ['/lapor', '/lacak/7F3K-9QX2-M4D', '/statistik']) {
+    const page = await (await visitor.request.get(path)).text();
+    expect(page).toContain('tel:112');
+    const asked = [...page.matchAll(/preload"[^>]* href="([^"]+)"/g)].map(([, file]) => file);
+    const fetched: string[] = [];
+    visitor.on('request', (it) => fetched.push(new URL(it.url()).pathname));
+    await visitor.goto(path);
+    await visitor.waitForLoadState('networkidle');
+    const own = fetched.filter((it) => /^\/assets\/\w+Page-/.test(it));
+    expect(own.length).toBeGreaterThan(0);
+    expect(asked).toEqual(expect.arrayContaining(own));
+    visitor.removeAllListeners('request');
+  }
+});
+
 test('The whole site speaks English too', async ({ person }) => {
   const visitor = await person(phone);
   await visitor.goto('/');

@@ -56,28 +56,6 @@ test('Anybody sees how reports are handled, and a broken network says so and is 
   await expect(visitor.getByRole('alert')).toHaveCount(0);
 });
 
-test('A public report can be followed without an account', async ({ person }) => {
-  const visitor = await person(phone);
-  await visitor.context().grantPermissions(['notifications']);
-  await visitor.addInitScript(() => {
-    const told = {
-      endpoint: 'https://push.contoh.invalid/p/2',
-      keys: { p256dh: 'BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4', auth: 'BTBZMqHH6r4Tts7J_aSIgg' },
-    };
-    PushManager.prototype.subscribe = async () => ({ toJSON: () => told }) as unknown as PushSubscription;
-    PushManager.prototype.getSubscription = async () => ({ endpoint: told.endpoint, unsubscribe: async () => true }) as unknown as PushSubscription;
-  });
-  await fileOwnReport(visitor);
-  await visitor.goto('/');
-  await visitor.getByRole('region', { name: 'Laporan terbaru warga' }).getByRole('link', { name: 'Lampu PJU padam / rusak' }).first().click();
-  const follow = visitor.getByRole('switch', { name: 'Ikuti laporan ini' });
-  await follow.click();
-  await expect(follow).toBeChecked();
-  await look(visitor, 'phone-public-followed');
-  await follow.click();
-  await expect(follow).not.toBeChecked();
-});
-
 test('The chosen language is kept on every page', async ({ person }) => {
   const visitor = await person(phone);
   await visitor.goto('/');

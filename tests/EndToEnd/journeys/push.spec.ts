@@ -1,7 +1,10 @@
 import { expect, type Page } from '@playwright/test';
+import { findBrowser } from '../browser.ts';
 import { look } from './support/look.ts';
 import { phone, test } from './support/people.ts';
 import { fileOwnReport } from './support/reporting.ts';
+
+test.use({ launchOptions: await findBrowser() });
 
 /** A browser without windows has no push service to subscribe at; its keys are those of RFC 8291, appendix A. */
 const subscription = {
@@ -40,6 +43,24 @@ test('Whoever taps "Kabari saya di ponsel ini" is shown each next step, with the
 
   await kabari.click();
   await expect(kabari).not.toBeChecked();
+});
+
+test('A public report can be followed without an account', async ({ person }) => {
+  const visitor = await person(phone);
+  await visitor.context().grantPermissions(['notifications']);
+  await visitor.addInitScript(told => {
+    PushManager.prototype.subscribe = async () => ({ toJSON: () => told }) as unknown as PushSubscription;
+    PushManager.prototype.getSubscription = async () => ({ endpoint: told.endpoint, unsubscribe: async () => true }) as unknown as PushSubscription;
+  }, { ...subscription, endpoint: 'https://push.contoh.invalid/p/2' });
+  await fileOwnReport(visitor);
+  await visitor.goto('/');
+  await visitor.getByRole('region', { name: 'Laporan terbaru warga' }).getByRole('link', { name: 'Lampu PJU padam / rusak' }).first().click();
+  const follow = visitor.getByRole('switch', { name: 'Ikuti laporan ini' });
+  await follow.click();
+  await expect(follow).toBeChecked();
+  await look(visitor, 'phone-public-followed');
+  await follow.click();
+  await expect(follow).not.toBeChecked();
 });
 
 /** What a push service would bring, once the browser has opened it. The session stays: leaving it would take the message back. */

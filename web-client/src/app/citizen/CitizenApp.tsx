@@ -38,6 +38,11 @@ const NotFoundPage = lazy(() =>
   import('../../routes/citizen/NotFoundPage').then((it) => ({ default: it.NotFoundPage })),
 );
 
+/** Holds the place of a page whose code has not arrived. */
+export function Waiting() {
+  return <Skeleton shape="card" count={3} />;
+}
+
 export function CitizenApp() {
   const [path] = useLocation();
   // the steps of one page share what is typed: only another page starts afresh
@@ -45,7 +50,7 @@ export function CitizenApp() {
   return (
     <CitizenShell breadth={path === '/' ? 'home' : path === '/peta' ? 'page wide-page' : 'page'}>
       <ErrorBoundary key={page}>
-        <Suspense fallback={<Skeleton shape="card" count={3} />}>
+        <Suspense fallback={<Waiting />}>
           <Switch>
             <Route path="/" component={HomePage} />
             <Route path="/lapor/:step?">{(params) => <ReportPage step={params.step} />}</Route>

@@ -12,8 +12,8 @@ document.documentElement.lang = language;
 const root = document.getElementById('root');
 if (!root) throw new Error('The page lacks its root element');
 
-// The home page arrives rendered in Indonesian; any other page or language starts empty.
-if (root.firstElementChild && language === 'id') {
+// The home page arrives rendered in Indonesian. Any other arrives as a frame that holds its place, and starts afresh, as any other language does.
+if (location.pathname === '/' && root.firstElementChild && language === 'id') {
   hydrateRoot(root, <CitizenApp />);
 } else {
   root.replaceChildren();
