@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Json;
 using KediriLapor.Harness;
@@ -7,10 +8,22 @@ namespace KediriLapor.Api.Tests.Persistence;
 /// <summary>The real program with its private database, started and ended as people and machines do it.</summary>
 public sealed class StartAndStopTests
 {
+    private string stopped = "";
+
+    [OneTimeSetUp]
+    public async Task Start_and_stop_once()
+    {
+        stopped = PostgresServer.NewFolder();
+        using var first = ApiProcess.Start(stopped);
+        await first.ListeningAsync();
+        await first.SignalAsync("TERM");
+        Assert.That(await first.ExitedAsync(), Is.Zero);
+    }
+
     [Test]
     public async Task A_second_start_on_the_same_data_is_refused_in_one_line()
     {
-        var data = PostgresServer.NewFolder();
+        var data = await DataAsync();
         using var first = ApiProcess.Start(data);
         await first.ListeningAsync();
 
@@ -24,7 +37,7 @@ public sealed class StartAndStopTests
     [Test]
     public async Task A_command_works_on_the_data_of_the_serving_program_and_changes_no_password()
     {
-        var data = PostgresServer.NewFolder();
+        var data = await DataAsync();
         var development = new Dictionary<string, string?> { ["ASPNETCORE_ENVIRONMENT"] = "Development", ["KEDIRILAPOR_DEMO_PASSWORD"] = "tahu-kuning-kediri" };
         using var serving = ApiProcess.Start(data, environment: development);
         var address = await serving.ListeningAsync();
@@ -94,7 +107,7 @@ public sealed class StartAndStopTests
     [TestCase("INT")]
     public async Task A_request_to_stop_ends_program_and_database_in_order(string signal)
     {
-        var data = PostgresServer.NewFolder();
+        var data = await DataAsync();
         using var api = ApiProcess.Start(data);
         await api.ListeningAsync();
 
@@ -108,7 +121,7 @@ public sealed class StartAndStopTests
     [Test]
     public async Task After_kill_9_of_the_program_the_next_start_serves()
     {
-        var data = PostgresServer.NewFolder();
+        var data = await DataAsync();
         using var killed = ApiProcess.Start(data);
         await killed.ListeningAsync();
 
@@ -121,7 +134,7 @@ public sealed class StartAndStopTests
     [Test]
     public async Task After_kill_9_of_program_and_database_the_next_start_recovers()
     {
-        var data = PostgresServer.NewFolder();
+        var data = await DataAsync();
         using var killed = ApiProcess.Start(data);
         await killed.ListeningAsync();
 
@@ -137,7 +150,7 @@ public sealed class StartAndStopTests
     [Test]
     public async Task A_database_killed_under_the_running_program_is_started_again()
     {
-        var data = PostgresServer.NewFolder();
+        var data = await DataAsync();
         using var api = ApiProcess.Start(data);
         await api.ListeningAsync();
         var before = ServerProcessId(data);
@@ -149,13 +162,25 @@ public sealed class StartAndStopTests
             Is.Not.EqualTo(before).After(20_000, 100));
     }
 
+    /// <summary>What an earlier run has left: a first start takes three times as long, and most stories do not begin with one.</summary>
+    private async Task<string> DataAsync()
+    {
+        var data = PostgresServer.NewFolder();
+        using var copy = Process.Start("cp", ["-a", stopped + "/.", data]);
+        await copy.WaitForExitAsync();
+        Array.ForEach(Logs(data), File.Delete);
+        return data;
+    }
+
     private static string PostmasterFile(string data) => Path.Combine(Cluster(data), "data", "postmaster.pid");
 
     private static int ServerProcessId(string data) =>
         int.Parse(File.ReadLines(PostmasterFile(data)).First(), System.Globalization.CultureInfo.InvariantCulture);
 
     private static string ServerLog(string data) =>
-        string.Concat(Directory.GetFiles(Path.Combine(Cluster(data), "log")).Select(File.ReadAllText));
+        string.Concat(Logs(data).Select(File.ReadAllText));
+
+    private static string[] Logs(string data) => Directory.GetFiles(Path.Combine(Cluster(data), "log"));
 
     private static string Cluster(string data) => Directory.GetDirectories(Path.Combine(data, "postgres")).Single();
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using KediriLapor.Harness;
+using KediriLapor.Platform;
 using KediriLapor.Statistics;
 using KediriLapor.Statistics.Counting;
 using Microsoft.EntityFrameworkCore;
@@ -16,6 +17,11 @@ public sealed class RecountTests
 
     private ApiHost api = null!;
     private Person stranger = null!;
+
+    /// <summary>The reports are of the days before.</summary>
+    private static DateOnly Today { get; } = IndonesianDate.InWib(TimeProvider.System.GetUtcNow()).Day;
+
+    private static DateOnly LongAgo { get; } = Today.AddYears(-5);
 
     private NpgsqlDataSource Database => api.Services.GetRequiredService<NpgsqlDataSource>();
 
@@ -44,7 +50,8 @@ public sealed class RecountTests
     [TestCase("week", "to_char(r.submitted_at AT TIME ZONE 'Asia/Jakarta', 'IYYY-\"W\"IW')")]
     public async Task Every_figure_is_what_a_slow_count_of_the_reports_gives(string by, string key)
     {
-        var (from, until) = (new DateOnly(2024, 12, 30), new DateOnly(2026, 10, 20));
+        // whole years and months, with days on both sides
+        var (from, until) = (new DateOnly(Today.Year - 1, 1, 1).AddDays(-2), Today.AddDays(-40));
         var answer = await stranger.GetAsync($"/api/v1/statistics/reports?by={by}&from={from:yyyy-MM-dd}&until={until:yyyy-MM-dd}");
         answer.HasStatus(HttpStatusCode.OK);
         var slow = await SlowCount.ReadAsync(Database, key, $"{IsPublic} AND (r.submitted_at AT TIME ZONE 'Asia/Jakarta')::date BETWEEN '{from:yyyy-MM-dd}' AND '{until:yyyy-MM-dd}'", TimeProvider.System.GetUtcNow());
@@ -64,9 +71,9 @@ public sealed class RecountTests
     public async Task A_ward_and_a_service_together_are_counted_too()
     {
         var (ward, service) = await MostReported();
-        var answer = await stranger.GetAsync($"/api/v1/statistics/reports?by=month&kelurahan={ward}&service={service}&from=2021-12-01");
+        var answer = await stranger.GetAsync($"/api/v1/statistics/reports?by=month&kelurahan={ward}&service={service}&from={LongAgo:yyyy-MM-dd}");
         answer.HasStatus(HttpStatusCode.OK);
-        var slow = await SlowCount.ReadAsync(Database, "'all'", $"{IsPublic} AND r.kelurahan_code = '{ward}' AND r.service_code = '{service}' AND (r.submitted_at AT TIME ZONE 'Asia/Jakarta')::date >= '2021-12-01'", TimeProvider.System.GetUtcNow());
+        var slow = await SlowCount.ReadAsync(Database, "'all'", $"{IsPublic} AND r.kelurahan_code = '{ward}' AND r.service_code = '{service}' AND (r.submitted_at AT TIME ZONE 'Asia/Jakarta')::date >= '{LongAgo:yyyy-MM-dd}'", TimeProvider.System.GetUtcNow());
         Assert.That(slow.Single().Received, Is.Positive);
         Same(answer.Body.GetProperty("all"), slow.Single());
     }
@@ -89,9 +96,10 @@ public sealed class RecountTests
     [Test, Order(2)]
     public async Task The_check_names_a_figure_that_is_wrong_and_a_rebuild_rights_it()
     {
-        await api.ExecuteAsync("UPDATE statistics_counts SET in_time = in_time + 1 WHERE part = 'All' AND grain = 'Month' AND start = '2026-03-01' AND sight = 'Public'");
-        await api.ExecuteAsync("UPDATE statistics_counts SET late = late + 1 WHERE part = 'All' AND grain = 'Year' AND start = '2025-01-01' AND sight = 'Public'");
-        Assert.That(await Faults(), Is.EqualTo(new[] { "Month 2026-03-01", "Year 2025-01-01" }.Select(start => $"{start} {new CountKey(Part.All, "", "", Sight.Public)}")));
+        var (month, year) = ($"{Today.AddMonths(-8):yyyy-MM}-01", $"{Today.Year - 1}-01-01");
+        await api.ExecuteAsync($"UPDATE statistics_counts SET in_time = in_time + 1 WHERE part = 'All' AND grain = 'Month' AND start = '{month}' AND sight = 'Public'");
+        await api.ExecuteAsync($"UPDATE statistics_counts SET late = late + 1 WHERE part = 'All' AND grain = 'Year' AND start = '{year}' AND sight = 'Public'");
+        Assert.That(await Faults(), Is.EqualTo(new[] { "Month " + month, "Year " + year }.Select(start => $"{start} {new CountKey(Part.All, "", "", Sight.Public)}")));
         Assert.That(await StatisticsCommand.Run(api.Services, ["check"]), Is.EqualTo(1));
 
         Assert.That(await StatisticsCommand.Run(api.Services, ["rebuild"]), Is.Zero);
@@ -102,7 +110,7 @@ public sealed class RecountTests
     [Test]
     public async Task The_figures_can_be_had_as_a_table()
     {
-        var answer = await stranger.GetAsync("/api/v1/statistics/reports.csv?by=kelurahan&from=2022-01-01");
+        var answer = await stranger.GetAsync($"/api/v1/statistics/reports.csv?by=kelurahan&from={LongAgo:yyyy-MM-dd}");
         answer.HasStatus(HttpStatusCode.OK);
         var lines = answer.Text.Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
         Assert.That(lines[0], Does.Contain("received"));
