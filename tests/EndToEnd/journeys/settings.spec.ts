@@ -106,5 +106,6 @@ test('The auditor sees who read a contact, and that the log was opened', async (
   await auditor.getByRole('link', { name: 'Log akses' }).click();
   await expect(auditor.getByRole('heading', { level: 1, name: 'Log akses data pribadi' })).toBeVisible();
   await expect(auditor.getByRole('region', { name: 'Yang membuka log ini' }).getByRole('listitem').first()).toBeVisible();
+  await expect(auditor.getByRole('region', { name: 'Pembacaan data penelepon 112' })).toContainText(/Operator 112|Belum ada/);
   await look(auditor, 'desk-access-log');
 });

@@ -24,11 +24,19 @@ export function AccessLogPage() {
           </Notice>
         )}
       </header>
-      {may && <Readings />}
-      {may && <CarReadings />}
-      {may && <CallerReadings />}
-      {may && <Acts />}
-      {may && <Views />}
+      {may && (
+        <div className="logs">
+          <Readings />
+          <CarReadings />
+          <CallerReadings />
+        </div>
+      )}
+      {may && (
+        <div className="logs">
+          <Acts />
+          <Views />
+        </div>
+      )}
     </div>
   );
 }
