@@ -94,8 +94,8 @@ internal static class MonevFile
         pages.Table<MonevFinding>(
             [
                 new("Kelurahan", 13, finding => finding.Kelurahan.Name), new("Pekerjaan", 21, finding => finding.WorkTitle), new("Perihal", 9, finding => Told(finding.Aspect)), new("Tingkat", 7, finding => Told(finding.Grade)),
-                new("Uraian", 33, finding => finding.Description), new("Tenggat", 12, finding => Written(finding.FollowUpBy)), new("Keadaan", 12, finding => Told(finding.State)),
-                new("Di Inspektorat sejak", 12, finding => Written(Day(finding.AtInspectorateSince))),
+                new("Uraian", 27, finding => finding.Description), new("Tenggat", 14, finding => Written(finding.FollowUpBy)), new("Keadaan", 14, finding => Told(finding.State)),
+                new("Di Inspektorat sejak", 14, finding => Written(Day(finding.AtInspectorateSince))),
             ],
             open);
         return pages.Build();

@@ -96,8 +96,9 @@ interface FieldsProps {
 }
 
 function Fields({ move, values, error, update }: FieldsProps) {
+  const asks = (demand: WorkMove['demands'][number]) => move.demands.includes(demand);
   const labels: Record<string, string> = {
-    number: tw(`workNumber.${move.to}` as 'workNumber.planned'),
+    ...(asks('number') && { number: tw(`workNumber.${move.to}` as 'workNumber.planned') }),
     pokmasName: tw('work.pokmasName'),
     pokmasChair: tw('work.pokmasChair'),
     on: tw('work.on'),
@@ -107,7 +108,6 @@ function Fields({ move, values, error, update }: FieldsProps) {
   };
   const errors = refusals(error, 'move').map((it) => ({ ...it, label: labels[it.field] }));
   const problem = (field: string) => errors.find((it) => it.field === field)?.text;
-  const asks = (demand: WorkMove['demands'][number]) => move.demands.includes(demand);
   const text = (field: 'number' | 'pokmasName' | 'pokmasChair' | 'on' | 'beneficiaries', type?: 'date' | 'number') => (
     <TextField
       id={field}
