@@ -91,12 +91,18 @@ public static class DemoWorks
         }
 
         work.MoveTo(
-            new WorkMove(stage, IndonesianDate.InWib(at).Day, $"{stage.Paper()}/{work.Year}/{work.KelurahanCode[^4..]}", "Pokmas " + shipped.Address.Split(' ')[^1], "Ketua Pokmas", null, "Contoh untuk dicoba", shipped.People * 95 / 100),
+            new WorkMove(stage, IndonesianDate.InWib(at).Day, NumberOf(stage, work), "Pokmas " + shipped.Address.Split(' ')[^1], "Slamet", null, "Contoh untuk dicoba", shipped.People * 95 / 100),
             WorkWalker.Ward | WorkWalker.City, Author, at);
         if (stage == WorkStage.Started && shipped.Rewritten is { } reason)
         {
             work.Change(new WorkFacts(work.Title, work.Kind, null), work.Plan with { Volume = work.Volume - 5 }, reason, Author, at);
         }
+    }
+
+    private static string NumberOf(WorkStage stage, Work work)
+    {
+        var paper = stage switch { WorkStage.Planned => "DPA", WorkStage.Contracted => "SPK", WorkStage.HandedOver => "BAST", _ => "SPJ" };
+        return $"{paper}/{work.Year}/{work.KelurahanCode[^4..]}";
     }
 
     private static async Task<Guid> Photo(Guid workId, WorkPhotoTag tag, Uploads uploads, CancellationToken ct)

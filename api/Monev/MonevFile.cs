@@ -70,13 +70,13 @@ internal static class MonevFile
         pages.Table<IndicatorFigure>(
             [
                 new("Indikator", 22, one => one.Name), new("Definisi", 44, one => one.Definition), new("Hitungan", 16, Counted, Right: true), new("Nilai", 9, one => Value(one.Unit, one.Value), Right: true),
-                new("Sasaran", 9, one => Value(one.Unit, one.Target), Right: true), new("Capaian", 10, one => Told(one.Verdict)),
+                new("Target", 9, one => Value(one.Unit, one.Target), Right: true), new("Capaian", 10, one => Told(one.Verdict)),
             ],
             report.Indicators);
         pages.Heading("Wilayah");
         pages.Table<MonevArea>(
             [
-                new("Wilayah", 24, area => area.Area?.Name ?? "Jumlah"), new("Pekerjaan", 9, area => Number(area.Works), Right: true), new("Selesai", 9, area => Number(area.Complete), Right: true),
+                new("Wilayah", 24, area => NameOf(area, report)), new("Pekerjaan", 9, area => Number(area.Works), Right: true), new("Selesai", 9, area => Number(area.Complete), Right: true),
                 new("Terlambat", 9, area => Number(area.Late), Right: true), new("Anggaran", 17, area => Rupiah(area.Planned), Right: true), new("Realisasi", 17, area => Rupiah(area.Realised), Right: true),
                 new("Temuan terbuka", 10, area => Number(area.OpenFindings), Right: true), new("Berat", 8, area => Number(area.SeriousFindings), Right: true),
             ],
@@ -94,12 +94,16 @@ internal static class MonevFile
         pages.Table<MonevFinding>(
             [
                 new("Kelurahan", 13, finding => finding.Kelurahan.Name), new("Pekerjaan", 21, finding => finding.WorkTitle), new("Perihal", 9, finding => Told(finding.Aspect)), new("Tingkat", 7, finding => Told(finding.Grade)),
-                new("Uraian", 33, finding => finding.Description), new("Tenggat", 12, finding => Written(finding.FollowUpBy)), new("Keadaan", 12, finding => Told(finding.State)),
-                new("Di Inspektorat sejak", 12, finding => Written(Day(finding.AtInspectorateSince))),
+                new("Uraian", 27, finding => finding.Description), new("Tenggat", 14, finding => Written(finding.FollowUpBy)), new("Keadaan", 14, finding => Told(finding.State)),
+                new("Di Inspektorat sejak", 14, finding => Written(Day(finding.AtInspectorateSince))),
             ],
             open);
         return pages.Build();
     }
+
+    /// <summary>A kecamatan says that it is one, for its figures hold those of its kelurahan.</summary>
+    private static string NameOf(MonevArea row, MonevReport report) =>
+        row.Area is not { } area ? "Jumlah" : report.Kecamatan.Contains(row) ? "Kecamatan " + area.Name : area.Name;
 
     private static IEnumerable<MonevArea> AllAreas(MonevReport report) => [.. report.Kecamatan, .. report.Kelurahan, report.Total];
 
@@ -112,14 +116,14 @@ internal static class MonevFile
         new("of", "Penyebut", one => one.Of),
         new("value", "Nilai", one => one.Value),
         new("unit", "Satuan", one => one.Unit == IndicatorUnit.Percent ? "%" : "rata-rata"),
-        new("target", "Sasaran", one => one.Target),
+        new("target", "Target", one => one.Target),
         new("verdict", "Capaian", one => Told(one.Verdict)),
         new("as_of", "Per tanggal", _ => report.AsOf),
     ];
 
     private static Column<MonevArea>[] Areas(MonevReport report) =>
     [
-        new("area", "Wilayah", area => area.Area?.Name ?? "Jumlah"),
+        new("area", "Wilayah", area => NameOf(area, report)),
         new("code", "Kode", area => area.Area?.Code),
         new("works", "Pekerjaan", area => area.Works),
         new("complete", "Selesai", area => area.Complete),
@@ -167,7 +171,7 @@ internal static class MonevFile
         FindingAspect.Money => "keuangan",
         FindingAspect.Time => "waktu",
         FindingAspect.Quality => "mutu",
-        FindingAspect.Papers => "administrasi",
+        FindingAspect.Papers => "dokumen",
         FindingAspect.Benefit => "manfaat",
     };
 
@@ -180,8 +184,8 @@ internal static class MonevFile
 
     private static string Told(FindingState state) => state switch
     {
-        FindingState.Open => "menunggu tindak lanjut",
-        FindingState.FollowedUp => "ditindaklanjuti",
-        FindingState.Closed => "ditutup",
+        FindingState.Open => "menunggu jawaban kelurahan",
+        FindingState.FollowedUp => "dijawab, menunggu keputusan",
+        FindingState.Closed => "selesai",
     };
 }

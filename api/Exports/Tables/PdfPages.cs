@@ -22,6 +22,9 @@ internal sealed class PdfPages : IDisposable
     private const double Leading = 1.35;
     private const double Gap = 4;
 
+    /// <summary>Between columns, so that a figure set flush right does not run into the words beside it.</summary>
+    private const double Gutter = 10;
+
     private static readonly (byte R, byte G, byte B) Ink = (28, 36, 48);
     private static readonly (byte R, byte G, byte B) Faint = (96, 106, 120);
     private static readonly (byte R, byte G, byte B) Ruled = (203, 210, 218);
@@ -77,7 +80,7 @@ internal sealed class PdfPages : IDisposable
         Head();
         foreach (var row in rows)
         {
-            var cells = columns.Select(column => Lines(column.Text(row) ?? "", (column.Share * unit) - Gap, Body, plain)).ToArray();
+            var cells = columns.Select(column => Lines(column.Text(row) ?? "", (column.Share * unit) - Gutter, Body, plain)).ToArray();
             var height = (cells.Max(lines => lines.Count) * Body * Leading) + Gap;
             if (Room(height))
             {
@@ -90,7 +93,7 @@ internal sealed class PdfPages : IDisposable
 
         void Head()
         {
-            Row([.. columns.Select(column => Lines(column.Heading, (column.Share * unit) - Gap, Body, bold))], bold, Faint);
+            Row([.. columns.Select(column => Lines(column.Heading, (column.Share * unit) - Gutter, Body, bold))], bold, Faint);
             Rule();
         }
 
@@ -99,7 +102,7 @@ internal sealed class PdfPages : IDisposable
             var x = Margin;
             for (var i = 0; i < cells.Length; i++)
             {
-                var width = (columns[i].Share * unit) - Gap;
+                var width = (columns[i].Share * unit) - Gutter;
                 for (var line = 0; line < cells[i].Count; line++)
                 {
                     var text = cells[i][line];
@@ -114,8 +117,10 @@ internal sealed class PdfPages : IDisposable
 
         void Rule()
         {
+            // as far below the last line's letters as above the next one's
+            var at = y + (Body * Leading) - (Body * 2 / 3);
             page.SetStrokeColor(Ruled.R, Ruled.G, Ruled.B);
-            page.DrawLine(new PdfPoint(Margin, y + (Body * Leading) - Body - 1), new PdfPoint(Margin + Width, y + (Body * Leading) - Body - 1), 0.5);
+            page.DrawLine(new PdfPoint(Margin, at), new PdfPoint(Margin + Width, at), 0.5);
             y -= Gap;
         }
     }

@@ -66,12 +66,25 @@ public sealed class ReportTests : MonevStory
         Assert.That(words, Does.Contain("Monev Merata 2026").And.Contain("Volume sesuai rencana"));
         Assert.That(words, Does.Contain("Rp95.000.000").And.Contain("Paving Gang Kenanga RT 03").And.Contain("terlambat, temuan terbuka").And.Contain("94,74%"));
         Assert.That(WordsOf(await (await Given.StaffAsync(Team)).GetAsync(Report + ".pdf?year=2026&area=35.71.01")), Is.EqualTo(words));
+        Assert.That(StruckThrough(pdf), Is.Empty);
+        Assert.That(WordsOf(await (await Given.StaffAsync(Team)).GetAsync(Report + ".pdf?year=2026")), Does.Contain("Kecamatan Mojoroto"));
         (await (await Given.StaffAsync(Team)).GetAsync(Report + ".docx")).IsProblem(HttpStatusCode.NotFound, "not_found");
 
         static string WordsOf(Answer pdf)
         {
             using var paper = PdfDocument.Open(pdf.Bytes);
             return string.Join(' ', paper.GetPages().SelectMany(page => page.GetWords()).Select(word => word.Text));
+        }
+
+        static IReadOnlyList<string> StruckThrough(Answer pdf)
+        {
+            using var paper = PdfDocument.Open(pdf.Bytes);
+            return [.. from page in paper.GetPages()
+                       from rule in page.Paths
+                       let at = rule.GetBoundingRectangle()!.Value.Bottom
+                       from word in page.GetWords()
+                       where word.BoundingBox.Bottom - 1 < at && at < word.BoundingBox.Top + 1
+                       select word.Text];
         }
     }
 

@@ -55,6 +55,14 @@ test('A serious finding is recorded, answered by the ward, closed by the Inspekt
   await everybody(citizen);
 });
 
+test('Who may see no work is told so, and not that something failed', async ({ person }) => {
+  const other = await person(desk);
+  await enter(other, 'petugas.dlhkp');
+  await other.goto('/petugas/monev');
+  await expect(other.getByText('Di wilayah ini tidak ada pekerjaan yang dapat Anda lihat.')).toBeVisible();
+  await expect(other.getByRole('alert')).toBeHidden();
+});
+
 test('An indicator is put right, retired, and taken up again, and its page tells what was asked when', async ({ person }) => {
   const admin = await person(desk);
   await enter(admin, 'admin');

@@ -3,6 +3,8 @@ import { Field, type FieldProps } from './Field';
 interface TextFieldProps extends Omit<FieldProps, 'children'> {
   type?: 'text' | 'email' | 'tel' | 'number' | 'date' | 'time' | 'search';
   maxLength?: number;
+  /** Which keys a telephone shows. */
+  inputMode?: 'numeric' | 'decimal';
   /** Of a number or a date. */
   min?: string | number;
   max?: string | number;
@@ -15,6 +17,7 @@ interface TextFieldProps extends Omit<FieldProps, 'children'> {
 export function TextField({
   type = 'text',
   maxLength,
+  inputMode,
   min,
   max,
   isReadOnly,
@@ -31,6 +34,7 @@ export function TextField({
           type={type}
           autoComplete="off"
           maxLength={maxLength}
+          inputMode={inputMode}
           min={min}
           max={max}
           readOnly={isReadOnly}

@@ -2,7 +2,7 @@ import { rupiah } from '../../domain/rupiah';
 import { tw } from '../../i18n/tw';
 import { FieldProblem } from '../../ui/Field';
 import { TextField } from '../../ui/TextField';
-import { type BudgetLine, emptyLine } from './workDraft';
+import { type BudgetLine, emptyLine, figureOf } from './workDraft';
 
 interface BudgetFieldsProps {
   lines: BudgetLine[];
@@ -14,11 +14,11 @@ interface BudgetFieldsProps {
 export function BudgetFields({ lines, problem, onChange }: BudgetFieldsProps) {
   const update = (at: number, part: Partial<BudgetLine>) =>
     onChange(lines.map((it, index) => (index === at ? { ...it, ...part } : it)));
-  const total = lines.reduce((sum, it) => sum + (Number(it.planned) || 0), 0);
+  const total = lines.reduce((sum, it) => sum + Math.max(0, figureOf(it.planned)), 0);
   const whole = problem('budget');
   return (
     <fieldset className="stack" id="budget" tabIndex={-1}>
-      <legend>{tw('work.money')}</legend>
+      <legend className="legend">{tw('work.money')}</legend>
       {whole && <FieldProblem>{whole}</FieldProblem>}
       {lines.map((it, index) => (
         <div key={it.key} className="work-line">
@@ -32,7 +32,7 @@ export function BudgetFields({ lines, problem, onChange }: BudgetFieldsProps) {
           />
           <TextField
             id={`budget[${index}].planned`}
-            type="number"
+            inputMode="numeric"
             label={tw('work.amount')}
             problem={problem(`budget[${index}].planned`)}
             value={it.planned}

@@ -17,10 +17,10 @@ const kinds: WorkDocumentKind[] = ['proposal', 'budget', 'contract', 'handOver',
 /** Photos, which everybody sees, and papers for staff. */
 export function FilesPart({ work }: { work: WorkDetail }) {
   const remove = useRemoveFile(work.id, work.version);
-  const removal = (fileId: string, name: string) =>
+  const removal = (fileId: string, label: string) =>
     work.mayKeep && (
       <RemovalForm
-        label={tw('work.removeFile', { name })}
+        label={label}
         error={remove.variables?.fileId === fileId ? remove.error : null}
         isPending={remove.isPending}
         onRemove={(reason) => remove.mutate({ fileId, reason })}
@@ -37,7 +37,7 @@ export function FilesPart({ work }: { work: WorkDetail }) {
               <a href={photo(work.id, it.id, 'full')} target="_blank" rel="noreferrer">
                 <img
                   src={photo(work.id, it.id, 'thumb')}
-                  alt={tw(`workPhoto.${it.tag}`)}
+                  alt={tw('work.photoOf', { tag: tw(`workPhoto.${it.tag}`) })}
                   width={320}
                   height={240}
                   loading="lazy"
@@ -47,7 +47,7 @@ export function FilesPart({ work }: { work: WorkDetail }) {
                 {tw(`workPhoto.${it.tag}`)}, {day(it.addedAt)}
               </figcaption>
             </figure>
-            {removal(it.id, tw(`workPhoto.${it.tag}`))}
+            {removal(it.id, tw('work.removePhoto', { tag: tw(`workPhoto.${it.tag}`) }))}
           </li>
         ))}
       </ul>
@@ -64,7 +64,7 @@ export function FilesPart({ work }: { work: WorkDetail }) {
                 <p className="small muted">
                   {it.addedBy} · {day(it.addedAt)}
                 </p>
-                {removal(it.id, tw(`workDocument.${it.kind}`))}
+                {removal(it.id, tw('work.removeFile', { name: tw(`workDocument.${it.kind}`) }))}
               </li>
             ))}
           </ul>

@@ -96,17 +96,22 @@ interface FieldsProps {
 }
 
 function Fields({ move, values, error, update }: FieldsProps) {
-  const errors = refusals(error, 'move');
-  const problem = (field: string) => errors.find((it) => it.field === field)?.text;
   const asks = (demand: WorkMove['demands'][number]) => move.demands.includes(demand);
-  const text = (
-    field: 'number' | 'pokmasName' | 'pokmasChair' | 'on' | 'beneficiaries',
-    label: string,
-    type?: 'date' | 'number',
-  ) => (
+  const labels: Record<string, string> = {
+    ...(asks('number') && { number: tw(`workNumber.${move.to}` as 'workNumber.planned') }),
+    pokmasName: tw('work.pokmasName'),
+    pokmasChair: tw('work.pokmasChair'),
+    on: tw('work.on'),
+    beneficiaries: tw('work.reached'),
+    reason: tw('work.reason'),
+    note: tw('work.note'),
+  };
+  const errors = refusals(error, 'move').map((it) => ({ ...it, label: labels[it.field] }));
+  const problem = (field: string) => errors.find((it) => it.field === field)?.text;
+  const text = (field: 'number' | 'pokmasName' | 'pokmasChair' | 'on' | 'beneficiaries', type?: 'date' | 'number') => (
     <TextField
       id={field}
-      label={label}
+      label={labels[field]}
       {...(type && { type })}
       problem={problem(field)}
       value={values[field]}
@@ -116,9 +121,9 @@ function Fields({ move, values, error, update }: FieldsProps) {
   return (
     <>
       <ErrorSummary title={t('report.errors')} errors={errors} />
-      {asks('number') && text('number', tw(`workNumber.${move.to}` as 'workNumber.planned'))}
-      {asks('pokmas') && text('pokmasName', tw('work.pokmasName'))}
-      {asks('pokmas') && text('pokmasChair', tw('work.pokmasChair'))}
+      {asks('number') && text('number')}
+      {asks('pokmas') && text('pokmasName')}
+      {asks('pokmas') && text('pokmasChair')}
       {asks('photo') && (
         <PhotoField
           id="photoIds"
@@ -136,11 +141,11 @@ function Fields({ move, values, error, update }: FieldsProps) {
           onChange={(documentIds) => update({ documentIds })}
         />
       )}
-      {asks('beneficiaries') && text('beneficiaries', tw('work.reached'), 'number')}
+      {asks('beneficiaries') && text('beneficiaries', 'number')}
       {asks('reason') ? (
         <TextArea
           id="reason"
-          label={tw('work.reason')}
+          label={labels.reason}
           hint={tw('work.reasonHint')}
           rows={3}
           maxLength={500}
@@ -150,7 +155,7 @@ function Fields({ move, values, error, update }: FieldsProps) {
         />
       ) : (
         <>
-          {text('on', tw('work.on'), 'date')}
+          {text('on', 'date')}
           <TextArea
             id="note"
             label={tw(asks('note') ? 'work.note' : 'work.noteOptional')}

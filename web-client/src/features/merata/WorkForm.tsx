@@ -26,13 +26,14 @@ export function WorkForm({ work }: { work: WorkDetail | undefined }) {
   const errors = refusals(work ? change.error : propose.error, 'title').map((it) => ({
     ...it,
     field: it.field.startsWith('path') ? 'path' : it.field,
+    label: labelOf(it.field),
   }));
   const problem = (field: string) => errors.find((it) => it.field === field)?.text;
   const update = (part: Partial<WorkDraft>) => setDraft((before) => ({ ...before, ...part }));
   const text = (
     field: 'title' | 'volume' | 'unit' | 'startsOn' | 'endsOn' | 'address' | 'beneficiaries' | 'year',
     label: WorkKey,
-    rest: { type?: 'date' | 'number'; hint?: string; maxLength?: number } = {},
+    rest: { type?: 'date' | 'number'; inputMode?: 'numeric' | 'decimal'; hint?: string; maxLength?: number } = {},
   ) => (
     <TextField
       id={field}
@@ -102,8 +103,8 @@ export function WorkForm({ work }: { work: WorkDetail | undefined }) {
         onChange={(description) => update({ description })}
       />
       <div className="work-filters">
-        {text('volume', 'work.volume')}
-        {text('unit', 'work.unit', { maxLength: 20, hint: tw('work.unitHint') })}
+        {text('volume', 'work.volume', { inputMode: 'decimal' })}
+        {text('unit', 'work.unit', { maxLength: 20 })}
         {text('startsOn', 'work.startsOn', { type: 'date' })}
         {text('endsOn', 'work.endsOn', { type: 'date' })}
       </div>
@@ -117,7 +118,7 @@ export function WorkForm({ work }: { work: WorkDetail | undefined }) {
         value={draft.path}
         onChange={(path) => update({ path })}
       />
-      {text('beneficiaries', 'work.beneficiaries', { type: 'number' })}
+      {text('beneficiaries', 'work.beneficiaries', { inputMode: 'numeric' })}
       <BudgetFields lines={draft.budget} problem={problem} onChange={(budget) => update({ budget })} />
       {work && work.planNumber > 0 && (
         <TextArea
@@ -136,4 +137,29 @@ export function WorkForm({ work }: { work: WorkDetail | undefined }) {
       </button>
     </form>
   );
+}
+
+const labels: Record<string, WorkKey> = {
+  kelurahanCode: 'work.ward',
+  year: 'work.year',
+  title: 'work.titleField',
+  kind: 'work.kind',
+  description: 'work.description',
+  volume: 'work.volume',
+  unit: 'work.unit',
+  startsOn: 'work.startsOn',
+  endsOn: 'work.endsOn',
+  address: 'work.where',
+  path: 'work.path',
+  beneficiaries: 'work.beneficiaries',
+  budget: 'work.money',
+  reason: 'work.planReason',
+};
+
+/** What a refused field is called; a line of money by its number. */
+function labelOf(field: string): string | undefined {
+  const [, name = '', index] = /^(\w+)(?:\[(\d+)\])?/.exec(field) ?? [];
+  if (name === 'budget' && index) return tw('work.lineNumber', { number: Number(index) + 1 });
+  const label = labels[name];
+  return label && tw(label);
 }

@@ -1,4 +1,6 @@
 import type { WorkDetail } from '../../api/types';
+import { number } from '../../i18n/format';
+import { language } from '../../i18n/t';
 
 export const kinds: WorkDetail['kind'][] = [
   'road',
@@ -45,14 +47,14 @@ export function draftOf(work: WorkDetail | undefined): WorkDraft {
     title: work?.title ?? '',
     kind: work?.kind ?? 'road',
     description: work?.description ?? '',
-    volume: String(work?.plan.volume ?? ''),
+    volume: work ? number(work.plan.volume) : '',
     unit: work?.plan.unit ?? '',
     startsOn: work?.plan.startsOn ?? '',
     endsOn: work?.plan.endsOn ?? '',
     address: work?.plan.address ?? '',
     path: work?.plan.path.map((it) => `${it.lat}, ${it.lng}`).join('\n') ?? '',
-    beneficiaries: String(work?.plan.beneficiaries ?? ''),
-    budget: work?.budget.map((it) => ({ key: it.name, name: it.name, planned: String(it.planned) })) ?? [emptyLine()],
+    beneficiaries: work ? number(work.plan.beneficiaries) : '',
+    budget: work?.budget.map((it) => ({ key: it.name, name: it.name, planned: number(it.planned) })) ?? [emptyLine()],
     reason: '',
   };
 }
@@ -67,20 +69,28 @@ export function bodyOf(draft: WorkDraft) {
     title: draft.title,
     kind: draft.kind,
     description: draft.description.trim() || null,
-    volume: Number(draft.volume.replace(',', '.')) || 0,
+    volume: figureOf(draft.volume),
     unit: draft.unit,
     // what is left empty is told by the server as a day that cannot be
     startsOn: draft.startsOn || '0001-01-01',
     endsOn: draft.endsOn || '0001-01-01',
     address: draft.address,
     path: pointsOf(draft.path),
-    beneficiaries: Number(draft.beneficiaries) || 0,
+    beneficiaries: Math.trunc(figureOf(draft.beneficiaries)),
     budget: draft.budget
       .filter((it) => it.name.trim() !== '' || it.planned.trim() !== '')
-      .map((it) => ({ name: it.name, planned: Number(it.planned) || 0 })),
+      .map((it) => ({ name: it.name, planned: Math.trunc(figureOf(it.planned)) })),
   };
 }
 
+/** A figure as it is written in this language, "1.250,5"; for what is none, one that the server refuses. */
+export function figureOf(text: string): number {
+  const thousands = language === 'en' ? /,(?=\d{3}(?!\d))/g : /\.(?=\d{3}(?!\d))/g;
+  const value = Number(text.trim().replace(thousands, '').replace(',', '.'));
+  return Number.isNaN(value) ? -1 : value;
+}
+
+/** What is no point becomes one that the server refuses. */
 function pointsOf(text: string) {
   return text
     .split('\n')
@@ -90,6 +100,8 @@ function pointsOf(text: string) {
         .filter(Boolean)
         .map(Number),
     )
-    .filter(([lat, lng]) => Number.isFinite(lat) && Number.isFinite(lng))
-    .map(([lat = 0, lng = 0]) => ({ lat, lng }));
+    .filter((parts) => parts.length > 0)
+    .map(([lat = Number.NaN, lng = Number.NaN, ...rest]) =>
+      rest.length === 0 && Number.isFinite(lat + lng) ? { lat, lng } : { lat: 999, lng: 999 },
+    );
 }

@@ -20,7 +20,12 @@ export function FindingSteps({ finding }: { finding: FindingDetail }) {
   const [values, setValues] = useState(empty);
   const move = useMoveFinding(finding.id, finding.version);
   const step = finding.steps.find((it) => it.step === chosen);
-  const errors = refusals(move.error, 'step');
+  const labels: Record<string, string> = {
+    grade: tn('finding.newGrade'),
+    followUpBy: tn('finding.followUpBy'),
+    note: tn(chosen === 'followUp' ? 'finding.answer' : 'finding.note'),
+  };
+  const errors = refusals(move.error, 'step').map((it) => ({ ...it, label: labels[it.field] }));
   const problem = (field: string) => errors.find((it) => it.field === field)?.text;
   const update = (part: Partial<typeof empty>) => setValues((before) => ({ ...before, ...part }));
   const today = todayInKediri();
@@ -95,7 +100,7 @@ export function FindingSteps({ finding }: { finding: FindingDetail }) {
           {step.demands.includes('note') && (
             <TextArea
               id="note"
-              label={tn(step.step === 'followUp' ? 'finding.answer' : 'finding.note')}
+              label={labels.note}
               rows={4}
               maxLength={1000}
               problem={problem('note')}

@@ -1,4 +1,5 @@
 import { useSearchParams } from 'wouter';
+import { ApiProblem } from '../../api/ApiProblem';
 import type { MonevReport } from '../../api/types';
 import { IndicatorGroups } from '../../domain/IndicatorGroups';
 import { tn } from '../../i18n/tn';
@@ -26,7 +27,12 @@ export function MonevView() {
   return (
     <div className="stack-large">
       <MonevFilters whole={whole.data} area={data?.area ?? undefined} choice={choice} today={today} onChange={change} />
-      {report.isError && <Failure problem={report.error} onRetry={() => void report.refetch()} />}
+      {report.isError &&
+        (isOutside(report.error) ? (
+          <p className="muted">{tn('monev.outside')}</p>
+        ) : (
+          <Failure problem={report.error} onRetry={() => void report.refetch()} />
+        ))}
       {report.isPending && <Skeleton shape="card" count={6} />}
       {data && !report.isError && (
         <div className="stack-large" aria-busy={report.isPlaceholderData}>
@@ -49,6 +55,11 @@ export function MonevView() {
       )}
     </div>
   );
+}
+
+/** Nothing of the area is this person's to see, and trying again changes nothing. */
+function isOutside(error: unknown): boolean {
+  return error instanceof ApiProblem && 'area' in error.fields;
 }
 
 function Head({ report, choice }: { report: MonevReport; choice: MonevChoice }) {

@@ -28,7 +28,12 @@ export function RecordFindingForm({ workId }: { workId: string }) {
   const [values, setValues] = useState<Values>({ ...empty, foundOn: today });
   const [key, setKey] = useState(() => crypto.randomUUID());
   const record = useRecordFinding();
-  const errors = refusals(record.error, 'description');
+  const labels: Record<string, string> = {
+    description: tn('finding.description'),
+    foundOn: tn('finding.foundOn'),
+    followUpBy: tn('finding.followUpBy'),
+  };
+  const errors = refusals(record.error, 'description').map((it) => ({ ...it, label: labels[it.field] }));
   const problem = (field: string) => errors.find((it) => it.field === field)?.text;
   const update = (part: Partial<Values>) => setValues((before) => ({ ...before, ...part }));
   const submit = () => {

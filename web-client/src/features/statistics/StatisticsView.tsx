@@ -5,7 +5,7 @@ import type { Statistics } from '../../api/types';
 import { useResource } from '../../api/useResource';
 import { statusText } from '../../domain/status';
 import { dateTime, day, number } from '../../i18n/format';
-import { language, t } from '../../i18n/t';
+import { language, type MessageKey, t } from '../../i18n/t';
 import { Failure } from '../../ui/Failure';
 import { Heading } from '../../ui/Heading';
 import { Skeleton } from '../../ui/Skeleton';
@@ -132,15 +132,29 @@ function Statuses({ days }: { days: number }) {
   );
 }
 
+/** As the figures are called above. */
+const figureNames: Record<string, MessageKey> = {
+  received: 'stats.reports',
+  overdueOpen: 'stats.overdueOpen',
+  onTimeShare: 'stats.onTime',
+  firstResponse: 'stats.response',
+  resolution: 'stats.resolution',
+  reopenedShare: 'stats.reopened',
+  satisfaction: 'stats.satisfaction',
+};
+
 function Definitions({ data }: { data: Statistics }) {
   return (
     <section className="stack statistics-definition">
       <h2>{t('stats.how')}</h2>
-      <ul>
+      <dl>
         {data.definitions.map((it) => (
-          <li key={it.name}>{language === 'en' ? it.textEn : it.text}</li>
+          <div key={it.name}>
+            <dt>{t(figureNames[it.name] as MessageKey)}</dt>
+            <dd>{language === 'en' ? it.textEn : it.text}</dd>
+          </div>
         ))}
-      </ul>
+      </dl>
       <p className="small muted">
         {t('stats.counted', { at: dateTime(data.countedAt), since: day(`${data.from}T00:00:00+07:00`) })}
       </p>

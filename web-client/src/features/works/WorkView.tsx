@@ -98,7 +98,7 @@ function Photos({ work }: { work: PublicWork }) {
               <a href={photoAddress(work.id, it.id, 'full')} target="_blank" rel="noreferrer">
                 <img
                   src={photoAddress(work.id, it.id, 'thumb')}
-                  alt={tw(`workPhoto.${it.tag}`)}
+                  alt={tw('work.photoOf', { tag: tw(`workPhoto.${it.tag}`) })}
                   width={320}
                   height={240}
                   loading="lazy"
