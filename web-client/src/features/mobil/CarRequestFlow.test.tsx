@@ -80,6 +80,7 @@ test('Words that sound like an emergency lead to 112 first, and to the request b
   );
   await userEvent.click(screen.getByRole('button', { name: 'Kirim permintaan' }));
   expect((await screen.findByRole('link', { name: 'Telepon 112 sekarang' })).getAttribute('href')).toBe('tel:112');
+  expect(screen.getAllByText(/^Ini terdengar darurat/)).toHaveLength(1);
   await userEvent.click(screen.getByLabelText(/^Ini bukan keadaan darurat/));
   await userEvent.click(screen.getByRole('button', { name: 'Kirim permintaan' }));
   await vi.waitFor(() => expect(requests).toHaveLength(2));
