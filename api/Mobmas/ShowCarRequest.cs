@@ -68,7 +68,9 @@ internal sealed class ShowCarRequestHandler(AppDb db, CityWatch watch, CurrentAc
         var cars = (await db.Cars.AsNoTracking().Where(c => c.State == CarState.Available && (c.AgencyCode == wanted.KelurahanCode || c.AgencyCode == kecamatan)).OrderBy(c => c.Name).ToListAsync(ct))
             .Where(car => who.Keeps(car.AgencyCode)).ToArray();
         var taken = await db.TakenOf(cars, IndonesianDate.InWib(wanted.From).Day, 1, ct);
-        var choices = cars.Select(car => new CarChoice(car.Id, car.Name, car.Plate, car.Seats, car.Odometer, !taken[car.Id].Any(wanted.When.Meets), car.Seats >= wanted.Passengers)).ToArray();
+        // the car that is booked for this very request is taken by nobody else
+        var choices = cars.Select(car => new CarChoice(
+            car.Id, car.Name, car.Plate, car.Seats, car.Odometer, car.Id == wanted.CarId || !taken[car.Id].Any(wanted.When.Meets), car.Seats >= wanted.Passengers)).ToArray();
         return (choices, choices.Any(car => car is { Free: true, Fits: true }) ? [] : await db.FreeNear(cars, wanted.When, wanted.Passengers, now, ct));
     }
 }

@@ -64,6 +64,19 @@ public sealed class BookingTests : MobmasStory
     }
 
     [Test]
+    public async Task Who_has_a_car_is_offered_no_other_time()
+    {
+        var waiting = await AskedAsync(Wish(8, 9, 11));
+        var booked = await ApprovedAsync(8);
+        var ward = await StaffAsync(Ward);
+        foreach (var (asked, free, slots) in new[] { (booked, true, 0), (waiting, false, 2) })
+        {
+            var seen = (await ward.GetAsync(asked.StaffPath)).Body;
+            Assert.That((seen.GetProperty("cars").EnumerateArray().Single().GetProperty("free").GetBoolean(), seen.GetProperty("freeSlots").GetArrayLength()), Is.EqualTo((free, slots)));
+        }
+    }
+
+    [Test]
     public async Task Even_sql_books_no_car_twice_and_none_that_is_laid_up()
     {
         await ApprovedAsync(5);

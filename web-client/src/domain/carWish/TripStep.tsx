@@ -1,6 +1,7 @@
 import { tm } from '../../i18n/tm';
 import { TextField } from '../../ui/TextField';
 import type { CarFieldsProps } from './carDraft';
+import { mostPassengers } from './checkCar';
 
 export function TripStep({ draft, update, problems }: CarFieldsProps) {
   return (
@@ -27,7 +28,7 @@ export function TripStep({ draft, update, problems }: CarFieldsProps) {
         type="number"
         label={tm('car.passengers')}
         min={1}
-        max={20}
+        max={mostPassengers}
         problem={problems.passengers}
         value={draft.passengers}
         onChange={(passengers) => update({ passengers })}

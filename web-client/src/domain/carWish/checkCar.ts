@@ -6,6 +6,8 @@ import type { CarDraft } from './carDraft';
 export type CarPart = 'keperluan' | 'kelurahan' | 'waktu' | 'perjalanan' | 'kontak' | 'periksa';
 
 const atLeast = 3; // letters of a place
+const shortestPhone = 8; // digits; whether it can be called is the server's to say
+export const mostPassengers = 20;
 
 /** What is called so at its field: the words of a refusal are the same for all of them. */
 const names: Record<string, CarKey> = {
@@ -40,10 +42,10 @@ export function checkCar(step: CarPart, draft: CarDraft): FieldError[] {
     case 'perjalanan':
       missing.pickUp = place(draft.pickUp);
       missing.destination = place(draft.destination);
-      missing.passengers = Number(draft.passengers) >= 1 ? undefined : 'car.fill';
+      missing.passengers = people(draft.passengers);
       break;
     case 'kontak':
-      missing.phone = draft.phone.trim() ? undefined : 'car.phoneNeeded';
+      missing.phone = phone(draft.phone);
       break;
     case 'periksa':
       break;
@@ -52,6 +54,16 @@ export function checkCar(step: CarPart, draft: CarDraft): FieldError[] {
     const name = names[field];
     return key ? [{ field, text: tm(key), label: name && tm(name) }] : [];
   });
+}
+
+function people(count: string): CarKey | undefined {
+  const number = Number(count);
+  return Number.isInteger(number) && number >= 1 && number <= mostPassengers ? undefined : 'car.passengerRange';
+}
+
+function phone(written: string): CarKey | undefined {
+  if (written.trim() === '') return 'car.phoneNeeded';
+  return written.replace(/\D/g, '').length < shortestPhone ? 'car.phoneShort' : undefined;
 }
 
 function place(text: string): CarKey | undefined {

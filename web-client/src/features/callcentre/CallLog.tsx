@@ -34,8 +34,8 @@ export function CallLog({ onReport, onHelp }: CallLogProps) {
       <p className="small muted call-counts">
         {counts && (
           <>
-            {tc('calls.today')}: {number(counts.all)} {tc('calls.allCalls')} ·{' '}
-            {kinds.map(({ kind }) => `${number(counts[kind])} ${kindText(kind).toLowerCase()}`).join(' · ')}
+            {tc('calls.today')}: {`${number(counts.all)}\u00a0${tc('calls.allCalls')}`} ·{' '}
+            {kinds.map(({ kind }) => `${number(counts[kind])}\u00a0${kindText(kind).toLowerCase()}`).join(' · ')}
           </>
         )}
       </p>
@@ -118,14 +118,14 @@ function CallRow({ call, onReport, onHelp }: CallLogProps & { call: CallItem }) 
               </select>
             </label>
           )}
-          {!call.reportId && onReport && (call.kind === 'complaint' || call.kind === 'emergency') && (
-            <button type="button" className="text-button" onClick={() => onReport(call)}>
-              {tc('calls.makeReport')}
-            </button>
-          )}
           {!call.dispatchId && onHelp && call.kind === 'emergency' && (
             <button type="button" className="text-button" onClick={() => onHelp(call)}>
               {tc('calls.sendHelp')}
+            </button>
+          )}
+          {!call.reportId && onReport && (call.kind === 'complaint' || call.kind === 'emergency') && (
+            <button type="button" className="text-button" onClick={() => onReport(call)}>
+              {tc('calls.makeReport')}
             </button>
           )}
           {(call.reportId || call.kind === 'complaint' || call.kind === 'information') && (

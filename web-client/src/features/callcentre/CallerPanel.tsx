@@ -1,11 +1,11 @@
 import { useState } from 'react';
-import { problemText } from '../../api/ApiProblem';
 import { throughSignIn } from '../../api/account';
 import { api, unwrap } from '../../api/client';
 import type { CallerCard } from '../../api/types';
 import { day, relative } from '../../i18n/format';
 import { lookUp } from '../../i18n/t';
 import { tc } from '../../i18n/tc';
+import { fieldErrors } from '../../ui/fieldErrors';
 import { Notice } from '../../ui/Notice';
 import { TextField } from '../../ui/TextField';
 import { kindText } from './KeyPad';
@@ -119,9 +119,10 @@ function MarkForm({ card, onMarked }: { card: CallerCard; onMarked: () => void }
         <TextField
           id="markNote"
           label={tc('mark.note')}
+          maxLength={500}
           value={note}
           onChange={setNote}
-          problem={problem === undefined ? undefined : problemText(problem)}
+          problem={problem === undefined ? undefined : fieldErrors(problem, 'note')[0]?.text}
         />
         <button type="submit" className="button quiet compact">
           {tc('mark.save')}

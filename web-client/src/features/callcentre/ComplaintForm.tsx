@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { type SubmitEvent, useEffect, useRef, useState } from 'react';
 import { Link } from 'wouter';
 import { throughSignIn } from '../../api/account';
@@ -17,6 +18,7 @@ import { SelectField } from '../../ui/SelectField';
 import { TextArea } from '../../ui/TextArea';
 import { TextField } from '../../ui/TextField';
 import { rideHref } from './rideHref';
+import { rereadCalls } from './useDesk';
 import { useWardOptions } from './useWardOptions';
 
 /** An emergency may be written on the same page: what both ask for has an id of its own. */
@@ -26,6 +28,7 @@ const pause = 400; // ms without typing before the server is asked
 
 /** A report for the caller, through the same door as all reports; its number comes back in groups to read out. */
 export function ComplaintForm({ call, onDone }: { call: CallItem; onDone: () => void }) {
+  const queries = useQueryClient();
   const services = useResource(loadServices).data ?? [];
   const wards = useWardOptions();
   const [serviceCode, setService] = useState('');
@@ -116,6 +119,7 @@ export function ComplaintForm({ call, onDone }: { call: CallItem; onDone: () => 
           ),
         ),
       );
+      rereadCalls(queries);
     } catch (cause) {
       setProblem(cause);
     } finally {
@@ -196,9 +200,14 @@ export function ComplaintForm({ call, onDone }: { call: CallItem; onDone: () => 
       {!anonymous && (
         <TextField id={own('name')} label={tc('complaint.name')} maxLength={100} value={name} onChange={setName} />
       )}
-      <button type="submit" className="button" aria-disabled={isBusy}>
-        {isBusy ? t('report.sending') : tc('complaint.send')}
-      </button>
+      <div className="row">
+        <button type="submit" className="button" aria-disabled={isBusy}>
+          {isBusy ? t('report.sending') : tc('complaint.send')}
+        </button>
+        <button type="button" className="text-button" onClick={onDone}>
+          {t('dialog.close')}
+        </button>
+      </div>
     </form>
   );
 }

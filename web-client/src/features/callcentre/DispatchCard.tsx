@@ -34,12 +34,13 @@ export function DispatchCard({ dispatch, now }: { dispatch: Dispatch; now: numbe
   const isBusy = useRef(false);
   const [moved, setMoved] = useState<{ unit: string }>();
 
-  // the key that told a step goes with it: the hands stay at the unit's next one
+  // the key that told a step goes with it, when the card is drawn anew: the hands stay at the unit's next one
   useEffect(() => {
     if (!moved || (document.activeElement && document.activeElement !== document.body)) return;
     const next = card.current?.querySelector<HTMLElement>(`[data-unit="${CSS.escape(moved.unit)}"] button`);
     (next ?? card.current)?.focus();
-  }, [moved]);
+    setMoved(undefined);
+  });
 
   /** Asks for a change of what stands on this card, one at a time; whatever the outcome, it is read again. */
   const change = async (act: (version: string) => Promise<Dispatch>, done: string): Promise<boolean> => {

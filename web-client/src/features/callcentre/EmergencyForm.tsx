@@ -24,10 +24,12 @@ interface EmergencyFormProps {
   call: CallItem;
   /** Units are on their way, or were already. */
   onSent: (outcome: 'emergency.sent' | 'emergency.joined') => void;
+  /** Put away; the call keeps its button in the list. */
+  onClose: () => void;
 }
 
 /** Help for a call. What is not known is left out: the kind and any word of the place are enough. */
-export function EmergencyForm({ call, onSent }: EmergencyFormProps) {
+export function EmergencyForm({ call, onSent, onClose }: EmergencyFormProps) {
   const services = (useResource(loadServices).data ?? []).filter((it) => it.emergency);
   const wards = useWardOptions();
   const layer = useResource(loadWards).data;
@@ -173,9 +175,14 @@ export function EmergencyForm({ call, onSent }: EmergencyFormProps) {
           })}
         </ul>
       )}
-      <button type="submit" className="button" aria-disabled={isBusy}>
-        {isBusy ? t('report.sending') : tc('emergency.send')}
-      </button>
+      <div className="row">
+        <button type="submit" className="button" aria-disabled={isBusy}>
+          {isBusy ? t('report.sending') : tc('emergency.send')}
+        </button>
+        <button type="button" className="text-button" onClick={onClose}>
+          {t('dialog.close')}
+        </button>
+      </div>
     </form>
   );
 }

@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
-import { codeText } from '../../api/ApiProblem';
+import { codeText, problemText } from '../../api/ApiProblem';
 import { throughSignIn } from '../../api/account';
 import { api, etag, unwrap } from '../../api/client';
 import type { CallItem, CallKind } from '../../api/types';
@@ -18,6 +18,8 @@ interface KeyPadProps {
   /** The number is whole: look it up. */
   onLookUp: () => void;
   onLogged: (call: CallItem) => void;
+  /** It was a slip: what was begun for it ends. */
+  onUndone: (call: CallItem) => void;
   field: RefObject<HTMLInputElement | null>;
 }
 
@@ -32,38 +34,45 @@ export function kindText(kind: CallKind): string {
 }
 
 /** The number, and one key for each kind. The letters work from the number field too: no number has one. */
-export function KeyPad({ phone, onPhone, onLookUp, onLogged, field }: KeyPadProps) {
+export function KeyPad({ phone, onPhone, onLookUp, onLogged, onUndone, field }: KeyPadProps) {
   const { pressed, refusal } = usePressed();
   const [last, setLast] = useState<Last>();
   const [isUndone, setUndone] = useState(false);
+  const [undoProblem, setUndoProblem] = useState<unknown>();
+  /** The key of a call that was undone on its way to the server. */
+  const unwanted = useRef('');
   const act = useRef({ log: (_: CallKind) => {}, undo: () => {} });
 
   act.current.log = (kind) => {
     const item = press({ kind, ...(phone.trim() && { phone: phone.trim() }) });
     setLast({ kind, key: item.key });
     setUndone(false);
+    setUndoProblem(undefined);
     if (kind !== 'complaint' && kind !== 'emergency') onPhone('');
   };
   act.current.undo = () => {
     if (!last) return;
-    const done = () => {
-      setUndone(true);
-      setLast(undefined);
-    };
-    if (takeBack(last.key)) return done();
-    if (last.call) void correct(last.call, 'mistake').then(done, () => undefined);
+    if (takeBack(last.key)) forget();
+    else if (last.call) callBack(last.call);
+    else unwanted.current = last.key;
   };
+  const forget = () => {
+    setUndone(true);
+    setLast(undefined);
+  };
+  const callBack = (call: CallItem) =>
+    void correct(call, 'mistake').then((undone) => {
+      forget();
+      onUndone(undone);
+    }, setUndoProblem);
 
-  const logged = useRef(onLogged);
-  logged.current = onLogged;
-  useEffect(
-    () =>
-      onArrival((call, key) => {
-        setLast((before) => (before?.key === key ? { ...before, call } : before));
-        logged.current(call);
-      }),
-    [],
-  );
+  const arrived = useRef((_: CallItem, _key: string) => {});
+  arrived.current = (call, key) => {
+    setLast((before) => (before?.key === key ? { ...before, call } : before));
+    if (unwanted.current === key) callBack(call);
+    else onLogged(call);
+  };
+  useEffect(() => onArrival((call, key) => arrived.current(call, key)), []);
 
   const shortcuts = useMemo(
     () => [
@@ -109,7 +118,7 @@ export function KeyPad({ phone, onPhone, onLookUp, onLogged, field }: KeyPadProp
           maxLength={25}
           aria-describedby="phone-hint"
           value={phone}
-          onInput={(event) => onPhone(event.currentTarget.value.replace(/[a-z]/gi, ''))}
+          onInput={(event) => onPhone(event.currentTarget.value.replace(/[a-z/]/gi, ''))}
           onKeyDown={type}
           onBlur={() => onLookUp()}
         />
@@ -132,7 +141,7 @@ export function KeyPad({ phone, onPhone, onLookUp, onLogged, field }: KeyPadProp
       <p className="small muted">{tc('calls.keyHint')}</p>
       <div role="status">
         {pressed.length > 0 && <Notice tone="warn">{tc('calls.waiting', { count: pressed.length })}</Notice>}
-        {last && pressed.length === 0 && (
+        {last?.call && pressed.length === 0 && (
           <Notice tone="ok">
             <p>{tc('calls.logged', { kind: kindText(last.kind), key: undoKey.toUpperCase() })}</p>
             <button type="button" className="text-button" onClick={() => act.current.undo()}>
@@ -141,7 +150,12 @@ export function KeyPad({ phone, onPhone, onLookUp, onLogged, field }: KeyPadProp
           </Notice>
         )}
         {isUndone && <Notice tone="info">{tc('calls.undone')}</Notice>}
-        {refusal && <Notice tone="err">{tc('calls.refused', { reason: reasonOf(refusal) })}</Notice>}
+        {undoProblem !== undefined && <Notice tone="err">{problemText(undoProblem)}</Notice>}
+        {refusal && (
+          <Notice tone={refusal.fields.phone ? 'warn' : 'err'}>
+            {refusal.fields.phone ? tc('calls.numberRefused') : tc('calls.refused', { reason: reasonOf(refusal) })}
+          </Notice>
+        )}
       </div>
     </section>
   );

@@ -1,6 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { problemText } from '../../api/ApiProblem';
 import { throughSignIn } from '../../api/account';
 import { api, etag, unwrap } from '../../api/client';
 import type { CallerMark } from '../../api/types';
@@ -8,6 +7,7 @@ import { day } from '../../i18n/format';
 import { lookUp } from '../../i18n/t';
 import { tc } from '../../i18n/tc';
 import { Failure } from '../../ui/Failure';
+import { fieldErrors } from '../../ui/fieldErrors';
 import { TextField } from '../../ui/TextField';
 import { useMarks } from './useDesk';
 
@@ -59,8 +59,9 @@ function MarkRow({ mark }: { mark: CallerMark }) {
       <TextField
         id={`note-${mark.id}`}
         label={tc('mark.reviewNote')}
+        maxLength={500}
         value={note}
-        problem={problem === undefined ? undefined : problemText(problem)}
+        problem={problem === undefined ? undefined : fieldErrors(problem, 'note')[0]?.text}
         onChange={setNote}
       />
       <div className="row">

@@ -1,5 +1,6 @@
 import { type SubmitEvent, useEffect, useState } from 'react';
 import type { NewStep, UnitStep } from '../../api/types';
+import { t } from '../../i18n/t';
 import { tc } from '../../i18n/tc';
 import { TextArea } from '../../ui/TextArea';
 import { TextField } from '../../ui/TextField';
@@ -27,12 +28,17 @@ interface StepFormProps {
 export function StepForm({ from, step, onTell }: StepFormProps) {
   const [words, setWords] = useState('');
   const [successor, setSuccessor] = useState('');
+  const [isTried, setTried] = useState(false);
   const [isBusy, setBusy] = useState(false);
   const isFound = needsFound(from, step);
+  const isNameless = step === 'handedOver' && !successor.trim();
   useEffect(() => document.getElementById('stepWords')?.focus(), []);
 
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
+    setTried(true);
+    if (!words.trim()) return document.getElementById('stepWords')?.focus();
+    if (isNameless) return document.getElementById('successor')?.focus();
     if (isBusy) return;
     setBusy(true);
     await onTell({
@@ -43,13 +49,14 @@ export function StepForm({ from, step, onTell }: StepFormProps) {
     setBusy(false);
   };
   return (
-    <form className="stack" onSubmit={(event) => void submit(event)}>
+    <form className="stack step-form" noValidate onSubmit={(event) => void submit(event)}>
       <TextArea
         id="stepWords"
         label={tc(isFound ? 'board.found' : 'board.reason')}
         rows={2}
         maxLength={isFound ? 2000 : 500}
         value={words}
+        problem={isTried && !words.trim() ? t('problem.required') : undefined}
         onChange={setWords}
       />
       {step === 'handedOver' && (
@@ -59,6 +66,7 @@ export function StepForm({ from, step, onTell }: StepFormProps) {
           hint={tc('board.handedToHint')}
           maxLength={200}
           value={successor}
+          problem={isTried && isNameless ? tc('problem.successor_needed') : undefined}
           onChange={setSuccessor}
         />
       )}

@@ -35,16 +35,30 @@ test('A key pressed on a bad line is sent again under the same key, once only', 
 
 test('A refused key does not hold up those behind it', async () => {
   vi.stubGlobal('fetch', async (request: Request) =>
-    (await request.clone().json()).phone === 'x'
-      ? Response.json({ code: 'invalid_phone', errors: { phone: ['invalid_phone'] } }, { status: 422 })
+    (await request.clone().json()).kind === 'ghost'
+      ? Response.json({ code: 'out_of_range', errors: { at: ['out_of_range'] } }, { status: 422 })
       : Response.json({ id: '2', kind: 'prank', version: 1 }, { status: 201 }),
   );
   const { press, onArrival } = await import('./callOutbox');
   const arrived = vi.fn();
   onArrival(arrived);
-  press({ kind: 'ghost', phone: 'x' });
+  press({ kind: 'ghost' });
   press({ kind: 'prank' });
   await vi.waitFor(() => expect(arrived).toHaveBeenCalledTimes(1));
+  expect(localStorage.getItem('panggilan')).toBe('[]');
+});
+
+test('A number that nobody can call does not cost the call', async () => {
+  vi.stubGlobal('fetch', async (request: Request) =>
+    (await request.clone().json()).phone
+      ? Response.json({ code: 'invalid_phone', errors: { phone: ['invalid_phone'] } }, { status: 422 })
+      : Response.json({ id: '4', kind: 'emergency', version: 1 }, { status: 201 }),
+  );
+  const { press, onArrival } = await import('./callOutbox');
+  const arrived = vi.fn();
+  onArrival(arrived);
+  const { key } = press({ kind: 'emergency', phone: '0812-34' });
+  await vi.waitFor(() => expect(arrived).toHaveBeenCalledWith(expect.objectContaining({ kind: 'emergency' }), key));
   expect(localStorage.getItem('panggilan')).toBe('[]');
 });
 

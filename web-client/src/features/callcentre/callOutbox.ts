@@ -13,8 +13,8 @@ export interface PressedKey {
 
 interface State {
   pressed: PressedKey[];
-  /** Why the server would not have one of them. */
-  refusal?: ApiProblem;
+  /** Why the server would not have the last key whole; until the next one is pressed. */
+  refusal?: ApiProblem | undefined;
 }
 
 const storageKey = 'panggilan';
@@ -72,13 +72,19 @@ export async function deliver(): Promise<void> {
           unwrap(api.POST('/api/v1/calls', { params: { header: { 'Idempotency-Key': key } }, body, keepalive: true })),
         );
         tries = 0;
-        become({ pressed: state.pressed.filter((it) => it.key !== key) });
+        become({ ...state, pressed: state.pressed.filter((it) => it.key !== key) });
         for (const hear of arrivals) hear(call, key);
       } catch (cause) {
         if (!(cause instanceof ApiProblem) || cause.isTransient || cause.status === 401) {
           timer = setTimeout(() => void deliver(), pauses[Math.min(tries, pauses.length - 1)]);
           tries += 1;
           return;
+        }
+        // a number that nobody can call must not cost the call, which may be an emergency
+        if (body.phone && cause.fields.phone) {
+          const { phone: _, ...rest } = body;
+          become({ pressed: state.pressed.map((it) => (it.key === key ? { key, body: rest } : it)), refusal: cause });
+          continue;
         }
         // nothing will make it acceptable: it must not hold up those behind it
         become({ pressed: state.pressed.filter((it) => it.key !== key), refusal: cause });

@@ -80,8 +80,22 @@ test('Words that sound like an emergency lead to 112 first, and to the request b
   );
   await userEvent.click(screen.getByRole('button', { name: 'Kirim permintaan' }));
   expect((await screen.findByRole('link', { name: 'Telepon 112 sekarang' })).getAttribute('href')).toBe('tel:112');
+  expect(screen.getAllByText(/^Ini terdengar darurat/)).toHaveLength(1);
   await userEvent.click(screen.getByLabelText(/^Ini bukan keadaan darurat/));
   await userEvent.click(screen.getByRole('button', { name: 'Kirim permintaan' }));
   await vi.waitFor(() => expect(requests).toHaveLength(2));
   expect(await requests[1]?.json()).toMatchObject({ notUrgent: true });
+});
+
+test('Words that sound like an emergency lead to 112 where they are written, before any other question', async () => {
+  sessionStorage.clear();
+  const asked: string[] = [];
+  vi.stubGlobal('fetch', async (request: Request) => {
+    asked.push(new URL(request.url).pathname);
+    return Response.json({ suggestions: [], emergency: true });
+  });
+  render(<CarRequestFlow step={undefined} />);
+  await userEvent.type(screen.getByLabelText(/^Keterangan/), 'Ibu pingsan, sesak napas');
+  expect((await screen.findByRole('link', { name: 'Telepon 112 sekarang' })).getAttribute('href')).toBe('tel:112');
+  expect(asked).toEqual(['/api/v1/services/suggest']);
 });

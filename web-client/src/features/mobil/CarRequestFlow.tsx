@@ -73,6 +73,7 @@ export function CarRequestFlow({ step }: { step: string | undefined }) {
   };
 
   const slots = freeSlotsOf(problem);
+  const isUrgent = code(problem) === 'urgent_medical';
   const errors =
     wanted === 'periksa' ? (slots ? [] : refusals(problem)) : checked === wanted ? checkCar(wanted, draft) : [];
   const index = carSteps.indexOf(wanted);
@@ -97,12 +98,12 @@ export function CarRequestFlow({ step }: { step: string | undefined }) {
       {wanted === 'periksa' && (
         <>
           {slots && <OtherTimes slots={slots} onChoose={(slot) => change(timeOf(slot))} />}
-          {problem !== undefined && !slots && errors.length === 0 && (
+          {problem !== undefined && !slots && !isUrgent && errors.length === 0 && (
             <Notice tone="err" role="alert">
               <p>{problemText(problem)}</p>
             </Notice>
           )}
-          <CarReview draft={draft} isUrgent={code(problem) === 'urgent_medical'} update={update} />
+          <CarReview draft={draft} isUrgent={isUrgent} update={update} />
         </>
       )}
     </StepPage>

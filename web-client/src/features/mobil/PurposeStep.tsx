@@ -1,5 +1,6 @@
 import { brand } from '../../domain/brand';
 import { type CarFieldsProps, carPurposes } from '../../domain/carWish/carDraft';
+import { useSuggestions } from '../../domain/useSuggestions';
 import { lookUp, t } from '../../i18n/t';
 import { tm } from '../../i18n/tm';
 import { Choices } from '../../ui/Choices';
@@ -8,6 +9,8 @@ import { TextArea } from '../../ui/TextArea';
 import { MyCarRequests } from './MyCarRequests';
 
 export function PurposeStep({ draft, update, problems }: CarFieldsProps) {
+  // the door hears the same words, but only once all questions are answered
+  const isUrgent = useSuggestions(draft.need)?.emergency;
   return (
     <>
       <p className="muted">
@@ -34,16 +37,26 @@ export function PurposeStep({ draft, update, problems }: CarFieldsProps) {
           </p>
         </Notice>
       ) : (
-        <TextArea
-          id="need"
-          label={tm('car.need')}
-          hint={tm('car.needHint')}
-          rows={3}
-          maxLength={500}
-          problem={problems.need}
-          value={draft.need}
-          onChange={(need) => update({ need, notUrgent: false })}
-        />
+        <>
+          <TextArea
+            id="need"
+            label={tm('car.need')}
+            hint={tm('car.needHint')}
+            rows={3}
+            maxLength={500}
+            problem={problems.need}
+            value={draft.need}
+            onChange={(need) => update({ need, notUrgent: false })}
+          />
+          {isUrgent && !draft.notUrgent && (
+            <Notice tone="err" icon="phone" role="alert">
+              <p>
+                {t('emergency.soundsLike')}{' '}
+                <a href={`tel:${brand.emergencyNumber}`}>{t('emergency.callNow', { number: brand.emergencyNumber })}</a>
+              </p>
+            </Notice>
+          )}
+        </>
       )}
     </>
   );

@@ -15,10 +15,19 @@ import { useSaveCar } from './useCars';
 const papers = ['stnk', 'kir', 'insurance'] as const;
 const dueFields = { stnk: 'stnkDueOn', kir: 'kirDueOn', insurance: 'insuranceDueOn' } as const;
 
-type Texts = Record<
-  'plate' | 'name' | 'seats' | 'odometer' | 'stateReason' | 'stnkDueOn' | 'kirDueOn' | 'insuranceDueOn',
-  string
->;
+/** What each field is called; the words of a refusal are the same for all of them. */
+const labels = {
+  plate: 'car.plateField',
+  name: 'car.carName',
+  seats: 'car.seatsField',
+  odometer: 'car.odometer',
+  stateReason: 'car.stateReason',
+  stnkDueOn: 'car.dueOn.stnk',
+  kirDueOn: 'car.dueOn.kir',
+  insuranceDueOn: 'car.dueOn.insurance',
+} as const satisfies Record<string, CarKey>;
+
+type Texts = Record<keyof typeof labels, string>;
 
 /** A car as its keeper writes it. A new one belongs to the keeper's own unit. */
 export function CarForm({ car }: { car: CarEntry | undefined }) {
@@ -31,16 +40,14 @@ export function CarForm({ car }: { car: CarEntry | undefined }) {
   const own = 'session' in account ? account.session.agency : null;
   const agency = car?.agency ?? own;
   const isStale = save.error instanceof ApiProblem && save.error.status === 412;
-  const errors = save.error && !isStale ? fieldErrors(save.error, 'plate') : [];
+  const errors = (save.error && !isStale ? fieldErrors(save.error, 'plate') : []).map((it) =>
+    it.field in labels ? { ...it, label: tm(labels[it.field as keyof Texts]) } : it,
+  );
   const problem = (field: string) => errors.find((it) => it.field === field)?.text;
-  const text = (
-    field: keyof Texts,
-    label: CarKey,
-    rest: { type?: 'number' | 'date'; hint?: string; maxLength?: number } = {},
-  ) => (
+  const text = (field: keyof Texts, rest: { type?: 'number' | 'date'; hint?: string; maxLength?: number } = {}) => (
     <TextField
       id={field}
-      label={tm(label)}
+      label={tm(labels[field])}
       problem={problem(field)}
       value={texts[field]}
       onChange={(value) => setTexts((before) => ({ ...before, [field]: value }))}
@@ -75,14 +82,14 @@ export function CarForm({ car }: { car: CarEntry | undefined }) {
         title={t('report.errors')}
         errors={isStale ? [{ field: 'plate', text: t('problem.stale_version') }] : errors}
       />
-      {text('plate', 'car.plateField', { hint: tm('car.plateHint'), maxLength: 12 })}
-      {text('name', 'car.carName', { hint: tm('car.carNameHint'), maxLength: 60 })}
+      {text('plate', { hint: tm('car.plateHint'), maxLength: 12 })}
+      {text('name', { hint: tm('car.carNameHint'), maxLength: 60 })}
       <p>
         <span className="muted">{tm('car.owner')}:</span> {agency?.name}
       </p>
       <div className="car-pair">
-        {text('seats', 'car.seatsField', { type: 'number' })}
-        {text('odometer', 'car.odometer', { type: 'number' })}
+        {text('seats', { type: 'number' })}
+        {text('odometer', { type: 'number' })}
       </div>
       <SelectField
         id="state"
@@ -94,10 +101,10 @@ export function CarForm({ car }: { car: CarEntry | undefined }) {
         value={state}
         onChange={(value) => setState(value as CarEntry['state'])}
       />
-      {state !== 'available' && text('stateReason', 'car.stateReason', { maxLength: 300 })}
+      {state !== 'available' && text('stateReason', { maxLength: 300 })}
       <div className="car-pair">
         {papers.map((it) => (
-          <div key={it}>{text(dueFields[it], `car.dueOn.${it}`, { type: 'date' })}</div>
+          <div key={it}>{text(dueFields[it], { type: 'date' })}</div>
         ))}
       </div>
       <button type="submit" className="button compact" aria-disabled={save.isPending}>

@@ -1,11 +1,11 @@
 import type { Service } from '../../api/types';
 import { limits } from '../../domain/draft';
+import { useSuggestions } from '../../domain/useSuggestions';
 import { t } from '../../i18n/t';
 import { TextArea } from '../../ui/TextArea';
 import { EmergencyNotice } from './EmergencyNotice';
 import { ServicePicker } from './ServicePicker';
 import type { StepProps } from './stepProps';
-import { useSuggestions } from './useSuggestions';
 
 export function WordsStep({ draft, update, service, problems, services }: StepProps & { services: Service[] }) {
   const suggestions = useSuggestions(draft.description);

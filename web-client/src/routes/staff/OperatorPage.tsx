@@ -85,11 +85,14 @@ export function OperatorPage() {
     },
     [queries],
   );
-  const done = () => {
-    setReported(undefined);
-    setPhone('');
-    setCard(undefined);
-    sought.current = '';
+  const undone = ({ id }: CallItem) => {
+    rereadCalls(queries);
+    setReported((before) => (before?.id === id ? undefined : before));
+    setHelped((before) => (before?.id === id ? undefined : before));
+  };
+  const close = (form: (call: undefined) => void) => {
+    form(undefined);
+    type('');
     rereadCalls(queries);
     field.current?.focus();
   };
@@ -125,7 +128,14 @@ export function OperatorPage() {
       <div className="operator-columns">
         {takes && (
           <div className="stack">
-            <KeyPad phone={phone} field={field} onPhone={type} onLookUp={() => void lookUp(phone)} onLogged={logged} />
+            <KeyPad
+              phone={phone}
+              field={field}
+              onPhone={type}
+              onLookUp={() => void lookUp(phone)}
+              onLogged={logged}
+              onUndone={undone}
+            />
             {card && (
               <CallerPanel card={card} onMarked={() => void queries.invalidateQueries({ queryKey: ['marks'] })} />
             )}
@@ -148,9 +158,10 @@ export function OperatorPage() {
                 rereadCalls(queries);
                 rereadDispatches(queries);
               }}
+              onClose={() => close(setHelped)}
             />
           )}
-          {reported && <ComplaintForm key={reported.id} call={reported} onDone={done} />}
+          {reported && <ComplaintForm key={reported.id} call={reported} onDone={() => close(setReported)} />}
           <DispatchBoard />
         </div>
         {reads && (

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
-import { api, unwrap } from '../../api/client';
-import type { Suggestions } from '../../api/types';
+import { api, unwrap } from '../api/client';
+import type { Suggestions } from '../api/types';
 
 const pause = 400; // ms without typing before the server is asked
 const shortest = 8; // characters: fewer say nothing about the kind
