@@ -4,8 +4,9 @@ import { Link } from 'wouter';
 import { throughSignIn } from '../../api/account';
 import { api, etag, unwrap } from '../../api/client';
 import { loadServices } from '../../api/reference';
-import type { CallItem, CallReport, Suggestions } from '../../api/types';
+import type { CallItem, CallReport } from '../../api/types';
 import { useResource } from '../../api/useResource';
+import { useSuggestions } from '../../domain/useSuggestions';
 import { weekday } from '../../i18n/format';
 import { t } from '../../i18n/t';
 import { tc } from '../../i18n/tc';
@@ -24,8 +25,6 @@ import { useWardOptions } from './useWardOptions';
 /** An emergency may be written on the same page: what both ask for has an id of its own. */
 const own = (field: string) => `complaint-${field}`;
 
-const pause = 400; // ms without typing before the server is asked
-
 /** A report for the caller, through the same door as all reports; its number comes back in groups to read out. */
 export function ComplaintForm({ call, onDone }: { call: CallItem; onDone: () => void }) {
   const queries = useQueryClient();
@@ -43,7 +42,7 @@ export function ComplaintForm({ call, onDone }: { call: CallItem; onDone: () => 
   const [problem, setProblem] = useState<unknown>();
   const [made, setMade] = useState<CallReport>();
   const key = useRef({ id: crypto.randomUUID(), body: '' });
-  const suggested = useAdvice(description);
+  const suggested = useSuggestions(description)?.suggestions.map((it) => it.code) ?? [];
   const first = useRef<HTMLDivElement>(null);
   useEffect(() => first.current?.querySelector('textarea')?.focus(), []);
 
@@ -213,26 +212,3 @@ export function ComplaintForm({ call, onDone }: { call: CallItem; onDone: () => 
 }
 
 const wordsOf = (text: string) => text.toLowerCase().split(/\s+/).filter(Boolean);
-
-/** Codes of the services that fit the words; advice only. */
-function useAdvice(text: string): string[] {
-  const [codes, setCodes] = useState<string[]>([]);
-  const words = text.trim();
-  useEffect(() => {
-    if (words.length < 8) return setCodes([]);
-    const gone = new AbortController();
-    const timer = setTimeout(() => {
-      unwrap(
-        api.GET('/api/v1/services/suggest', { params: { query: { text: words.slice(0, 1000) } }, signal: gone.signal }),
-      ).then(
-        (answer: Suggestions) => setCodes(answer.suggestions.map((it) => it.code)),
-        () => undefined,
-      );
-    }, pause);
-    return () => {
-      clearTimeout(timer);
-      gone.abort();
-    };
-  }, [words]);
-  return codes;
-}
