@@ -45,7 +45,8 @@ test('Anybody sees how reports are handled, and a broken network says so and is 
   // counted within seconds; a page that was empty would be kept for a minute
   await expect.poll(async () => (await (await visitor.request.get('/api/v1/statistics/reports')).json()).all.received).toBeGreaterThan(0);
   await visitor.goto('/statistik');
-  await expect(visitor.getByRole('term').filter({ hasText: 'Laporan masuk' })).toBeVisible();
+  // beside its figure, and beside its definition at the end
+  await expect(visitor.getByRole('term').filter({ hasText: 'Laporan masuk' })).toHaveCount(2);
   await look(visitor, 'phone-statistics');
   await visitor.context().setOffline(true);
   await visitor.getByRole('link', { name: '365 hari' }).click();
