@@ -43,6 +43,14 @@ test('A missing answer is told at its field before anything is sent', async () =
   expect(requests).toEqual([]);
 });
 
+test("The key after the one that opens a form is the form's, however fast it comes", async () => {
+  show(() => new Response());
+  const key = screen.getByRole('button', { name: /Nyatakan selesai/ }).getAttribute('aria-keyshortcuts') ?? '';
+  document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+  await Promise.resolve(); // as between two events of the keyboard: no timer, no frame
+  expect(document.activeElement).toBe(screen.getByLabelText('Tanggapan untuk pelapor'));
+});
+
 test('A finished act is told, and the focus stays with the news', async () => {
   show(() => Response.json({ status: 'resolved', version: 4, dueAt: null, allowedNext: [] }));
   await userEvent.click(screen.getByRole('button', { name: 'Nyatakan selesai' }));

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { ReportDetail } from '../../api/types';
 import { t } from '../../i18n/t';
 import { Key } from '../../ui/Key';
@@ -57,8 +57,8 @@ export function Actions({ report, onTriage }: ActionsProps) {
   );
   useShortcuts(shortcuts);
 
-  // whoever opened it by a key goes on typing; a button that was pressed opens it in sight all the same
-  useEffect(() => {
+  // whoever opened it by a key goes on typing, and the very next key is the form's; a button that was pressed opens it in sight all the same
+  useLayoutEffect(() => {
     if (chosen)
       form.current?.querySelector<HTMLElement>('input:not([type=file]), textarea, button[type=submit]')?.focus();
   }, [chosen]);
