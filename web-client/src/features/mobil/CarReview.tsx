@@ -1,10 +1,8 @@
 import { Link } from 'wouter';
-import { brand } from '../../domain/brand';
 import { type CarDraft, instant } from '../../domain/carWish/carDraft';
+import { EmergencyNotice } from '../../domain/EmergencyNotice';
 import { weekday } from '../../i18n/format';
-import { t } from '../../i18n/t';
 import { tm } from '../../i18n/tm';
-import { Notice } from '../../ui/Notice';
 import { type CarStep, carStepPath } from './carSteps';
 
 interface CarReviewProps {
@@ -21,13 +19,9 @@ export function CarReview({ draft, isUrgent, update }: CarReviewProps) {
       {(isUrgent || draft.notUrgent) && (
         <>
           {isUrgent && (
-            <Notice tone="err" icon="phone" role="alert">
-              <p>
-                {t('emergency.soundsLike')}{' '}
-                <a href={`tel:${brand.emergencyNumber}`}>{t('emergency.callNow', { number: brand.emergencyNumber })}</a>
-              </p>
+            <EmergencyNotice>
               <p>{tm('car.chooseNotUrgent')}</p>
-            </Notice>
+            </EmergencyNotice>
           )}
           <label className="choice">
             <input

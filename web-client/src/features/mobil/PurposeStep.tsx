@@ -1,10 +1,9 @@
-import { brand } from '../../domain/brand';
 import { type CarFieldsProps, carPurposes } from '../../domain/carWish/carDraft';
+import { EmergencyNotice } from '../../domain/EmergencyNotice';
 import { useSuggestions } from '../../domain/useSuggestions';
-import { lookUp, t } from '../../i18n/t';
+import { lookUp } from '../../i18n/t';
 import { tm } from '../../i18n/tm';
 import { Choices } from '../../ui/Choices';
-import { Notice } from '../../ui/Notice';
 import { TextArea } from '../../ui/TextArea';
 import { MyCarRequests } from './MyCarRequests';
 
@@ -30,12 +29,7 @@ export function PurposeStep({ draft, update, problems }: CarFieldsProps) {
         onChange={(purpose) => update({ purpose })}
       />
       {draft.purpose === 'urgentMedical' ? (
-        <Notice tone="err" icon="phone" role="alert">
-          <p>
-            {tm('car.urgent')}{' '}
-            <a href={`tel:${brand.emergencyNumber}`}>{t('emergency.callNow', { number: brand.emergencyNumber })}</a>
-          </p>
-        </Notice>
+        <EmergencyNotice lead={tm('car.urgent')} />
       ) : (
         <>
           <TextArea
@@ -48,14 +42,7 @@ export function PurposeStep({ draft, update, problems }: CarFieldsProps) {
             value={draft.need}
             onChange={(need) => update({ need, notUrgent: false })}
           />
-          {isUrgent && !draft.notUrgent && (
-            <Notice tone="err" icon="phone" role="alert">
-              <p>
-                {t('emergency.soundsLike')}{' '}
-                <a href={`tel:${brand.emergencyNumber}`}>{t('emergency.callNow', { number: brand.emergencyNumber })}</a>
-              </p>
-            </Notice>
-          )}
+          {isUrgent && !draft.notUrgent && <EmergencyNotice />}
         </>
       )}
     </>

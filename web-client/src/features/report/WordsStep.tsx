@@ -1,9 +1,9 @@
 import type { Service } from '../../api/types';
 import { limits } from '../../domain/draft';
+import { EmergencyNotice } from '../../domain/EmergencyNotice';
 import { useSuggestions } from '../../domain/useSuggestions';
 import { t } from '../../i18n/t';
 import { TextArea } from '../../ui/TextArea';
-import { EmergencyNotice } from './EmergencyNotice';
 import { ServicePicker } from './ServicePicker';
 import type { StepProps } from './stepProps';
 
@@ -21,7 +21,11 @@ export function WordsStep({ draft, update, service, problems, services }: StepPr
         value={draft.description}
         onChange={(description) => update({ description })}
       />
-      {(suggestions?.emergency || service?.emergency) && <EmergencyNotice />}
+      {(suggestions?.emergency || service?.emergency) && (
+        <EmergencyNotice>
+          <p className="small">{t('emergency.mayContinue')}</p>
+        </EmergencyNotice>
+      )}
       <ServicePicker
         services={services}
         suggested={suggestions?.suggestions.map((it) => it.code) ?? []}

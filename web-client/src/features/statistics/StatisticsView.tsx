@@ -132,7 +132,7 @@ function Statuses({ days }: { days: number }) {
   );
 }
 
-/** As the figures are called above. */
+/** As the figures are called above; one that a newer server tells goes by its own name. */
 const figureNames: Record<string, MessageKey> = {
   received: 'stats.reports',
   overdueOpen: 'stats.overdueOpen',
@@ -148,10 +148,10 @@ function Definitions({ data }: { data: Statistics }) {
     <section className="stack statistics-definition">
       <h2>{t('stats.how')}</h2>
       <dl>
-        {data.definitions.map((it) => (
-          <div key={it.name}>
-            <dt>{t(figureNames[it.name] as MessageKey)}</dt>
-            <dd>{language === 'en' ? it.textEn : it.text}</dd>
+        {data.definitions.map(({ name, text, textEn }) => (
+          <div key={name}>
+            <dt>{figureNames[name] ? t(figureNames[name]) : name}</dt>
+            <dd>{language === 'en' ? textEn : text}</dd>
           </div>
         ))}
       </dl>
