@@ -33,7 +33,12 @@ public sealed class AnswerTests : HandOverStory
         Assert.That(tracked.Values("timeline", "type")[^2..], Is.EqualTo(new[] { "handedOver", "handOverAcknowledged" }));
         Assert.That(tracked.Values("timeline", "actor")[^1], Is.EqualTo("neighbour"));
 
-        var staff = (await (await Given.StaffAsync("verifikator")).GetAsync(report.StaffPath)).Body.GetProperty("handedOverTo");
+        var verifier = await Given.StaffAsync("verifikator");
+        Assert.That((await verifier.GetAsync(report.StaffPath + "/deadline")).Body.Values("lines", "text"), Is.EqualTo(new[]
+        {
+            "Laporan diserahkan kepada PT PLN (Persero) UP3/ULP Kediri (123): tenggat kota berhenti.", tracked.Value("dueReason"),
+        }));
+        var staff = (await verifier.GetAsync(report.StaffPath)).Body.GetProperty("handedOverTo");
         Assert.That((staff.Value("state"), staff.GetProperty("answer").Value("by")), Is.EqualTo(("acknowledged", "Posko PLN")));
         await AllIsSaidAsync();
         var shown = (await Given.Citizen.GetAsync($"/api/v1/public/reports/{report.Id}")).Body;

@@ -6602,7 +6602,7 @@ export interface components {
             /** Format: date-time */
             dueAt: null | string;
             overdue: boolean;
-            /** @description Its arithmetic in Indonesian, from receipt to due. */
+            /** @description Its arithmetic in Indonesian, from receipt to due; when none runs, why, and whose promise stands in its place. */
             lines: components["schemas"]["DeadlineLine"][];
             /** @description The others. */
             alsoRunning: components["schemas"]["DeadlineDetail"][];
