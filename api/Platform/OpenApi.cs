@@ -32,6 +32,7 @@ internal static class OpenApi
         };
         // the host is not part of the contract
         document.Servers = [];
+        document.Tags = OperationWords.Groups.ToHashSet();
         document.Components ??= new OpenApiComponents();
         document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>
         {

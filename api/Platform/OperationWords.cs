@@ -24,13 +24,17 @@ internal sealed record OperationWords(string Summary, Dictionary<string, JsonNod
             .ToDictionary());
 
     /// <summary>The page for who begins, Markdown.</summary>
-    public static string GettingStarted
+    public static string GettingStarted => Read("getting-started.md");
+
+    /// <summary>What each group of operations is about, in the order in which one who builds a client comes to need them.</summary>
+    public static IEnumerable<OpenApiTag> Groups =>
+        JsonNode.Parse(Read("tags.json"))!.AsObject().Select(group => new OpenApiTag { Name = group.Key, Description = group.Value!.GetValue<string>() });
+
+    /// <summary>An embedded text.</summary>
+    public static string Read(string name)
     {
-        get
-        {
-            using var page = new StreamReader(Open("getting-started.md"));
-            return page.ReadToEnd();
-        }
+        using var text = new StreamReader(Open(name));
+        return text.ReadToEnd();
     }
 
     /// <exception cref="InvalidOperationException">An operation of which nothing is said.</exception>

@@ -21,6 +21,7 @@ internal static class PlatformApi
         {
             ui.RoutePrefix = "docs";
             ui.DocumentTitle = "KediriLapor API";
+            ui.HeadContent = $"<meta name=\"viewport\" content=\"width=device-width\"><style>{OperationWords.Read("docs.css")}</style>";
             ui.SwaggerEndpoint("/openapi/v1.json", "KediriLapor v1");
             // every operation has an anchor, and none is open before one looks for it
             ui.EnableDeepLinking();
