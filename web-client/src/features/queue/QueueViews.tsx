@@ -13,7 +13,7 @@ interface QueueViewsProps {
   onChange: (change: Partial<Filters>) => void;
 }
 
-/** Where the reports stand, with how many there are, and the ways of looking that were given a name. */
+/** Where the reports stand, with how many of the open ones there are, and the ways of looking that were given a name. */
 export function QueueViews({ filters, onChange }: QueueViewsProps) {
   const counts = useCounts(filters).data;
   const { views, save, remove } = useViews();
@@ -26,9 +26,9 @@ export function QueueViews({ filters, onChange }: QueueViewsProps) {
     <>
       <fieldset className="tabs">
         <legend className="visually-hidden">{t('queue.status')}</legend>
+        {/* what is closed is listed and not counted: a number here would not be the list's */}
         <Tab
           text={t('queue.all')}
-          count={counts?.open}
           isHere={filters.status.length === 0 && !filters.overdue}
           onClick={() => onChange({ status: [], overdue: false })}
         />
@@ -91,7 +91,7 @@ export function QueueViews({ filters, onChange }: QueueViewsProps) {
 interface TabProps {
   text: string;
   label?: string;
-  count: number | undefined;
+  count?: number | undefined;
   isHere: boolean;
   isUrgent?: boolean;
   onClick: () => void;
@@ -106,8 +106,7 @@ function Tab({ text, label, count, isHere, isUrgent, onClick }: TabProps) {
       title={label}
       onClick={onClick}
     >
-      {text}
-      {count !== undefined && <span className="tab-count">{count}</span>}
+      {text} {count !== undefined && <span className="tab-count">{count}</span>}
     </button>
   );
 }
@@ -122,12 +121,15 @@ interface SavedViewProps {
 function SavedView({ view, isHere, onOpen, onRemove }: SavedViewProps) {
   const filters = filtersOf(view);
   const counts = useCounts(filters).data;
+  const isCounted = filters.overdue || (filters.status.length > 0 && !filters.status.includes('closed'));
   const statuses = counts?.statuses.filter((it) => filters.status.length === 0 || filters.status.includes(it.status));
   return (
     <span className="saved-view">
       <Tab
         text={view.name}
-        count={statuses?.reduce((sum, it) => sum + (filters.overdue ? it.overdue : it.count), 0)}
+        count={
+          isCounted ? statuses?.reduce((sum, it) => sum + (filters.overdue ? it.overdue : it.count), 0) : undefined
+        }
         isHere={isHere}
         onClick={onOpen}
       />
