@@ -74,7 +74,7 @@ internal sealed record RequestFilter
         };
     }
 
-    /// <summary>What is not said of a window follows from the other end, <see cref="WindowDays"/> away.</summary>
+    /// <summary>Without a start it is the <see cref="WindowDays"/> before its end; without an end it goes on until now, so that nobody takes a part for the whole.</summary>
     internal static (DateTimeOffset From, DateTimeOffset To)? Window(Parameters sent, string start, string end, DateTimeOffset now)
     {
         var (from, to) = (Instants.Read(sent[start], start), Instants.Read(sent[end], end));
@@ -84,9 +84,9 @@ internal sealed record RequestFilter
         }
 
         // the calendar has a first and a last day, and some name them
-        var window = (From: from ?? (to!.Value.Year > 1 ? to.Value.AddDays(-WindowDays) : DateTimeOffset.MinValue), To: to ?? (from!.Value >= now ? from.Value : Min(from.Value.AddDays(WindowDays), now)));
+        var window = (From: from ?? (to!.Value.Year > 1 ? to.Value.AddDays(-WindowDays) : DateTimeOffset.MinValue), To: to ?? (from > now ? from.Value : now));
         return window.To < window.From ? throw new Refusal($"{end} lies before {start}")
-            : window.To - window.From > TimeSpan.FromDays(WindowDays) ? throw new Refusal($"{start} and {end}: at most {WindowDays} days apart")
+            : window.To - window.From > TimeSpan.FromDays(WindowDays) ? throw new Refusal($"{start} and {end} (or now): at most {WindowDays} days apart")
             : window;
     }
 
@@ -119,7 +119,7 @@ internal sealed record RequestFilter
 
         if (sent.Point() is not { } point)
         {
-            return null;
+            return sent["radius"] is null ? null : throw new Refusal("radius: lat and long were not provided");
         }
 
         // the square around the circle: positions are coarse to 100 m anyway
@@ -127,6 +127,4 @@ internal sealed record RequestFilter
         var (lat, lng) = (metres / MetresPerDegree, metres / (MetresPerDegree * Math.Cos(point.Lat * Math.PI / 180)));
         return new Bounds(point.Long - lng, point.Lat - lat, point.Long + lng, point.Lat + lat);
     }
-
-    private static DateTimeOffset Min(DateTimeOffset a, DateTimeOffset b) => a < b ? a : b;
 }

@@ -101,6 +101,8 @@ internal static partial class Problems
             InvalidOperationException unread when unread.Message.Contains("does not have a Content-Type header", StringComparison.Ordinal)
                 || (unread.InnerException is ArgumentException && unread.Message.Contains("charset", StringComparison.Ordinal))
                 => Plain(StatusCodes.Status415UnsupportedMediaType, "unsupported_media_type"),
+            // it is known, and switched off
+            NotSupportedException charset when charset.Message.Contains("UTF-7", StringComparison.Ordinal) => Plain(StatusCodes.Status415UnsupportedMediaType, "unsupported_media_type"),
             BadHttpRequestException bad => Plain(bad.StatusCode, ProblemCodes.For(bad.StatusCode)),
             // a form's file is put down in the temporary folder before anybody looks at it
             _ when Unavailable.IsFull(exception) => Plain(StatusCodes.Status507InsufficientStorage, "storage_full"),

@@ -1,0 +1,47 @@
+using KediriLapor.Platform;
+using Microsoft.AspNetCore.Mvc;
+
+namespace KediriLapor.Open311;
+
+/// <summary>
+/// Every problem below this door, from whichever hop it comes (a token that is no good, a limit, a rule, a database that is away), as the <c>errors</c>
+/// of this standard: in the format asked for, with a real status.
+/// </summary>
+internal sealed class ToldProblems : IProblemDetailsWriter
+{
+    public bool CanWrite(ProblemDetailsContext context) => context.HttpContext.Request.Path.StartsWithSegments(Open311Api.Root);
+
+    public async ValueTask WriteAsync(ProblemDetailsContext context)
+    {
+        var (http, problem) = (context.HttpContext, context.ProblemDetails);
+        var status = problem.Status ?? http.Response.StatusCode;
+        var code = problem.Extensions.TryGetValue("code", out var told) ? (string)told! : ProblemCodes.For(status);
+        var field = problem.Extensions.TryGetValue("errors", out var errors) ? ((Dictionary<string, string[]>)errors!).Keys.Single() : null;
+        await Told.Errors(Told.FormatOf(http.Request), StatusOf(status, code), Describe(code, field)).ExecuteAsync(http);
+    }
+
+    /// <summary>400 but for what this standard, or HTTP before it, has a status for.</summary>
+    private static int StatusOf(int status, string code) => status switch
+    {
+        StatusCodes.Status401Unauthorized => StatusCodes.Status403Forbidden,
+        StatusCodes.Status403Forbidden or StatusCodes.Status404NotFound or StatusCodes.Status405MethodNotAllowed or StatusCodes.Status413PayloadTooLarge
+            or StatusCodes.Status429TooManyRequests or >= StatusCodes.Status500InternalServerError => status,
+        _ => code == "unknown_service" ? StatusCodes.Status404NotFound : StatusCodes.Status400BadRequest,
+    };
+
+    private static string Describe(string code, string? field) => (code, field) switch
+    {
+        (_, null) => ProblemCodes.Text(code),
+        ("answer_required", _) => $"{ParameterOf(field)} required",
+        _ => $"{ParameterOf(field)}: {ProblemCodes.Text(code)}",
+    };
+
+    /// <summary>How a field of ours is called here; an answer by the code of its question.</summary>
+    private static string ParameterOf(string field) => field switch
+    {
+        "location" => "lat, long",
+        "kelurahanCode" => "address_id",
+        "attachmentIds" => "media",
+        _ => field[(field.LastIndexOf('.') + 1)..],
+    };
+}
