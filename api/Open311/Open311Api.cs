@@ -88,7 +88,7 @@ public static class Open311Api
         await Know(http, door, sent, ct);
         var filter = RequestFilter.Of(sent, time.Now());
         var found = await mediator.Send(new ListRequests(filter, IsTest(http)), ct);
-        Paging.Tell(http, filter.Offset, filter.Limit, found.HasMore, found.Total);
+        filter.Page.Tell(http, found.HasMore, found.Total);
         return Requests(found, sent, format, watch.Current);
     }
 
@@ -130,9 +130,9 @@ public static class Open311Api
         var (sent, now) = (Parameters.OfQuery(http.Request), time.Now());
         await Know(http, door, sent, ct);
         var (from, to) = RequestFilter.Window(sent, "start_date", "end_date", now) ?? (now.AddDays(-1), now);
-        var filter = RequestFilter.Of(sent, now);
-        var found = await mediator.Send(new ListUpdates(from, to, filter.Limit, filter.Offset, IsTest(http)), ct);
-        Paging.Tell(http, filter.Offset, filter.Limit, found.HasMore, null);
+        var page = Paging.Of(sent);
+        var found = await mediator.Send(new ListUpdates(from, to, page, IsTest(http)), ct);
+        page.Tell(http, found.HasMore, total: null);
         return new Told(Updates.Root, Tree.List(Updates.Item, found.Items.Select(Updates.Of)), format);
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using KediriLapor.Platform;
+using KediriLapor.Reports.Attachments;
 using Microsoft.Extensions.Primitives;
 
 namespace KediriLapor.Open311;
@@ -11,6 +12,9 @@ namespace KediriLapor.Open311;
 /// </summary>
 internal sealed partial class Parameters
 {
+    /// <summary>The largest picture in base64, as its first words say.</summary>
+    private const int InlineMediaMax = (Attachment.BytesMax / 3 * 4) + 1024;
+
     private readonly Dictionary<string, List<string>> values = new(StringComparer.OrdinalIgnoreCase);
 
     private Parameters(IFormFileCollection? files) => Files = [.. (files ?? Enumerable.Empty<IFormFile>()).Where(file => file.Length > 0)];
@@ -41,7 +45,7 @@ internal sealed partial class Parameters
             throw new Refusal("Content-Type must be application/x-www-form-urlencoded or multipart/form-data");
         }
 
-        var form = await Forms.ReadAsync(request, ct);
+        var form = await Forms.ReadAsync(request, ct, InlineMediaMax);
         var sent = new Parameters(form.Files);
         sent.Add(form);
         sent.Add(request.Query);

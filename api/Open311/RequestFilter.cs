@@ -6,12 +6,6 @@ namespace KediriLapor.Open311;
 internal sealed record RequestFilter
 {
     public const int WindowDays = 90;
-    public const int PageMax = 1000;
-
-    private const int PageDefault = 100;
-
-    /// <summary>Whoever would turn further pages narrows the window.</summary>
-    private const int OffsetMax = 20_000;
 
     private const double RadiusMax = 20_000;
     private const double MetresPerDegree = 111_320;
@@ -36,27 +30,18 @@ internal sealed record RequestFilter
 
     public bool OldestFirst { get; private init; }
 
-    public int Offset { get; private init; }
-
-    public int Limit { get; private init; } = PageMax;
-
-    /// <summary>Asked for page by page: then the answer tells how many there are.</summary>
-    public bool Paged { get; private init; }
+    public required Paging Page { get; init; }
 
     public static RequestFilter Of(Parameters sent, DateTimeOffset now)
     {
         var ids = sent.Listed("service_request_id");
-        if (ids.Count > PageMax)
+        if (ids.Count > Paging.LimitMax)
         {
-            throw new Refusal($"service_request_id: at most {PageMax}");
+            throw new Refusal($"service_request_id: at most {Paging.LimitMax}");
         }
 
         var (updated, requested) = (Window(sent, "updated_after", "updated_before", now), Window(sent, "start_date", "end_date", now));
         var (byUpdate, oldestFirst) = Sort(sent["sort"], updated is not null);
-        var paged = sent["page"] is not null || sent["page_size"] is not null || sent["offset"] is not null;
-        var size = sent.Whole("page_size", 1, PageMax) ?? sent.Whole("limit", 1, PageMax) ?? sent.Whole("max_requests", 1, PageMax);
-        var limit = size ?? (paged ? PageDefault : PageMax);
-        var offset = sent.Whole("offset", 0, OffsetMax) ?? (((sent.Whole("page", 1, OffsetMax) ?? 1) - 1) * limit);
         return new RequestFilter
         {
             Ids = ids.Count == 0 ? null : [.. ids.Select(id => Guid.TryParse(id, out var known) ? known : Guid.Empty)],
@@ -68,9 +53,7 @@ internal sealed record RequestFilter
             Within = Box(sent),
             ByUpdate = byUpdate,
             OldestFirst = oldestFirst,
-            Limit = limit,
-            Offset = offset <= OffsetMax ? offset : throw new Refusal($"page: at most {OffsetMax} requests can be paged through; narrow start_date and end_date"),
-            Paged = paged,
+            Page = Paging.Of(sent),
         };
     }
 

@@ -95,6 +95,16 @@ public sealed class PostingTests : Story
     }
 
     [Test]
+    public async Task A_large_picture_may_come_in_base64()
+    {
+        // what follows the end of a picture is no part of it
+        var picture = Convert.ToBase64String([.. Photo.Jpeg(), .. new byte[6_000_000]]);
+        var answer = await open311.PostAsync(Requests, Key, ("service_code", "SMP-ANGKUT"), Place[0], Place[1], ("media", picture));
+        Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.OK), answer.Text);
+        Assert.That((await Seen(answer.Body[0], "verifikator")).GetProperty("attachments").GetArrayLength(), Is.EqualTo(1));
+    }
+
+    [Test]
     public async Task A_picture_on_a_private_address_is_not_fetched_and_the_report_is_taken_all_the_same()
     {
         await using var strict = await ApiHost.StartDemoAsync(Clock, Api.Database);
