@@ -42,6 +42,7 @@ internal sealed class ToldProblems : IProblemDetailsWriter
         "location" => "lat, long",
         "kelurahanCode" => "address_id",
         "attachmentIds" => "media",
+        "to" => "status",
         _ => field[(field.LastIndexOf('.') + 1)..],
     };
 }
