@@ -1,5 +1,4 @@
 using KediriLapor.Platform;
-using Microsoft.AspNetCore.Mvc;
 
 namespace KediriLapor.Open311;
 
