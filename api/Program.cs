@@ -21,6 +21,7 @@ app.UseHead();
 app.UseExceptionHandler().UseStatusCodePages();
 app.UseWebClient();
 app.UseRouting();
+app.UseCors();
 app.UseAddressLimits();
 app.UseTokens();
 app.UseAccounts();

@@ -22,12 +22,12 @@ internal sealed class ClientActors(AppDb db, IMemoryCache cache, SecretUse use, 
             ? await Used(known, [.. known.Scopes.Where(grant.Scopes.Contains)], ct)
             : null;
 
-    /// <summary>By the secret itself: the client with all its scopes.</summary>
-    public async Task<(Actor Actor, ClientGrant Grant)?> FindAsync(string secret, CancellationToken ct)
+    /// <summary>By the secret itself: the client with all its scopes, and the <c>client_id</c> that it goes by.</summary>
+    public async Task<(Actor Actor, ClientGrant Grant, string ClientId)?> FindAsync(string secret, CancellationToken ct)
     {
         var hash = ClientSecret.HashOf(secret);
         return await Known(new HashKey(Convert.ToHexString(hash)), secrets => secrets.Where(s => s.Hash == hash), ct) is { } known
-            ? (await Used(known, known.Scopes, ct), new ClientGrant(known.ClientId, known.SecretId, known.Scopes))
+            ? (await Used(known, known.Scopes, ct), new ClientGrant(known.ClientId, known.SecretId, known.Scopes), known.GoesBy)
             : null;
     }
 
@@ -52,7 +52,7 @@ internal sealed class ClientActors(AppDb db, IMemoryCache cache, SecretUse use, 
         var found = await sought(db.ClientSecrets.AsNoTracking()).Where(s => s.EndsAt == null || s.EndsAt > now)
             .Join(db.ApiClients, s => s.ClientId, c => c.Id, (s, c) => new { Secret = s.Id, Client = c })
             .Where(one => !one.Client.Disabled && (one.Client.ExpiresAt == null || one.Client.ExpiresAt > now))
-            .Select(one => new { one.Secret, one.Client.Id, one.Client.Name, one.Client.Scopes, one.Client.Agencies, one.Client.RequestsPerMinute })
+            .Select(one => new { one.Secret, one.Client.Id, one.Client.ClientId, one.Client.Name, one.Client.Scopes, one.Client.Agencies, one.Client.RequestsPerMinute })
             .SingleOrDefaultAsync(ct);
         if (found is null)
         {
@@ -60,10 +60,10 @@ internal sealed class ClientActors(AppDb db, IMemoryCache cache, SecretUse use, 
         }
 
         var wholeCity = found.Agencies is null ? await db.Agencies.Where(a => a.Active).Select(a => a.Code).ToArrayAsync(ct) : [];
-        return cache.Set(key, new Found(found.Id, found.Secret, found.Name, found.Scopes, found.Agencies, wholeCity, found.RequestsPerMinute), Freshness);
+        return cache.Set(key, new Found(found.Id, found.ClientId, found.Secret, found.Name, found.Scopes, found.Agencies, wholeCity, found.RequestsPerMinute), Freshness);
     }
 
-    private sealed record Found(Guid ClientId, Guid SecretId, string Name, string[] Scopes, string[]? Agencies, string[] WholeCity, int? RequestsPerMinute);
+    private sealed record Found(Guid ClientId, string GoesBy, Guid SecretId, string Name, string[] Scopes, string[]? Agencies, string[] WholeCity, int? RequestsPerMinute);
 
     private readonly record struct SecretKey(Guid Id);
 

@@ -33,9 +33,6 @@ public sealed record ClientWithSecret(ClientItem Client, string Secret);
 /// <summary>Finds clients, and checks what an admin wants of them.</summary>
 internal sealed class ClientDirectory(AppDb db, CityWatch watch)
 {
-    public async Task<Guid?> IdOf(string? clientId, CancellationToken ct) =>
-        clientId is null ? null : await db.ApiClients.Where(c => c.ClientId == clientId).Select(c => (Guid?)c.Id).SingleOrDefaultAsync(ct);
-
     /// <summary>To be changed by somebody who saw <paramref name="expectedVersion"/>.</summary>
     public async Task<ApiClient> Open(Guid id, int expectedVersion, CancellationToken ct)
     {

@@ -66,6 +66,12 @@ internal static class TokenEndpoint
     /// <summary>Before authentication: the library answers what is sent to its one address.</summary>
     public static void UseTokens(this WebApplication app) => app.UseWhen(http => http.Request.Path.StartsWithSegments(Path), branch => branch.Use(async (http, next) =>
     {
+        if (http.Request.HasFormContentType)
+        {
+            // where the library cannot read the form, it fails
+            await Forms.ReadAsync(http.Request, http.RequestAborted);
+        }
+
         var handler = await http.RequestServices.GetRequiredService<IAuthenticationHandlerProvider>().GetHandlerAsync(http, OpenIddictServerAspNetCoreDefaults.AuthenticationScheme);
         if (!await ((IAuthenticationRequestHandler)handler!).HandleRequestAsync())
         {
@@ -101,14 +107,14 @@ internal static class TokenEndpoint
     }
 
     /// <summary>Who comes with which secret, and asks for what.</summary>
-    private sealed class KnowClient(ClientActors actors, ClientDirectory clients) : IOpenIddictServerHandler<OpenIddictServerEvents.ValidateTokenRequestContext>
+    private sealed class KnowClient(ClientActors actors) : IOpenIddictServerHandler<OpenIddictServerEvents.ValidateTokenRequestContext>
     {
         public async ValueTask HandleAsync(OpenIddictServerEvents.ValidateTokenRequestContext context)
         {
             var (http, request) = (context.Transaction.GetHttpRequest()!.HttpContext, context.Request);
             var found = string.IsNullOrEmpty(context.ClientSecret) ? null : await actors.FindAsync(context.ClientSecret, http.RequestAborted);
             // an unknown client, a wrong secret and one that is over are the same answer
-            if (found is not { Grant: var grant } || await clients.IdOf(context.ClientId, http.RequestAborted) != grant.ClientId)
+            if (found is not { Grant: var grant } || found.Value.ClientId != context.ClientId)
             {
                 context.Reject(Errors.InvalidClient, "The client credentials are invalid.");
                 return;

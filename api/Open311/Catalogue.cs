@@ -39,10 +39,16 @@ internal static class Catalogue
     public static Service Known(City city, string code) =>
         city.Services.GetValueOrDefault(code) is { Active: true } service ? service : throw Refusal.NotFound($"service_code {code} was not found");
 
+    /// <summary>This standard is for what can wait; null where it can.</summary>
+    public static string? Warning(Service service) => service.Emergency ? "Keadaan darurat: telepon 112 sekarang." : null;
+
     private static Tree Attribute(ServiceQuestion question, int index) => Tree.Record(
         ("variable", Tree.Of(true)), ("code", Tree.Of(question.Code)), ("datatype", Tree.Of(question.Choices.Count > 0 ? "singlevaluelist" : "text")),
         ("required", Tree.Of(question.Required)), ("datatype_description", Tree.Of((string?)null)), ("order", Tree.Of((double)(index + 1))), ("description", Tree.Of(question.Text)),
         ("values", question.Choices.Count == 0 ? null : Tree.List("value", question.Choices.Select(choice => Tree.Record(("key", Tree.Of(choice.Value)), ("name", Tree.Of(choice.Text)))))));
 
-    private static string Describe(Service service) => service.Words.Length == 0 ? service.Name : $"Misalnya: {string.Join(", ", service.Words.Take(5))}.";
+    private static string Describe(Service service) => string.Join(' ', new[]
+    {
+        Warning(service), service.Words.Length == 0 ? service.Name : $"Misalnya: {string.Join(", ", service.Words.Take(5))}.",
+    }.Where(part => part is not null));
 }

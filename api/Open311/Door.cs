@@ -1,44 +1,25 @@
 using KediriLapor.Accounts;
 using KediriLapor.Clients;
-using KediriLapor.Platform;
 using KediriLapor.Platform.Limits;
 
 namespace KediriLapor.Open311;
 
-/// <summary>Every request through this door: who sends it, and errors as this standard tells them.</summary>
+/// <summary>Every request through this door: who sends it, and what is refused at once.</summary>
 internal sealed class Door(ClientActors clients, CurrentActor actor, RateLimits limits)
 {
     private const string Key = "api_key";
 
-    /// <summary>Turns what is refused on the way into <c>errors</c> in the format asked for, with a real status.</summary>
-    public static async ValueTask<object?> TellErrors(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    /// <summary>Tells what this door refuses by itself in the format asked for; all else goes the road of every error (<see cref="ToldProblems"/>).</summary>
+    public static async ValueTask<object?> TellRefusals(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var http = context.HttpContext;
-        var format = http.GetRouteValue("format") as string is Told.Json ? Told.Json : Told.Xml;
         try
         {
-            return http.GetRouteValue("format") is Told.Json or Told.Xml or null ? await next(context) : throw Refusal.NotFound("Format yang ada: xml dan json.");
+            return http.GetRouteValue("format") is Told.Json or Told.Xml or null ? await next(context) : throw Refusal.NotFound("The formats are xml and json");
         }
         catch (Refusal refusal)
         {
-            return Told.Errors(format, refusal.Status, refusal.Message);
-        }
-        catch (RuleViolation violation)
-        {
-            return Told.Errors(format, StatusOf(violation), Describe(violation));
-        }
-        catch (Unavailable away)
-        {
-            http.Response.Headers.RetryAfter = away.RetryAfter.ToString(System.Globalization.CultureInfo.InvariantCulture);
-            return Told.Errors(format, away.Status, ProblemCodes.Text(away.Code));
-        }
-        catch (BadHttpRequestException bad)
-        {
-            return Told.Errors(format, bad.StatusCode, ProblemCodes.Text(ProblemCodes.For(bad.StatusCode)));
-        }
-        catch (InvalidDataException)
-        {
-            return Told.Errors(format, StatusCodes.Status400BadRequest, ProblemCodes.Text("bad_request"));
+            return Told.Errors(Told.FormatOf(http.Request), refusal.Status, refusal.Message);
         }
     }
 
@@ -74,19 +55,4 @@ internal sealed class Door(ClientActors clients, CurrentActor actor, RateLimits 
         actor.Become(who ?? throw Refusal.Forbidden("api_key is not valid"));
         return who;
     }
-
-    /// <summary>400 but for what this standard has a status for; what passes by itself keeps its own.</summary>
-    private static int StatusOf(RuleViolation violation) => violation.Status switch
-    {
-        StatusCodes.Status401Unauthorized or StatusCodes.Status403Forbidden => StatusCodes.Status403Forbidden,
-        StatusCodes.Status404NotFound or StatusCodes.Status413PayloadTooLarge or StatusCodes.Status429TooManyRequests => violation.Status,
-        _ when violation.Code == "unknown_service" => StatusCodes.Status404NotFound,
-        _ => StatusCodes.Status400BadRequest,
-    };
-
-    private static string Describe(RuleViolation violation) => violation.Code switch
-    {
-        "answer_required" => $"{violation.Field![(violation.Field!.LastIndexOf('.') + 1)..]} required",
-        _ => ProblemCodes.Text(violation.Code),
-    };
 }

@@ -23,7 +23,7 @@ internal static partial class Instants
         var zoned = Zone().IsMatch(told) ? told : (told.Contains('T', StringComparison.Ordinal) ? told : told + "T00:00:00") + "+07:00";
         return Shape().IsMatch(told) && DateTimeOffset.TryParse(zoned, CultureInfo.InvariantCulture, DateTimeStyles.None, out var instant)
             ? instant.ToUniversalTime()
-            : throw new Refusal($"{parameter}: tulis waktu seperti 2026-08-20T08:00:00+07:00");
+            : throw new Refusal($"{parameter} must be a time such as 2026-08-20T08:00:00+07:00");
     }
 
     [GeneratedRegex(@" (\d\d:?\d\d)$")]

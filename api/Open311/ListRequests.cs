@@ -23,13 +23,13 @@ internal sealed class ListRequestsHandler(AppDb db, RequestWords words) : IReque
 
     public async Task<FoundRequests> Handle(ListRequests request, CancellationToken cancellationToken)
     {
-        var filter = request.Filter;
+        var (filter, page) = (request.Filter, request.Filter.Page);
         var all = request.Test ? db.TestRequests.Select(TestRequest.Shown) : db.PublicReports.AsNoTracking();
         var found = filter.Ids is { } ids ? all.Where(r => ids.Contains(r.Id)) : Narrow(all, filter);
-        int? total = filter.Paged ? await found.Take(CountMax + 1).CountAsync(cancellationToken) : null;
-        var rows = await Sorted(found, filter).Skip(filter.Offset).Take(filter.Limit + 1).ToListAsync(cancellationToken);
-        var items = rows.Take(filter.Limit).ToArray();
-        return new FoundRequests(items, await words.Of([.. items.Select(r => r.Id)], cancellationToken), rows.Count > filter.Limit, total <= CountMax ? total : null);
+        int? total = page.IsOneOfMany ? await found.Take(CountMax + 1).CountAsync(cancellationToken) : null;
+        var rows = await Sorted(found, filter).Skip(page.Offset).Take(page.Limit + 1).ToListAsync(cancellationToken);
+        var items = rows.Take(page.Limit).ToArray();
+        return new FoundRequests(items, await words.Of([.. items.Select(r => r.Id)], cancellationToken), rows.Count > page.Limit, total <= CountMax ? total : null);
     }
 
     /// <summary>Version 7 ids begin with their time: a window of requests is a range of the key.</summary>

@@ -9,7 +9,7 @@ namespace KediriLapor.Open311;
 
 /// <summary>What happened to requests in a window of time, oldest first.</summary>
 /// <param name="Test">Those of the test endpoint.</param>
-internal sealed record ListUpdates(DateTimeOffset From, DateTimeOffset To, int Limit, int Offset, bool Test) : IQuery<FoundUpdates>;
+internal sealed record ListUpdates(DateTimeOffset From, DateTimeOffset To, Paging Page, bool Test) : IQuery<FoundUpdates>;
 
 internal sealed record FoundUpdates(IReadOnlyList<RequestUpdate> Items, bool HasMore);
 
@@ -31,12 +31,12 @@ internal sealed class ListUpdatesHandler(AppDb db, RequestWords words, CityWatch
     private async Task<FoundUpdates> Tested(ListUpdates request, CancellationToken ct)
     {
         var rows = await db.TestRequests.AsNoTracking().Where(t => t.LastUpdateId != null && t.UpdatedAt >= request.From && t.UpdatedAt <= request.To)
-            .OrderBy(t => t.UpdatedAt).ThenBy(t => t.Id).Skip(request.Offset).Take(request.Limit + 1).ToListAsync(ct);
+            .OrderBy(t => t.UpdatedAt).ThenBy(t => t.Id).Skip(request.Page.Offset).Take(request.Page.Limit + 1).ToListAsync(ct);
         return new FoundUpdates(
-            [.. rows.Take(request.Limit).Select(t => new RequestUpdate(
+            [.. rows.Take(request.Page.Limit).Select(t => new RequestUpdate(
                 t.Id, t.Version, Statuses.Detailed(t.Status, t.Outcome), t.UpdatedAt,
                 Statuses.Words(t.Status, t.Outcome, watch.Current.AgencyNamed(t.AgencyCode)?.Name, null)))],
-            rows.Count > request.Limit);
+            rows.Count > request.Page.Limit);
     }
 
     private async Task<FoundUpdates> Happened(ListUpdates request, CancellationToken cancellationToken)
@@ -44,10 +44,10 @@ internal sealed class ListUpdatesHandler(AppDb db, RequestWords words, CityWatch
         var rows = await db.ReportEvents.AsNoTracking()
             .Where(e => e.At >= request.From && e.At <= request.To && Told.Contains(e.Type) && (e.Type != ReportEventType.Noted || e.PublicNote != null))
             .Where(e => db.PublicReports.Any(r => r.Id == e.ReportId))
-            .OrderBy(e => e.At).ThenBy(e => e.ReportId).ThenBy(e => e.Sequence).Skip(request.Offset).Take(request.Limit + 1)
+            .OrderBy(e => e.At).ThenBy(e => e.ReportId).ThenBy(e => e.Sequence).Skip(request.Page.Offset).Take(request.Page.Limit + 1)
             .Select(e => new { e.ReportId, e.Sequence, e.Type, e.Status, e.Reason, e.At, e.AgencyCode, e.PublicNote })
             .ToListAsync(cancellationToken);
-        var page = rows.Take(request.Limit).ToArray();
+        var page = rows.Take(request.Page.Limit).ToArray();
         var readable = await words.Of([.. page.Select(e => e.ReportId).Distinct()], cancellationToken);
         var city = watch.Current;
         return new FoundUpdates(
@@ -60,7 +60,7 @@ internal sealed class ListUpdatesHandler(AppDb db, RequestWords words, CityWatch
                     return new RequestUpdate(e.ReportId, e.Sequence, status, e.At, note ?? Statuses.Words(e.Status, outcome, city.AgencyNamed(e.AgencyCode)?.Name, null));
                 }),
             ],
-            rows.Count > request.Limit);
+            rows.Count > request.Page.Limit);
     }
 
     /// <summary>Null where the report's own status says it.</summary>

@@ -14,7 +14,7 @@ internal static class NewRequest
     public static NewReport Of(Parameters sent, City city)
     {
         var service = Catalogue.Known(city, sent.Require("service_code"));
-        var (point, ward, address) = (sent.Point(), Ward(sent["address_id"], city), sent["address_string"]);
+        var (point, ward, address) = (sent.Point(), Ward(sent["address_id"], city), sent.Words("address_string", Report.AddressMax));
         if (point is null && ward is null && address is null)
         {
             throw new Refusal("A place was not provided: lat and long, address_string or address_id");
@@ -26,7 +26,7 @@ internal static class NewRequest
             Description = Description(sent, service),
             Location = point is { } at ? new GeoPoint { Lat = at.Lat, Lng = at.Long } : null,
             KelurahanCode = point is null ? ward : null,
-            Address = address is { Length: > Report.AddressMax } ? throw new Refusal($"address_string: at most {Report.AddressMax} characters") : address,
+            Address = address,
             Answers = Answers(sent, service),
             Reporter = Reporter(sent),
         };
@@ -37,13 +37,8 @@ internal static class NewRequest
     /// <summary>Optional in this standard: who says nothing means what the service is called.</summary>
     private static string Description(Parameters sent, Service service)
     {
-        var said = sent["description"]?.Trim();
-        return said switch
-        {
-            { Length: > DescriptionMax } => throw new Refusal($"description: at most {DescriptionMax} characters"),
-            { Length: >= Report.DescriptionMin } => said,
-            _ => $"{service.Name}. {said}".Trim(),
-        };
+        var said = sent.Words("description", DescriptionMax);
+        return said is { Length: >= Report.DescriptionMin } ? said : $"{service.Name}. {said}".Trim();
     }
 
     private static Dictionary<string, string> Answers(Parameters sent, Service service)

@@ -7,6 +7,7 @@ using KediriLapor.Reports;
 using KediriLapor.Reports.Attachments;
 using KediriLapor.Reports.Model;
 using MediatR;
+using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.AspNetCore.Mvc;
 
 namespace KediriLapor.Open311;
@@ -17,6 +18,8 @@ namespace KediriLapor.Open311;
 /// </summary>
 public static class Open311Api
 {
+    public const string Root = "/open311";
+
     /// <summary>The pictures of one request, and the form around them.</summary>
     private const int FormMax = (Report.AttachmentsMax * Attachment.BytesMax) + (256 * 1024);
 
@@ -26,14 +29,17 @@ public static class Open311Api
         services.AddScoped<RequestWords>();
         services.AddScoped<SentMedia>();
         services.AddSingleton<MediaFetcher>();
+        // before the one that writes problem+json: the first that can is asked
+        services.Insert(0, ServiceDescriptor.Singleton<IProblemDetailsWriter, ToldProblems>());
+        services.AddCors();
         return services.AddScheduled<SweepTestRequests>("0 50 2 * * ?");
     }
 
     public static void MapOpen311(this IEndpointRouteBuilder app)
     {
         // told by its own standard, and not a part of the contract of this API
-        var open311 = app.MapGroup("/open311").AllowAnyone().CountsItself().ExcludeFromDescription().DisableAntiforgery();
-        open311.AddEndpointFilter(Door.TellErrors);
+        var open311 = app.MapGroup(Root).AllowAnyone().CountsItself().ExcludeFromDescription().DisableAntiforgery().RequireCors(FromAnywhere);
+        open311.AddEndpointFilter(Door.TellRefusals);
         open311.MapGet("/discovery.{format}", Discover).AddEndpointFilter(Door.CountStranger);
         foreach (var (path, test) in new[] { ("/v2", false), ("/test/v2", true) })
         {
@@ -49,8 +55,12 @@ public static class Open311Api
         }
 
         // no fallback of the last resort: what looks like a file would be taken for one of the web client
-        open311.Map("/{**path}", Unknown).AddEndpointFilter(Door.CountStranger);
+        open311.MapGet("/{**path}", Unknown).AddEndpointFilter(Door.CountStranger);
     }
+
+    /// <summary>A civic app may live in a browser. Nothing here looks at a cookie, so another site's page gains no more than any program.</summary>
+    private static void FromAnywhere(CorsPolicyBuilder policy) => policy.AllowAnyOrigin().AllowAnyHeader().WithMethods(HttpMethods.Get, HttpMethods.Post)
+        .WithExposedHeaders("ETag", "Link", "Location", "RateLimit", "RateLimit-Policy", "Retry-After", "X-Total-Count").SetPreflightMaxAge(TimeSpan.FromHours(1));
 
     private static Told Unknown() => throw Refusal.NotFound("Not found: see /open311/discovery.xml");
 
@@ -78,7 +88,7 @@ public static class Open311Api
         await Know(http, door, sent, ct);
         var filter = RequestFilter.Of(sent, time.Now());
         var found = await mediator.Send(new ListRequests(filter, IsTest(http)), ct);
-        Paging.Tell(http, filter.Offset, filter.Limit, found.HasMore, found.Total);
+        filter.Page.Tell(http, found.HasMore, found.Total);
         return Requests(found, sent, format, watch.Current);
     }
 
@@ -103,7 +113,7 @@ public static class Open311Api
         var key = http.Request.Headers.ContainsKey(Idempotency.Header) ? Idempotency.Key(http.Request) : (Guid?)null;
         var receipt = await mediator.Send(new SubmitReport(report with { AttachmentIds = photos }, key, PlaceInWords: true), ct);
         var promise = Deadlines.Promise.Of(receipt.Status, receipt.DueAt, receipt.Agency?.Name);
-        return Taken(http, format, receipt.Id, string.Join(' ', new[] { promise, notice }.Where(part => part is not null)), sent.Flag("extensions") ? receipt : null);
+        return Taken(http, format, receipt.Id, string.Join(' ', new[] { Catalogue.Warning(city.Services[receipt.Service.Code]), promise, notice }.Where(part => part is not null)), sent.Flag("extensions") ? receipt : null);
     }
 
     private static async Task<Told> Resolve(string token, string format, HttpContext http, IMediator mediator, CancellationToken ct)
@@ -120,9 +130,9 @@ public static class Open311Api
         var (sent, now) = (Parameters.OfQuery(http.Request), time.Now());
         await Know(http, door, sent, ct);
         var (from, to) = RequestFilter.Window(sent, "start_date", "end_date", now) ?? (now.AddDays(-1), now);
-        var filter = RequestFilter.Of(sent, now);
-        var found = await mediator.Send(new ListUpdates(from, to, filter.Limit, filter.Offset, IsTest(http)), ct);
-        Paging.Tell(http, filter.Offset, filter.Limit, found.HasMore, null);
+        var page = Paging.Of(sent);
+        var found = await mediator.Send(new ListUpdates(from, to, page, IsTest(http)), ct);
+        page.Tell(http, found.HasMore, total: null);
         return new Told(Updates.Root, Tree.List(Updates.Item, found.Items.Select(Updates.Of)), format);
     }
 
@@ -132,7 +142,7 @@ public static class Open311Api
         await door.Require(http, sent, ClientScopes.WriteUpdates, ct);
         var update = Updates.Read(sent);
         var taken = IsTest(http)
-            ? await mediator.Send(new TakeTestUpdate(update.RequestId, update.UpdateId, update.Status), ct)
+            ? await Updates.Send(new TakeTestUpdate(update.RequestId, update.UpdateId, update.Status), mediator, ct)
             : await Updates.Send(update with { Photos = (await media.Take(sent, ct)).Ids }, mediator, ct);
         return new Told(Updates.Root, Tree.List(Updates.Item, [Tree.Record(("update_id", Tree.Of(taken.Id)))]), format);
     }

@@ -1,19 +1,23 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using KediriLapor.Platform;
+using KediriLapor.Reports.Attachments;
 using Microsoft.Extensions.Primitives;
 
 namespace KediriLapor.Open311;
 
 /// <summary>
-/// What was sent, in query and form together: clients differ in where they put what. An empty parameter is an absent one, and one that is not
+/// What was sent, in query and form together: clients differ in where they put what. An empty parameter, or one that shows nothing, is an absent one, and one that is not
 /// known is not looked at.
 /// </summary>
 internal sealed partial class Parameters
 {
+    /// <summary>The largest picture in base64, as its first words say.</summary>
+    private const int InlineMediaMax = (Attachment.BytesMax / 3 * 4) + 1024;
+
     private readonly Dictionary<string, List<string>> values = new(StringComparer.OrdinalIgnoreCase);
 
-    private Parameters(IFormFileCollection? files) => Files = [.. files ?? Enumerable.Empty<IFormFile>()];
+    private Parameters(IFormFileCollection? files) => Files = [.. (files ?? Enumerable.Empty<IFormFile>()).Where(file => file.Length > 0)];
 
     public IReadOnlyList<IFormFile> Files { get; }
 
@@ -30,12 +34,18 @@ internal sealed partial class Parameters
     /// <exception cref="Refusal">The body is no form.</exception>
     public static async Task<Parameters> OfForm(HttpRequest request, CancellationToken ct)
     {
-        if (!request.HasFormContentType)
+        if (request is { HasFormContentType: false, ContentLength: null or 0 })
         {
-            throw new Refusal("Kirim sebagai application/x-www-form-urlencoded atau multipart/form-data.");
+            // some put everything into the address
+            return OfQuery(request);
         }
 
-        var form = await request.ReadFormAsync(ct);
+        if (!request.HasFormContentType)
+        {
+            throw new Refusal("Content-Type must be application/x-www-form-urlencoded or multipart/form-data");
+        }
+
+        var form = await Forms.ReadAsync(request, ct, InlineMediaMax);
         var sent = new Parameters(form.Files);
         sent.Add(form);
         sent.Add(request.Query);
@@ -66,7 +76,17 @@ internal sealed partial class Parameters
         _ => throw new Refusal(string.Create(CultureInfo.InvariantCulture, $"{name} must be a number from {min} to {max}")),
     };
 
-    public int? Whole(string name, int min, int max) => Number(name, min, max) is { } number ? (int)number : null;
+    public int? Whole(string name, int min, int max) => Number(name, min, max) switch
+    {
+        null => null,
+        { } number when double.IsInteger(number) => (int)number,
+        _ => throw new Refusal($"{name} must be a whole number"),
+    };
+
+    /// <summary>Trimmed.</summary>
+    /// <param name="max">Characters, of which an emoji is one.</param>
+    public string? Words(string name, int max) =>
+        this[name]?.Trim() is not { } text ? null : text.Length <= max || text.EnumerateRunes().Count() <= max ? text : throw new Refusal($"{name}: at most {max} characters");
 
     public bool Flag(string name) => this[name] is { } text && text.ToLowerInvariant() is "true" or "1" or "yes";
 
@@ -86,7 +106,7 @@ internal sealed partial class Parameters
     {
         foreach (var (name, given) in sent)
         {
-            foreach (var value in given.Where(value => !string.IsNullOrWhiteSpace(value)))
+            foreach (var value in given.Where(value => LegibleAttribute.IsLegible(value ?? "")))
             {
                 if (value!.Contains('\0'))
                 {

@@ -6,12 +6,6 @@ namespace KediriLapor.Open311;
 internal sealed record RequestFilter
 {
     public const int WindowDays = 90;
-    public const int PageMax = 1000;
-
-    private const int PageDefault = 100;
-
-    /// <summary>Whoever would turn further pages narrows the window.</summary>
-    private const int OffsetMax = 20_000;
 
     private const double RadiusMax = 20_000;
     private const double MetresPerDegree = 111_320;
@@ -36,27 +30,18 @@ internal sealed record RequestFilter
 
     public bool OldestFirst { get; private init; }
 
-    public int Offset { get; private init; }
-
-    public int Limit { get; private init; } = PageMax;
-
-    /// <summary>Asked for page by page: then the answer tells how many there are.</summary>
-    public bool Paged { get; private init; }
+    public required Paging Page { get; init; }
 
     public static RequestFilter Of(Parameters sent, DateTimeOffset now)
     {
         var ids = sent.Listed("service_request_id");
-        if (ids.Count > PageMax)
+        if (ids.Count > Paging.LimitMax)
         {
-            throw new Refusal($"service_request_id: at most {PageMax}");
+            throw new Refusal($"service_request_id: at most {Paging.LimitMax}");
         }
 
         var (updated, requested) = (Window(sent, "updated_after", "updated_before", now), Window(sent, "start_date", "end_date", now));
         var (byUpdate, oldestFirst) = Sort(sent["sort"], updated is not null);
-        var paged = sent["page"] is not null || sent["page_size"] is not null || sent["offset"] is not null;
-        var size = sent.Whole("page_size", 1, PageMax) ?? sent.Whole("limit", 1, PageMax) ?? sent.Whole("max_requests", 1, PageMax);
-        var limit = size ?? (paged ? PageDefault : PageMax);
-        var offset = sent.Whole("offset", 0, OffsetMax) ?? (((sent.Whole("page", 1, OffsetMax) ?? 1) - 1) * limit);
         return new RequestFilter
         {
             Ids = ids.Count == 0 ? null : [.. ids.Select(id => Guid.TryParse(id, out var known) ? known : Guid.Empty)],
@@ -68,13 +53,11 @@ internal sealed record RequestFilter
             Within = Box(sent),
             ByUpdate = byUpdate,
             OldestFirst = oldestFirst,
-            Limit = limit,
-            Offset = offset <= OffsetMax ? offset : throw new Refusal($"page: at most {OffsetMax} requests can be paged through; narrow start_date and end_date"),
-            Paged = paged,
+            Page = Paging.Of(sent),
         };
     }
 
-    /// <summary>What is not said of a window follows from the other end, <see cref="WindowDays"/> away.</summary>
+    /// <summary>Without a start it is the <see cref="WindowDays"/> before its end; without an end it goes on until now, so that nobody takes a part for the whole.</summary>
     internal static (DateTimeOffset From, DateTimeOffset To)? Window(Parameters sent, string start, string end, DateTimeOffset now)
     {
         var (from, to) = (Instants.Read(sent[start], start), Instants.Read(sent[end], end));
@@ -84,9 +67,9 @@ internal sealed record RequestFilter
         }
 
         // the calendar has a first and a last day, and some name them
-        var window = (From: from ?? (to!.Value.Year > 1 ? to.Value.AddDays(-WindowDays) : DateTimeOffset.MinValue), To: to ?? (from!.Value >= now ? from.Value : Min(from.Value.AddDays(WindowDays), now)));
+        var window = (From: from ?? (to!.Value.Year > 1 ? to.Value.AddDays(-WindowDays) : DateTimeOffset.MinValue), To: to ?? (from > now ? from.Value : now));
         return window.To < window.From ? throw new Refusal($"{end} lies before {start}")
-            : window.To - window.From > TimeSpan.FromDays(WindowDays) ? throw new Refusal($"{start} and {end}: at most {WindowDays} days apart")
+            : window.To - window.From > TimeSpan.FromDays(WindowDays) ? throw new Refusal($"{start} and {end} (or now): at most {WindowDays} days apart")
             : window;
     }
 
@@ -119,7 +102,7 @@ internal sealed record RequestFilter
 
         if (sent.Point() is not { } point)
         {
-            return null;
+            return sent["radius"] is null ? null : throw new Refusal("radius: lat and long were not provided");
         }
 
         // the square around the circle: positions are coarse to 100 m anyway
@@ -127,6 +110,4 @@ internal sealed record RequestFilter
         var (lat, lng) = (metres / MetresPerDegree, metres / (MetresPerDegree * Math.Cos(point.Lat * Math.PI / 180)));
         return new Bounds(point.Long - lng, point.Lat - lat, point.Long + lng, point.Lat + lat);
     }
-
-    private static DateTimeOffset Min(DateTimeOffset a, DateTimeOffset b) => a < b ? a : b;
 }

@@ -22,7 +22,7 @@ internal sealed class SentMedia(MediaFetcher fetcher, IMediator mediator)
             throw new Refusal($"media: at most {Report.AttachmentsMax} pictures");
         }
 
-        foreach (var file in sent.Files.Where(file => file.Length > 0))
+        foreach (var file in sent.Files)
         {
             if (file.Length > Attachment.BytesMax)
             {

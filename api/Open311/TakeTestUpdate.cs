@@ -13,6 +13,8 @@ internal sealed class TakeTestUpdateHandler(AppDb db, TimeProvider time) : IRequ
 {
     public async Task<TakenUpdate> Handle(TakeTestUpdate request, CancellationToken cancellationToken)
     {
+        // a try before this one, which another update overtook, left its changes here
+        db.ChangeTracker.Clear();
         var test = await db.TestRequests.SingleOrDefaultAsync(t => t.Id == request.RequestId, cancellationToken) ?? throw Refusal.NotFound("service_request_id was not found");
         if (test.LastUpdateId != request.UpdateId)
         {

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Xml;
+using KediriLapor.Platform;
 
 namespace KediriLapor.Open311;
 
@@ -15,6 +16,9 @@ internal sealed class Told(string root, Tree tree, string format, int status = S
 
     private static readonly XmlWriterSettings Plain = new() { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), CheckCharacters = false };
 
+    /// <summary>By the ending of the address; what has no other is XML, the one format that the standard asks of every server.</summary>
+    public static string FormatOf(HttpRequest request) => request.Path.Value!.EndsWith("." + Json, StringComparison.Ordinal) ? Json : Xml;
+
     public static Told Errors(string format, int status, params IEnumerable<string> descriptions) => new(
         "errors", Tree.List("error", descriptions.Select(description => Tree.Record(("code", Tree.Of((double)status)), ("description", Tree.Of(description))))), format, status);
 
@@ -25,6 +29,11 @@ internal sealed class Told(string root, Tree tree, string format, int status = S
         if (status >= StatusCodes.Status400BadRequest)
         {
             httpContext.Response.Headers.CacheControl = "no-store";
+        }
+        else if (httpContext.Response.Headers.CacheControl.ToString().StartsWith("public", StringComparison.Ordinal) && ETag.IsCurrent(httpContext, ETag.Of(body)))
+        {
+            httpContext.Response.StatusCode = StatusCodes.Status304NotModified;
+            return;
         }
 
         httpContext.Response.ContentType = format == Json ? "application/json; charset=utf-8" : "text/xml; charset=utf-8";

@@ -10,8 +10,8 @@ internal static class Updates
     public const string Root = "service_request_updates";
     public const string Item = "request_update";
 
-    /// <summary>Somebody else moved the report at the same instant: what to do is decided anew.</summary>
-    private const int Tries = 3;
+    /// <summary>Of as many that come at the same instant each is taken: whoever loses a round lost it to one that is through.</summary>
+    private const int Tries = 10;
 
     public static Tree Of(RequestUpdate update) => Tree.Record(
         ("update_id", Tree.Of(update.Id)), ("service_request_id", Tree.Of(update.RequestId.ToString())), ("status", Tree.Of(update.Status)),
@@ -19,25 +19,28 @@ internal static class Updates
 
     public static TakeUpdate Read(Parameters sent)
     {
-        var (id, description) = (sent.Require("update_id"), sent["description"]?.Trim());
+        sent.Require("update_id");
         _ = Instants.Read(sent.Require("updated_datetime"), "updated_datetime");
-        return id.Length > ReceivedUpdate.UpdateIdMax ? throw new Refusal($"update_id: at most {ReceivedUpdate.UpdateIdMax} characters")
-            : description is { Length: > Report.NoteMax } ? throw new Refusal($"description: at most {Report.NoteMax} characters")
-            : new TakeUpdate(Open311Api.RequestId(sent.Require("service_request_id")), id, WantedStatuses.Read(sent["status"]), description, []);
+        return new TakeUpdate(
+            Open311Api.RequestId(sent.Require("service_request_id")), sent.Words("update_id", ReceivedUpdate.UpdateIdMax)!, WantedStatuses.Read(sent["status"]),
+            sent.Words("description", Report.NoteMax), []);
     }
 
-    public static async Task<TakenUpdate> Send(TakeUpdate update, IMediator mediator, CancellationToken ct)
+    /// <exception cref="Unavailable">The report would not stand still.</exception>
+    public static async Task<TakenUpdate> Send(ICommand<TakenUpdate> update, IMediator mediator, CancellationToken ct)
     {
-        for (var tried = 1; ; tried++)
+        for (var tried = 0; tried < Tries; tried++)
         {
             try
             {
                 return await mediator.Send(update, ct);
             }
-            catch (RuleViolation stale) when (stale.Code == "stale_version" && tried < Tries)
+            catch (RuleViolation stale) when (stale.Code == "stale_version")
             {
-                // decided anew below
+                // decided anew, by what the report has become
             }
         }
+
+        throw new Unavailable("unavailable", retryAfter: 1);
     }
 }

@@ -30,6 +30,9 @@ internal static class ETag
             : throw new RuleViolation("if_match_invalid", StatusCodes.Status400BadRequest, "If-Match");
     }
 
+    /// <summary>Of what is said, where it has no version of its own: every instance gives the same one.</summary>
+    public static string Of(ReadOnlySpan<byte> body) => $"\"{Base64Url.EncodeToString(SHA256.HashData(body).AsSpan(0, TagBytes))}\"";
+
     /// <summary>True when the client's copy is current: answer 304 with no body.</summary>
     public static bool IsCurrent(HttpContext http, string tag)
     {
@@ -38,8 +41,7 @@ internal static class ETag
     }
 
     /// <summary>
-    /// For public reads without a version of their own: the tag is taken from what is said, so every instance gives the same one,
-    /// and who has the answer already is sent 304 instead.
+    /// For public reads without a version of their own: who has the answer already is sent 304 instead.
     /// </summary>
     public static RouteHandlerBuilder Revalidates(this RouteHandlerBuilder endpoint) => endpoint.Produces(StatusCodes.Status304NotModified).AddEndpointFilter(async (context, next) =>
     {
@@ -52,7 +54,7 @@ internal static class ETag
         var http = context.HttpContext;
         var json = http.RequestServices.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
         var body = JsonSerializer.SerializeToUtf8Bytes(answer, answer.GetType(), json);
-        return IsCurrent(http, $"\"{Base64Url.EncodeToString(SHA256.HashData(body).AsSpan(0, TagBytes))}\"")
+        return IsCurrent(http, Of(body))
             ? TypedResults.StatusCode(StatusCodes.Status304NotModified)
             : TypedResults.Bytes(body, "application/json; charset=utf-8");
     });

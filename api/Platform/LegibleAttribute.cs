@@ -9,7 +9,9 @@ public sealed class LegibleAttribute : ValidationAttribute
 {
     public LegibleAttribute() => ErrorMessage = "required";
 
-    public override bool IsValid(object? value) => value is not string text || string.IsNullOrWhiteSpace(text) || text.Any(IsSeen);
+    public override bool IsValid(object? value) => value is not string text || string.IsNullOrWhiteSpace(text) || IsLegible(text);
+
+    public static bool IsLegible(string text) => text.Any(IsSeen);
 
     private static bool IsSeen(char c) => char.GetUnicodeCategory(c)
         is not (UnicodeCategory.Format or UnicodeCategory.Control or UnicodeCategory.SpaceSeparator or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);

@@ -99,8 +99,10 @@ internal static partial class Problems
             BadHttpRequestException bad when AbsentFile().Match(bad.Message) is { Success: true } file => Field(bad.StatusCode, "required", file.Groups[1].Value),
             // the framework looks for a form, and its charset up, only while it reads
             InvalidOperationException unread when unread.Message.Contains("does not have a Content-Type header", StringComparison.Ordinal)
-                || (unread.InnerException is ArgumentException && unread.Message.Contains("charset", StringComparison.Ordinal))
+                || (unread.InnerException is ArgumentException or NotSupportedException && unread.Message.Contains("charset", StringComparison.Ordinal))
                 => Plain(StatusCodes.Status415UnsupportedMediaType, "unsupported_media_type"),
+            // the one that is switched off; in a part of a form nothing is wrapped around it
+            NotSupportedException charset when charset.Message.Contains("UTF-7", StringComparison.Ordinal) => Plain(StatusCodes.Status415UnsupportedMediaType, "unsupported_media_type"),
             BadHttpRequestException bad => Plain(bad.StatusCode, ProblemCodes.For(bad.StatusCode)),
             // a form's file is put down in the temporary folder before anybody looks at it
             _ when Unavailable.IsFull(exception) => Plain(StatusCodes.Status507InsufficientStorage, "storage_full"),

@@ -38,6 +38,17 @@ public sealed class ClientTests : Story
         Assert.That((await Given.Citizen.SendAsync(HttpMethod.Post, path, null)).Status, Is.EqualTo(HttpStatusCode.BadRequest));
     }
 
+    [TestCase("a=%00", "application/x-www-form-urlencoded", HttpStatusCode.BadRequest)]
+    [TestCase("--b\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\nx", "multipart/form-data; boundary=b", HttpStatusCode.BadRequest)]
+    [TestCase("a=b", "application/x-www-form-urlencoded; charset=utf-7", HttpStatusCode.UnsupportedMediaType)]
+    public async Task A_form_that_cannot_be_read_is_its_senders_fault(string form, string type, HttpStatusCode status)
+    {
+        using var content = new StringContent(form);
+        content.Headers.Remove("Content-Type");
+        content.Headers.TryAddWithoutValidation("Content-Type", type);
+        Assert.That((await Given.Citizen.SendAsync(HttpMethod.Post, "/connect/token", content)).Status, Is.EqualTo(status));
+    }
+
     [Test]
     public async Task An_unknown_client_a_wrong_secret_and_one_of_another_client_get_the_same_answer()
     {
@@ -45,7 +56,8 @@ public sealed class ClientTests : Story
         using var unknown = new Machine(Api, "siapa", ApiHost.DemoApiKey);
         using var wrong = new Machine(Api, "demo", "bukan ini");
         using var anothers = new Machine(Api, "demo", made.Secret);
-        var answers = new[] { await unknown.AskTokenAsync(), await wrong.AskTokenAsync(), await anothers.AskTokenAsync() };
+        using var unwritable = new Machine(Api, "demo\0", ApiHost.DemoApiKey);
+        var answers = new[] { await unknown.AskTokenAsync(), await wrong.AskTokenAsync(), await anothers.AskTokenAsync(), await unwritable.AskTokenByBasicAsync() };
         Assert.That(answers.Select(answer => answer.Status), Is.All.EqualTo(HttpStatusCode.Unauthorized));
         Assert.That(answers.Select(answer => answer.Text).Distinct().Single(), Does.Contain("invalid_client").And.Not.Contain("error_uri"));
     }

@@ -25,7 +25,9 @@ internal sealed partial class Georeport(ApiHost api) : IDisposable
     public Task<JsonElement> ReadAsync(string path, HttpStatusCode status = HttpStatusCode.OK, string root = Root) =>
         BothAsync(format => person.GetAsync(Formatted(root + path, format)), status);
 
-    public Task<Answer> GetAsync(string path) => person.GetAsync(path);
+    public Task<Answer> GetAsync(string path, params (string Name, string Value)[] headers) => person.GetAsync(path, headers);
+
+    public Task<Answer> SendAsync(HttpMethod method, string path, params (string Name, string Value)[] headers) => person.SendAsync(method, path, null, headers);
 
     /// <summary>Posts a form as <c>application/x-www-form-urlencoded</c>; a name may come twice.</summary>
     public Task<Answer> PostAsync(string path, params (string Name, string Value)[] fields) => person.SendAsync(
@@ -36,6 +38,19 @@ internal sealed partial class Georeport(ApiHost api) : IDisposable
     /// <summary>A post that is refused, in both formats.</summary>
     public Task<JsonElement> RefusedAsync(string path, HttpStatusCode status, params (string Name, string Value)[] fields) =>
         BothAsync(format => PostAsync(Formatted(Root + path, format), fields), status);
+
+    /// <inheritdoc cref="RefusedAsync(string, HttpStatusCode, ValueTuple{string, string}[])"/>
+    public Task<JsonElement> RefusedAsync(string path, HttpStatusCode status, Func<HttpContent> content) =>
+        BothAsync(format => PostAsync(Formatted(Root + path, format), content()), status);
+
+    /// <summary>A post that is taken once and answered in both formats, for the key under which it is sent is the same.</summary>
+    public Task<JsonElement> TakenAsync(string path, params (string Name, string Value)[] fields)
+    {
+        var key = ("Idempotency-Key", Guid.CreateVersion7().ToString());
+        return BothAsync(
+            format => person.SendAsync(HttpMethod.Post, Formatted(Root + path, format), new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value))), key),
+            HttpStatusCode.OK);
+    }
 
     /// <summary>What the errors say, each of which has the status as its code.</summary>
     public static string[] Descriptions(JsonElement errors, HttpStatusCode status)

@@ -95,6 +95,16 @@ public sealed class PostingTests : Story
     }
 
     [Test]
+    public async Task A_large_picture_may_come_in_base64()
+    {
+        // what follows the end of a picture is no part of it
+        var picture = Convert.ToBase64String([.. Photo.Jpeg(), .. new byte[6_000_000]]);
+        var answer = await open311.PostAsync(Requests, Key, ("service_code", "SMP-ANGKUT"), Place[0], Place[1], ("media", picture));
+        Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.OK), answer.Text);
+        Assert.That((await Seen(answer.Body[0], "verifikator")).GetProperty("attachments").GetArrayLength(), Is.EqualTo(1));
+    }
+
+    [Test]
     public async Task A_picture_on_a_private_address_is_not_fetched_and_the_report_is_taken_all_the_same()
     {
         await using var strict = await ApiHost.StartDemoAsync(Clock, Api.Database);
@@ -105,6 +115,73 @@ public sealed class PostingTests : Story
             Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.OK), answer.Text);
             Assert.That(answer.Body[0].GetProperty("service_notice").GetString(), Does.EndWith("1 foto tidak dapat diambil."), url);
         }
+    }
+
+    [Test]
+    public async Task What_is_taken_is_told_alike_in_both_formats()
+    {
+        (string, string)[] request = [Key, ("service_code", "SMP-ANGKUT"), Place[0], Place[1]];
+        Assert.That((await open311.TakenAsync("requests", request)).EnumerateArray().Single().EnumerateObject().Count(), Is.EqualTo(3));
+        Assert.That((await open311.TakenAsync("requests?extensions=true", request))[0].TryGetProperty("tracking_secret", out _), Is.True);
+    }
+
+    [Test]
+    public async Task A_form_that_breaks_off_or_is_in_an_alphabet_that_nobody_reads_is_its_senders_fault()
+    {
+        const string Part = "--b\r\nContent-Disposition: form-data; name=\"description\"\r\n";
+        foreach (var (body, type) in new[]
+        {
+            ($"{Part}\r\nLubang", "multipart/form-data; boundary=b"), ("x", "multipart/form-data; boundary=b"), ("x", "multipart/form-data"),
+            ($"{Part}Content-Type: text/plain; charset=utf-7\r\n\r\nLubang\r\n--b--\r\n", "multipart/form-data; boundary=b"), ("a=b", "application/x-www-form-urlencoded; charset=utf-7"),
+            ("a=%00", "application/x-www-form-urlencoded"), (string.Join('&', Enumerable.Range(0, 2000).Select(n => $"a{n}=1")), "application/x-www-form-urlencoded"),
+        })
+        {
+            await open311.RefusedAsync("requests", HttpStatusCode.BadRequest, () =>
+            {
+                var content = new ByteArrayContent(Encoding.ASCII.GetBytes(body));
+                content.Headers.TryAddWithoutValidation("Content-Type", type);
+                return content;
+            });
+        }
+    }
+
+    [Test]
+    public async Task All_of_it_may_stand_in_the_address()
+    {
+        var answer = await open311.SendAsync(HttpMethod.Post, $"{Requests}?api_key={ApiHost.DemoApiKey}&service_code=SMP-ANGKUT&lat=-7.818385&long=112.003541");
+        Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.OK), answer.Text);
+        Georeport.Descriptions(await open311.RefusedAsync("requests", HttpStatusCode.Forbidden, () => new ByteArrayContent([])), HttpStatusCode.Forbidden);
+    }
+
+    [Test]
+    public async Task A_description_has_4000_characters_whatever_they_are_and_stays_legible_in_XML()
+    {
+        (string, string)[] request = [Key, ("service_code", "SMP-ANGKUT"), Place[0], Place[1]];
+        var long4000 = string.Concat(Enumerable.Repeat("\U0001F600", 3999)) + "\u0001";
+        var taken = (await open311.PostAsync(Requests, [.. request, ("description", long4000)])).Body[0];
+        await Refused(HttpStatusCode.BadRequest, "description: at most 4000", [.. request, ("description", long4000 + "x")]);
+        var path = $"{Georeport.Root}requests/{taken.GetProperty("service_request_id").GetString()}.xml?api_key={ApiHost.DemoApiKey}";
+        var described = System.Xml.Linq.XDocument.Parse((await open311.GetAsync(path)).Text).Descendants("description").Single().Value;
+        Assert.That(described, Is.EqualTo(long4000.Replace('\u0001', '\uFFFD')));
+    }
+
+    [Test]
+    public async Task What_shows_nothing_is_nothing()
+    {
+        var taken = (await open311.PostAsync(Requests, Key, ("service_code", "SMP-ANGKUT"), Place[0], Place[1], ("description", "\u200b\u2060\u200b\ufeff\u200b\u200b"))).Body[0];
+        Assert.That((await Seen(taken, "verifikator")).GetProperty("description").GetString(), Does.StartWith("Sampah menumpuk"));
+    }
+
+    [Test]
+    public async Task Who_reports_an_emergency_is_told_to_call()
+    {
+        var answer = await open311.PostAsync(Requests, Key, ("service_code", "DAR-KEBAKARAN"), Place[0], Place[1]);
+        Assert.That(answer.Body[0].GetProperty("service_notice").GetString(), Does.StartWith("Keadaan darurat: telepon 112 sekarang. "));
+        var services = (await open311.ReadAsync("services")).EnumerateArray().ToArray();
+        Assert.That(Described("DAR-KEBAKARAN"), Does.StartWith("Keadaan darurat: telepon 112 sekarang. "));
+        Assert.That(Described("SMP-ANGKUT"), Does.Not.Contain("112"));
+
+        string? Described(string code) => services.Single(it => it.GetProperty("service_code").GetString() == code).GetProperty("description").GetString();
     }
 
     [Test]
@@ -128,10 +205,11 @@ public sealed class PostingTests : Story
         await Refused(HttpStatusCode.BadRequest, "place", Key, ("service_code", "SMP-ANGKUT"));
         await Refused(HttpStatusCode.BadRequest, "long was not provided", Key, ("service_code", "SMP-ANGKUT"), ("lat", "-7.8"));
         await Refused(HttpStatusCode.BadRequest, "lat must be a number", Key, ("service_code", "SMP-ANGKUT"), ("lat", "NaN"), ("long", "112"));
-        await Refused(HttpStatusCode.BadRequest, "", Key, ("service_code", "SMP-ANGKUT"), ("lat", "-7.0"), ("long", "110.0"));
+        await Refused(HttpStatusCode.BadRequest, "lat, long: ", Key, ("service_code", "SMP-ANGKUT"), ("lat", "-7.0"), ("long", "110.0"));
+        await Refused(HttpStatusCode.BadRequest, "lamaHari: ", Key, ("service_code", "SMP-ANGKUT"), Place[0], Place[1], ("attribute[lamaHari]", new string('x', 100_000)));
         await Refused(HttpStatusCode.BadRequest, "kelasJalan", Key, ("service_code", "JLN-RUSAK"), Place[0], Place[1], ("attribute[kelasJalan]", "karangan"));
         await Refused(HttpStatusCode.BadRequest, "4000", Key, ("service_code", "SMP-ANGKUT"), Place[0], Place[1], ("description", new string('x', 4001)));
-        await Refused(HttpStatusCode.BadRequest, "", Key, ("service_code", "SMP-ANGKUT"), Place[0], Place[1], ("phone", "12"));
+        await Refused(HttpStatusCode.BadRequest, "phone: ", Key, ("service_code", "SMP-ANGKUT"), Place[0], Place[1], ("phone", "12"));
         using var json = new StringContent("{}", Encoding.UTF8, "application/json");
         Assert.That((await open311.PostAsync(Requests, json)).Status, Is.EqualTo(HttpStatusCode.BadRequest));
     }

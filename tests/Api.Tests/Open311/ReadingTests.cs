@@ -152,7 +152,10 @@ public sealed partial class ReadingTests : Story
     [TestCase("requests?lat=-7,8&long=112", "lat must be a number")]
     [TestCase("requests?page_size=1001", "page_size")]
     [TestCase("requests?page=9000&page_size=1000", "narrow")]
-    [TestCase("requests?bbox=1,2", "")]
+    [TestCase("requests?page=1.5", "whole number")]
+    [TestCase("requests?radius=100", "lat and long")]
+    [TestCase("requests?updated_after=2026-01-01", "at most 90 days")]
+    [TestCase("requests?bbox=1,2", "bbox: ")]
     [TestCase("requests?sort=karangan", "sort")]
     [TestCase("servicerequestupdates?start_date=2026-01-01T00:00:00Z&end_date=2026-06-01T00:00:00Z", "at most 90 days")]
     public async Task What_is_asked_wrongly_is_told_with_its_limit(string path, string told) => Assert.That(
@@ -173,11 +176,58 @@ public sealed partial class ReadingTests : Story
             Georeport.Descriptions(await open311.ReadAsync(path, HttpStatusCode.NotFound), HttpStatusCode.NotFound);
         }
 
-        foreach (var path in new[] { "/open311/v2/karangan.json", "/open311/v2/services.yaml", "/open311" })
+        foreach (var path in new[] { "/open311/v2/karangan.json", "/open311/v2/karangan.xml", "/open311/v2/services.yaml", "/open311" })
         {
             var answer = await open311.GetAsync(path);
-            Assert.That((answer.Status, answer.ContentType), Is.EqualTo((HttpStatusCode.NotFound, "text/xml")), path);
+            Assert.That((answer.Status, answer.ContentType), Is.EqualTo((HttpStatusCode.NotFound, path.EndsWith(".json", StringComparison.Ordinal) ? "application/json" : "text/xml")), path);
         }
+    }
+
+    [Test]
+    public async Task A_token_that_is_no_good_is_refused_in_the_format_asked_for()
+    {
+        foreach (var format in new[] { "xml", "json" })
+        {
+            var answer = await open311.GetAsync($"{Georeport.Root}services.{format}", ("Authorization", "Bearer karangan"));
+            Assert.That((answer.Status, answer.ContentType), Is.EqualTo((HttpStatusCode.Forbidden, format == "xml" ? "text/xml" : "application/json")));
+            Assert.That(answer.Text, Does.Match("code>403<|\"code\":403"));
+        }
+    }
+
+    [Test]
+    public async Task A_method_that_is_none_is_refused_in_the_format_asked_for()
+    {
+        var answer = await open311.SendAsync(HttpMethod.Put, Georeport.Root + "requests.json");
+        Assert.That(Georeport.Descriptions(answer.Body, HttpStatusCode.MethodNotAllowed), Has.Length.EqualTo(1));
+        Assert.That(answer.Header("Allow"), Does.StartWith("GET"));
+        Assert.That((await open311.SendAsync(HttpMethod.Post, Georeport.Root + "services.xml")).ContentType, Is.EqualTo("text/xml"));
+    }
+
+    [Test]
+    public async Task A_page_of_any_site_may_ask_and_no_cookie_is_asked_of_it()
+    {
+        var asked = await open311.SendAsync(
+            HttpMethod.Options, Georeport.Root + "requests.json", ("Origin", "https://warga.contoh"), ("Access-Control-Request-Method", "POST"), ("Access-Control-Request-Headers", "authorization"));
+        Assert.That((asked.Status, asked.Header("Access-Control-Allow-Origin"), asked.Header("Access-Control-Allow-Credentials")), Is.EqualTo((HttpStatusCode.NoContent, "*", (string?)null)));
+        foreach (var path in new[] { "services.json", "requests/karangan.json", "requests.json?api_key=karangan" })
+        {
+            var answer = await open311.GetAsync(Georeport.Root + path, ("Origin", "https://warga.contoh"));
+            Assert.That((answer.Header("Access-Control-Allow-Origin"), answer.Header("Access-Control-Expose-Headers")), Is.EqualTo(("*", answer.Header("Access-Control-Expose-Headers"))), path);
+            Assert.That(answer.Header("Access-Control-Expose-Headers"), Does.Contain("Link").And.Contain("Retry-After"));
+        }
+    }
+
+    [Test]
+    public async Task Who_has_an_answer_already_is_told_that_it_still_holds()
+    {
+        foreach (var path in new[] { "/open311/discovery.xml", Georeport.Root + "services.json", Georeport.Root + "services/JLN-RUSAK.xml", Georeport.Root + "requests.json?service_code=KARANGAN" })
+        {
+            var tag = (await open311.GetAsync(path)).Header("ETag")!;
+            var again = await open311.GetAsync(path, ("If-None-Match", tag));
+            Assert.That((again.Status, again.Text, again.Header("ETag")), Is.EqualTo((HttpStatusCode.NotModified, "", tag)), path);
+        }
+
+        Assert.That((await open311.GetAsync($"{Georeport.Root}requests.json?api_key={ApiHost.DemoApiKey}")).Header("ETag"), Is.Null, "what is told to a client is kept nowhere");
     }
 
     [Test]

@@ -30,18 +30,35 @@ public sealed partial class SampleTests : Story
             {
                 var split = path.Split('?', 2);
                 var answer = await open311.GetAsync($"{split[0]}.{format}{(split.Length > 1 ? "?" + split[1] : "")}");
-                var told = Changeset().Replace(Id().Replace(answer.Text, "ID"), "WHEN");
-                var file = Path.Combine(folder, $"{name}.{format}");
-                if (Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1")
-                {
-                    Directory.CreateDirectory(folder);
-                    await File.WriteAllTextAsync(file, told + "\n");
-                }
-
-                Assert.That(told, Is.EqualTo((await File.ReadAllTextAsync(file)).TrimEnd('\n')), file);
+                await IsAsSampled($"{name}.{format}", answer.Text);
             }
         }
+
+        foreach (var format in new[] { "xml", "json" })
+        {
+            var posted = await open311.PostAsync($"/open311/v2/requests.{format}", ("api_key", ApiHost.DemoApiKey), ("service_code", "SMP-ANGKUT"), ("lat", "-7.818385"), ("long", "112.003541"));
+            await IsAsSampled($"posted_request.{format}", posted.Text);
+            var update = await open311.PostAsync(
+                $"/open311/v2/servicerequestupdates.{format}", ("api_key", ApiHost.DemoApiKey), ("service_request_id", report.Id.ToString()), ("update_id", format),
+                ("updated_datetime", "2026-11-24T09:00:00+07:00"), ("status", "OPEN"), ("description", "Masih dikerjakan."));
+            await IsAsSampled($"posted_update.{format}", Sequence().Replace(update.Text, ".SEQUENCE"));
+        }
+
+        async Task IsAsSampled(string name, string text)
+        {
+            var (told, file) = (Changeset().Replace(Id().Replace(text, "ID"), "WHEN"), Path.Combine(folder, name));
+            if (Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1")
+            {
+                Directory.CreateDirectory(folder);
+                await File.WriteAllTextAsync(file, told + "\n");
+            }
+
+            Assert.That(told, Is.EqualTo((await File.ReadAllTextAsync(file)).TrimEnd('\n')), file);
+        }
     }
+
+    [GeneratedRegex(@"(?<=[0-9a-f]{12})\.\d+")]
+    private static partial Regex Sequence();
 
     [GeneratedRegex("[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}")]
     private static partial Regex Id();

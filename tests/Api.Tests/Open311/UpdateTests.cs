@@ -55,6 +55,33 @@ public sealed class UpdateTests : Story
             Is.EqualTo(new[] { "Sistem DLHKP: Petugas berangkat.", "Sistem DLHKP: Masih dikerjakan.", "Sistem DLHKP: Selokan sudah bersih." }));
     }
 
+    [Test]
+    public async Task Updates_that_come_at_the_same_instant_are_all_taken()
+    {
+        var report = await Given.ReportAsync();
+        var key = await Key("sistem-serentak", ["DLHKP"], "updates:write");
+        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(n => Send(key, report.Id, $"e-{n}", "OPEN", "Masih dikerjakan.")));
+        Assert.That(answers.Select(answer => answer.Status), Is.All.EqualTo(HttpStatusCode.OK));
+        Assert.That(answers.Select(UpdateId).Distinct().Count(), Is.EqualTo(8));
+
+        var test = await open311.PostAsync(Georeport.Test + "requests.json", ("api_key", ApiHost.DemoApiKey), ("service_code", "SMP-ANGKUT"), ("lat", "-7.818385"), ("long", "112.003541"));
+        var id = test.Body[0].GetProperty("service_request_id").GetGuid();
+        answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(n => Send(ApiHost.DemoApiKey, id, $"e-{n}", "OPEN", null, Georeport.Test + "servicerequestupdates.json")));
+        Assert.That(answers.Select(answer => answer.Status), Is.All.EqualTo(HttpStatusCode.OK));
+    }
+
+    [Test]
+    public async Task An_update_is_taken_alike_in_both_formats_and_its_words_have_4000_characters_whatever_they_are()
+    {
+        var report = await Given.ReportAsync();
+        var key = await Key("sistem-panjang", ["DLHKP"], "updates:write");
+        (string, string)[] update = [("api_key", key), ("service_request_id", report.Id.ToString()), ("update_id", "f-1"), ("updated_datetime", "2026-11-24T09:00:00.5Z"), ("status", "OPEN")];
+        var smiles = string.Concat(Enumerable.Repeat("\U0001F600", 4000));
+        var taken = await open311.TakenAsync("servicerequestupdates", [.. update, ("description", smiles)]);
+        Assert.That(taken[0].EnumerateObject().Single().Name, Is.EqualTo("update_id"));
+        Assert.That(Georeport.Descriptions(await open311.RefusedAsync("servicerequestupdates", HttpStatusCode.BadRequest, [.. update, ("description", smiles + "x")]), HttpStatusCode.BadRequest).Single(), Does.Contain("4000"));
+    }
+
     [TestCase("NOT_COUNCILS_RESPONSIBILITY", "notOurs")]
     [TestCase("NO_FURTHER_ACTION", "rejected")]
     [TestCase("DUPLICATE", "duplicate")]
@@ -108,8 +135,8 @@ public sealed class UpdateTests : Story
 
     private static string UpdateId(Answer answer) => answer.Body[0].GetProperty("update_id").GetString()!;
 
-    private Task<Answer> Send(string key, Guid id, string updateId, string status, string? description) => open311.PostAsync(
-        Updates, ("api_key", key), ("service_request_id", id.ToString()), ("update_id", updateId), ("updated_datetime", "2026-11-24T09:00:00+07:00"), ("status", status),
+    private Task<Answer> Send(string key, Guid id, string updateId, string status, string? description, string path = Updates) => open311.PostAsync(
+        path, ("api_key", key), ("service_request_id", id.ToString()), ("update_id", updateId), ("updated_datetime", "2026-11-24T09:00:00+07:00"), ("status", status),
         ("description", description ?? ""), ("email", "sri@contoh.invalid"), ("public_anonymity_required", "TRUE"));
 
     private async Task Refused(HttpStatusCode status, string key, string id, string updateId, string wanted, string description) => Georeport.Descriptions(

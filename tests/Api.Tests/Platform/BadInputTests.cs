@@ -94,9 +94,18 @@ public sealed class BadInputTests : Story
     [TestCase("application/x-www-form-urlencoded")]
     [TestCase("application/xml")]
     [TestCase("application/json; charset=klingon")]
+    [TestCase("application/json; charset=utf-7")]
     [TestCase(null)]
     public async Task A_body_that_does_not_say_json_is_not_read(string? contentType) =>
         (await PostAsync(Encoding.UTF8.GetBytes(Whole("""{WORDS,POINT}""")), contentType)).IsProblem(HttpStatusCode.UnsupportedMediaType, "unsupported_media_type", "Content-Type");
+
+    [Test]
+    public async Task A_form_with_a_part_in_an_alphabet_that_is_switched_off_is_not_read()
+    {
+        using var content = new ByteArrayContent(Encoding.ASCII.GetBytes("--b\r\nContent-Disposition: form-data; name=\"file\"\r\nContent-Type: text/plain; charset=utf-7\r\n\r\nx\r\n--b--\r\n"));
+        content.Headers.TryAddWithoutValidation("Content-Type", "multipart/form-data; boundary=b");
+        (await Given.Citizen.SendAsync(HttpMethod.Post, "/api/v1/attachments", content)).IsProblem(HttpStatusCode.UnsupportedMediaType, "unsupported_media_type");
+    }
 
     [Test]
     public async Task A_packed_body_is_not_unpacked()

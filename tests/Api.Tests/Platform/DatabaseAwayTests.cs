@@ -40,6 +40,9 @@ public sealed class DatabaseAwayTests
             Assert.That(refusal.Header("Retry-After"), Does.Match("^[0-9]+$"));
         }
 
+        var neighbour = await given.Citizen.GetAsync("/open311/v2/requests.json");
+        neighbour.HasStatus(HttpStatusCode.ServiceUnavailable);
+        Assert.That((neighbour.Body[0].GetProperty("code").GetInt32(), neighbour.Header("Retry-After")), Is.EqualTo((503, "2")), "in the words of its standard");
         (await given.Citizen.GetAsync("/api/v1/services")).HasStatus(HttpStatusCode.OK);
 
         await cluster.StartAsync(CancellationToken.None);
