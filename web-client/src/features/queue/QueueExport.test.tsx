@@ -48,11 +48,11 @@ test('A file tells how much it holds and how far it has come, and is saved under
   show(answer);
   await userEvent.click(screen.getByRole('button', { name: 'CSV' }));
   await write(2_500_000);
-  await screen.findByText('Berkas CSV berisi 1.234 laporan sedang diunduh.');
+  await screen.findByText('CSV: 1.234 laporan sedang diunduh.');
   await screen.findByText(/2,5\sMB/);
   expect(asked.map((it) => it.address)).toEqual(['/api/v1/exports/reports.csv?status=routed']);
   await close();
-  await screen.findByText('Berkas CSV berisi 1.234 laporan sudah diunduh.');
+  await screen.findByText('CSV: 1.234 laporan sudah diunduh.');
   const [saved, name] = vi.mocked(saveFile).mock.calls[0] ?? [];
   expect([saved?.size, name]).toEqual([2_500_000, 'laporan-2026-11-24.csv']);
 });
@@ -60,7 +60,7 @@ test('A file tells how much it holds and how far it has come, and is saved under
 test('Why there is no file is told in words', async () => {
   show(() => Response.json({ code: 'exports_busy' }, { status: 503 }));
   await userEvent.click(screen.getByRole('button', { name: 'XLSX' }));
-  expect((await screen.findByRole('alert')).textContent).toContain('Sedang banyak berkas yang diunduh.');
+  expect((await screen.findByRole('alert')).textContent).toContain('Banyak berkas sedang diunduh.');
 });
 
 test('A file that breaks off is not saved as if it were whole', async () => {

@@ -64,6 +64,6 @@ function wordsOf(state: ExportState): string {
     return t('queue.export.saved', { format: state.format.toUpperCase(), rows: number(state.rows) });
   if (state.is !== 'arriving') return '';
   return state.rows === undefined
-    ? t('queue.export.asked')
+    ? t('common.loading')
     : t('queue.export.arriving', { format: state.format.toUpperCase(), rows: number(state.rows) });
 }
