@@ -30,16 +30,17 @@ public static class ExportsApi
     }
 
     private static async Task<PushStreamHttpResult> ExportReports(
-        string format, HttpContext http, IMediator mediator, TimeProvider time, ExportTurns turns, CancellationToken cancellationToken,
+        string format, HttpContext http, IMediator mediator, TimeProvider time, ExportTurns turns, CurrentActor actor, CancellationToken cancellationToken,
         [FromQuery] string[]? status = null, string? service = null, string? kelurahan = null, string? agency = null, bool? overdue = null, bool? escalated = null,
         string? q = null, DateOnly? submittedFrom = null, DateOnly? submittedUntil = null)
     {
         var table = Array.Find(Formats, one => one.Extension == format) ?? throw RuleViolation.NotFound();
+        http.Response.RegisterForDispose(turns.Take(actor.Value));
         var export = await mediator.Send(
             new ExportReports(
                 Queries.Enums<ReportStatus>(status, "status"), service, kelurahan, agency, overdue, escalated, Queries.Words(q, "q"), submittedFrom, submittedUntil),
             cancellationToken);
         return Streams.Table(
-            http, turns, table, ReportColumns.All, export.Rows, export.Total, $"laporan-{IndonesianDate.InWib(time.GetUtcNow()).Day:yyyy-MM-dd}", cancellationToken);
+            http, table, ReportColumns.All, export.Rows, export.Total, $"laporan-{IndonesianDate.InWib(time.GetUtcNow()).Day:yyyy-MM-dd}", cancellationToken);
     }
 }

@@ -13,11 +13,9 @@ internal static class Streams
     /// <summary>A million rows take less than one; a client that reads more slowly than that keeps the database from cleaning up.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);
 
-    /// <exception cref="Platform.Unavailable"><c>exports_busy</c>.</exception>
     public static PushStreamHttpResult Table<T>(
-        HttpContext http, ExportTurns turns, TableFormat format, IReadOnlyList<Column<T>> columns, IAsyncEnumerable<T> rows, int total, string name, CancellationToken ct)
+        HttpContext http, TableFormat format, IReadOnlyList<Column<T>> columns, IAsyncEnumerable<T> rows, int total, string name, CancellationToken ct)
     {
-        http.Response.RegisterForDispose(turns.Take());
         http.Response.Headers[TotalHeader] = total.ToString(CultureInfo.InvariantCulture);
         return TypedResults.Stream(Write, format.ContentType, $"{name}.{format.Extension}");
 

@@ -97,14 +97,14 @@ public static class MonevApi
         TypedResults.Ok(await mediator.Send(new ShowMonevReport(year, asOf, area), cancellationToken));
 
     private static async Task<PushStreamHttpResult> Export(
-        string format, HttpContext http, IMediator mediator, ExportTurns turns, CancellationToken cancellationToken, int? year = null, DateOnly? asOf = null, string? area = null)
+        string format, HttpContext http, IMediator mediator, ExportTurns turns, CurrentActor actor, CancellationToken cancellationToken, int? year = null, DateOnly? asOf = null, string? area = null)
     {
         if (format is not ("xlsx" or "pdf"))
         {
             throw RuleViolation.NotFound();
         }
 
-        http.Response.RegisterForDispose(turns.Take());
+        http.Response.RegisterForDispose(turns.Take(actor.Value));
         var report = await mediator.Send(new ShowMonevReport(year, asOf, area), cancellationToken);
         var name = $"monev-{report.Year}-{report.Area?.Code ?? "semua"}-{report.AsOf:yyyy-MM-dd}.{format}";
         return format == "pdf" ? TypedResults.Stream(body => body.WriteAsync(MonevFile.Pdf(report), cancellationToken).AsTask(), PdfPages.Type, name)

@@ -108,7 +108,7 @@ internal sealed class Told(string root, Tree tree, string format, int status = S
         switch (tree)
         {
             case Tree.Text { Value: { Length: > 0 } text }:
-                xml.WriteString(Legible(text));
+                xml.WriteString(LegibleXml.Of(text));
                 break;
             case Tree.Number { Value: { } number }:
                 xml.WriteValue(number);
@@ -133,24 +133,5 @@ internal sealed class Told(string root, Tree tree, string format, int status = S
         }
 
         xml.WriteEndElement();
-    }
-
-    /// <summary>XML 1.0 has no word for most control characters and for half of a surrogate pair.</summary>
-    private static string Legible(string text)
-    {
-        var kept = new StringBuilder(text.Length);
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (i + 1 < text.Length && XmlConvert.IsXmlSurrogatePair(text[i + 1], text[i]))
-            {
-                kept.Append(text, i++, 2);
-            }
-            else
-            {
-                kept.Append(XmlConvert.IsXmlChar(text[i]) ? text[i] : '\uFFFD');
-            }
-        }
-
-        return kept.ToString();
     }
 }

@@ -17,8 +17,7 @@ internal static class Head
         using var enough = CancellationTokenSource.CreateLinkedTokenSource(aborted);
         http.Request.Method = HttpMethods.Get;
         http.RequestAborted = enough.Token;
-        // a stream of events would go on for somebody who hears nothing of it: it ends with its first
-        http.Response.Body = new Unheard(() => http.Response.ContentType?.StartsWith("text/event-stream", StringComparison.Ordinal) == true ? enough.CancelAsync() : Task.CompletedTask);
+        http.Response.Body = new Unheard(() => GoesOn(http.Response) ? enough.CancelAsync() : Task.CompletedTask);
         try
         {
             await next(http);
@@ -35,6 +34,10 @@ internal static class Head
             http.Response.StatusCode = StatusCodes.Status200OK;
         }
     });
+
+    /// <summary>A stream of events would have no end, and a file would be read to its own, for somebody who hears nothing of it: it ends with its first part.</summary>
+    private static bool GoesOn(HttpResponse answer) =>
+        answer.ContentLength is null && (answer.Headers.ContentDisposition.Count > 0 || answer.ContentType?.StartsWith("text/event-stream", StringComparison.Ordinal) == true);
 
     /// <summary>Where a body goes that nobody asked for.</summary>
     /// <param name="written">Called when some of it comes.</param>

@@ -60,14 +60,15 @@ public static class StatisticsApi
         TypedResults.Ok(await mediator.Send(Asked(by, from, until, kelurahan, agency, service, channel, isOwn: true), cancellationToken));
 
     private static async Task<PushStreamHttpResult> Export(
-        string format, HttpContext http, IMediator mediator, ExportTurns turns, CancellationToken cancellationToken, string? by = null, DateOnly? from = null, DateOnly? until = null,
+        string format, HttpContext http, IMediator mediator, ExportTurns turns, CurrentActor actor, CancellationToken cancellationToken, string? by = null, DateOnly? from = null, DateOnly? until = null,
         string? kelurahan = null, string? agency = null, string? service = null, string? channel = null)
     {
         var table = Array.Find(Formats, one => one.Extension == format) ?? throw RuleViolation.NotFound();
+        http.Response.RegisterForDispose(turns.Take(actor.Value));
         var statistics = await mediator.Send(Asked(by, from, until, kelurahan, agency, service, channel, isOwn: false), cancellationToken);
         http.Response.Headers.CacheControl = Cached;
         return Streams.Table(
-            http, turns, table, StatisticsColumns.All, statistics.Rows.ToAsyncEnumerable(), statistics.Rows.Count,
+            http, table, StatisticsColumns.All, statistics.Rows.ToAsyncEnumerable(), statistics.Rows.Count,
             $"statistik-{statistics.From:yyyy-MM-dd}-{statistics.Until:yyyy-MM-dd}", cancellationToken);
     }
 

@@ -14,9 +14,10 @@ internal static class Receivers
     public static Sight? SightOf(ApiClient client, DateTimeOffset now) =>
         client.Disabled || client.ExpiresAt <= now || !client.Scopes.Contains(ClientScopes.ManageWebhooks) ? null : Sight.Of(client.Scopes, client.Agencies);
 
+    /// <summary>Held until the transaction ends: who gives one of them up meanwhile waits, and then ends what was put on its way too.</summary>
     public static async Task<IReadOnlyList<Receiver>> Listening(AppDb db, DateTimeOffset now, CancellationToken ct)
     {
-        var active = await db.Webhooks.AsNoTracking().Where(w => w.State == WebhookState.Active)
+        var active = await db.Webhooks.FromSql($"SELECT * FROM webhooks WHERE state = 'Active' FOR SHARE").AsNoTracking()
             .Join(db.ApiClients, w => w.ClientId, c => c.Id, (w, c) => new { Webhook = w, Client = c }).ToListAsync(ct);
         return [.. active.Select(one => (one.Webhook, Sight: SightOf(one.Client, now))).Where(one => one.Sight is not null).Select(one => new Receiver(one.Webhook, one.Sight!))];
     }

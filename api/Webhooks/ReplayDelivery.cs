@@ -6,19 +6,17 @@ using Microsoft.EntityFrameworkCore;
 namespace KediriLapor.Webhooks;
 
 /// <summary>Sends one delivery again, under the same <c>webhook-id</c>, with attempts of its own.</summary>
-public sealed record ReplayDelivery(Guid WebhookId, Guid Id, Guid? IdempotencyKey) : IIdempotentCommand<DeliveryItem>;
+public sealed record ReplayDelivery(Guid WebhookId, Guid Id, Guid? IdempotencyKey) : IIdempotentCommand<DeliveryItem>, ITakesTurns
+{
+    string ITakesTurns.Turn => WebhookDirectory.TurnOf(WebhookId);
+}
 
 internal sealed class ReplayDeliveryHandler(AppDb db, WebhookDirectory directory, TimeProvider time) : IRequestHandler<ReplayDelivery, DeliveryItem>
 {
     public async Task<DeliveryItem> Handle(ReplayDelivery request, CancellationToken cancellationToken)
     {
-        var webhook = await directory.Find(request.WebhookId, cancellationToken);
+        var webhook = await directory.ToReplay(request.WebhookId, cancellationToken);
         var delivery = await db.Deliveries.AsNoTracking().SingleOrDefaultAsync(d => d.Id == request.Id && d.WebhookId == webhook.Id, cancellationToken) ?? throw RuleViolation.NotFound();
-        if (webhook.State == WebhookState.Disabled)
-        {
-            throw new RuleViolation("webhook_disabled", StatusCodes.Status409Conflict);
-        }
-
         if (delivery.State == DeliveryState.Pending)
         {
             throw new RuleViolation("delivery_pending", StatusCodes.Status409Conflict);

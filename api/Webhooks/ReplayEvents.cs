@@ -1,4 +1,5 @@
 using KediriLapor.Persistence;
+using KediriLapor.Persistence.Reading;
 using KediriLapor.Persistence.Reference;
 using KediriLapor.Platform;
 using MediatR;
@@ -23,7 +24,10 @@ public sealed record EventRange
 }
 
 /// <summary>Sends again what happened in a span of time and fits the webhook as it is now, whether or not it was sent before.</summary>
-public sealed record ReplayEvents(Guid WebhookId, EventRange Range, Guid? IdempotencyKey) : IIdempotentCommand<ReplayedEvents>;
+public sealed record ReplayEvents(Guid WebhookId, EventRange Range, Guid? IdempotencyKey) : IIdempotentCommand<ReplayedEvents>, ITakesTurns
+{
+    string ITakesTurns.Turn => WebhookDirectory.TurnOf(WebhookId);
+}
 
 /// <param name="Queued">Deliveries that are on their way now.</param>
 /// <param name="Next">The <c>after</c> to go on with; null when the span is done.</param>
@@ -37,20 +41,21 @@ internal sealed class ReplayEventsHandler(AppDb db, WebhookDirectory directory, 
     public async Task<ReplayedEvents> Handle(ReplayEvents request, CancellationToken cancellationToken)
     {
         var (range, city, now) = (request.Range, watch.Current, time.Now());
-        var (after, until) = (FeedEvent.Parse(range.After, "after"), range.Until ?? now);
-        var webhook = await directory.Find(request.WebhookId, cancellationToken);
-        if (webhook.State == WebhookState.Disabled)
-        {
-            throw new RuleViolation("webhook_disabled", StatusCodes.Status409Conflict);
-        }
-
-        if (until < range.From)
+        var after = FeedEvent.Parse(range.After, "after");
+        var webhook = await directory.ToReplay(request.WebhookId, cancellationToken);
+        if (range.Until < range.From)
         {
             throw new RuleViolation("out_of_range", field: "until");
         }
 
         var client = await db.ApiClients.AsNoTracking().SingleAsync(c => c.Id == webhook.ClientId, cancellationToken);
-        var found = await Happened.Read(db, $"f.at >= {range.From.ToUniversalTime()} AND f.at <= {until.ToUniversalTime()} AND f.id > {after}", Most + 1, cancellationToken);
+        Sql span = $"f.id > {after} AND f.at >= {range.From.ToUniversalTime()}";
+        if (range.Until is { } until)
+        {
+            span.And($"f.at < {until.ToUniversalTime()}");
+        }
+
+        var found = await Happened.Read(db, span, Most + 1, cancellationToken);
         var told = found.Take(Most).Where(happened => happened.IsWanted(webhook.Wish) && Receivers.SightOf(client, now) is { } sight && happened.IsVisibleTo(sight, city)).ToArray();
         var taken = range.UndeliveredOnly ? await Taken(webhook.Id, [.. told.Select(happened => happened.Id)], cancellationToken) : [];
         Delivery[] again = [.. told.Where(happened => !taken.Contains(happened.Id)).Select(happened => Delivery.Of(webhook, happened, replayed: true, now))];

@@ -19,8 +19,10 @@ public record WebhookSettingsGiven
     public string Url { get; init; } = "";
 
     /// <summary>
-    /// Of <c>report.submitted</c>, <c>.routed</c>, <c>.returned</c>, <c>.reopened</c>, <c>.status_changed</c>, <c>.rated</c>, <c>.noted</c>, <c>.deadline_changed</c>,
-    /// <c>.merged</c>, <c>.absorbed</c>, <c>.separated</c>, <c>.released</c>, <c>.split</c>; null for all, also those that come to be.
+    /// Of <c>report.submitted</c>, <c>report.routed</c>, <c>report.returned</c>, <c>report.reopened</c>, <c>report.status_changed</c>, <c>report.rated</c>, <c>report.noted</c>,
+    /// <c>report.deadline_changed</c>, <c>report.merged</c>, <c>report.absorbed</c>, <c>report.separated</c>, <c>report.released</c>, <c>report.split</c>,
+    /// <c>report.handed_over</c>, <c>report.hand_over_acknowledged</c>, <c>report.hand_over_unanswered</c>, <c>report.work_linked</c>, <c>report.work_moved</c>,
+    /// <c>report.work_unlinked</c>; null for all, also those that come to be.
     /// </summary>
     [MinLength(1, ErrorMessage = "required")]
     [MaxLength(Webhook.FilterMax, ErrorMessage = "too_many")]
@@ -85,6 +87,15 @@ internal sealed class WebhookDirectory(AppDb db, CityWatch watch, CurrentActor a
         await Require(id, ct);
         var webhook = await db.Webhooks.FromSql($"SELECT * FROM webhooks WHERE id = {id} FOR NO KEY UPDATE").Include(w => w.Secrets).SingleOrDefaultAsync(ct) ?? throw RuleViolation.NotFound();
         return webhook.Version == expectedVersion ? webhook : throw AppDb.Stale(webhook.Version);
+    }
+
+    /// <summary>To be sent something again. It is held until that is stored: who gives it up meanwhile waits, and then ends that too.</summary>
+    /// <exception cref="RuleViolation"><c>not_found</c>; <c>webhook_disabled</c> (409).</exception>
+    public async Task<Webhook> ToReplay(Guid id, CancellationToken ct)
+    {
+        await Require(id, ct);
+        var webhook = await db.Webhooks.FromSql($"SELECT * FROM webhooks WHERE id = {id} FOR SHARE").AsNoTracking().SingleOrDefaultAsync(ct) ?? throw RuleViolation.NotFound();
+        return webhook.State == WebhookState.Disabled ? throw new RuleViolation("webhook_disabled", StatusCodes.Status409Conflict) : webhook;
     }
 
     public async Task<WebhookItem> Show(Webhook webhook, CancellationToken ct) =>

@@ -14,7 +14,8 @@ internal sealed class WebhookTarget(WebhookSettings settings)
     /// <exception cref="RuleViolation"><c>invalid_webhook_url</c>, <c>webhook_url_unresolved</c> or <c>webhook_url_not_public</c>.</exception>
     public async Task Check(string url, CancellationToken ct)
     {
-        if (!Uri.TryCreate(url, UriKind.Absolute, out var target) || !Fits(target))
+        // what a parser trims or mends in silence is refused: the address that is shown is the one that is called
+        if (url.Any(c => char.IsControl(c) || char.IsWhiteSpace(c)) || !Uri.TryCreate(url, UriKind.Absolute, out var target) || !Fits(target))
         {
             throw new RuleViolation("invalid_webhook_url", field: "url");
         }

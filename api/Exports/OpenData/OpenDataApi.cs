@@ -39,14 +39,26 @@ internal static class OpenDataApi
     }
 
     private static async Task<Results<PushStreamHttpResult, StatusCodeHttpResult>> Read(
-        string format, HttpContext http, IMediator mediator, ExportTurns turns, CancellationToken cancellationToken)
+        string format, HttpContext http, IMediator mediator, ExportTurns turns, CurrentActor actor, CancellationToken cancellationToken)
     {
         var table = Array.Find(Formats, one => one.Extension == format) ?? throw RuleViolation.NotFound();
-        var file = await mediator.Send(new ReadOpenData(), cancellationToken);
+        var (set, rows) = await mediator.Send(new ReadOpenData(), cancellationToken);
         http.Response.Headers.CacheControl = Cached;
-        return ETag.IsCurrent(http, OpenDataColumns.Tag(file.Set, table.Extension))
-            ? TypedResults.StatusCode(StatusCodes.Status304NotModified)
-            : Streams.Table(http, turns, table, OpenDataColumns.All, file.Rows, file.Set.Rows, $"laporan-kota-kediri-{file.Set.Day:yyyy-MM-dd}", cancellationToken);
+        if (IsCurrent(http, set, table))
+        {
+            return TypedResults.StatusCode(StatusCodes.Status304NotModified);
+        }
+
+        http.Response.RegisterForDispose(turns.Take(actor.Value));
+        return Streams.Table(http, table, OpenDataColumns.All, rows, set.Rows, $"laporan-kota-kediri-{set.Day:yyyy-MM-dd}", cancellationToken);
+    }
+
+    /// <summary>By its tag, or else by its date, which is all that many a harvester of open data keeps (RFC 9110, 13.2.2).</summary>
+    private static bool IsCurrent(HttpContext http, OpenDataSet set, TableFormat table)
+    {
+        var (asked, told) = (http.Request.GetTypedHeaders(), http.Response.GetTypedHeaders());
+        told.LastModified = set.MadeAt;
+        return ETag.IsCurrent(http, OpenDataColumns.Tag(set, table.Extension)) || (asked.IfNoneMatch.Count == 0 && asked.IfModifiedSince >= told.LastModified);
     }
 }
 

@@ -15,7 +15,8 @@ internal sealed class CsvTable : TableFormat
     // what a spreadsheet takes for the beginning of a formula (OWASP, CSV injection)
     private static readonly System.Buffers.SearchValues<char> Formula = System.Buffers.SearchValues.Create("=+-@\t\r\n＝＋－＠");
 
-    private static readonly CsvConfiguration Rfc4180 = new(CultureInfo.InvariantCulture) { NewLine = "\r\n" };
+    // lines end in CR LF unless told; told so, the writer would quote no other end of a line, and a text with a bare LF would break its row in two
+    private static readonly CsvConfiguration Rfc4180 = new(CultureInfo.InvariantCulture);
 
     public override string Extension => "csv";
 

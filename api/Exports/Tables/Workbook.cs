@@ -80,7 +80,7 @@ internal sealed class Workbook : IAsyncDisposable
     private Cell Of(object? value) => value switch
     {
         null => default,
-        string text => new Cell(text.Length > CellMax ? text[..CellMax] : text),
+        string text => new Cell(LegibleXml.Of(text.Length > CellMax ? text[..CellMax] : text)),
         bool yes => new Cell(yes ? "ya" : "tidak"),
         int number => new Cell(number),
         long number => new Cell(number),

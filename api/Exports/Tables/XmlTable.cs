@@ -1,5 +1,6 @@
 using System.Text;
 using System.Xml;
+using KediriLapor.Platform;
 
 namespace KediriLapor.Exports.Tables;
 
@@ -24,7 +25,7 @@ internal sealed class XmlTable(string root, string item) : TableFormat
             await xml.WriteStartElementAsync(null, item, null);
             foreach (var column in columns)
             {
-                await xml.WriteElementStringAsync(null, column.Name, null, Values.Text(column.Value(row)) ?? "");
+                await xml.WriteElementStringAsync(null, column.Name, null, LegibleXml.Of(Values.Text(column.Value(row)) ?? ""));
             }
 
             await xml.WriteEndElementAsync();

@@ -3,6 +3,7 @@ using System.IO.Compression;
 using System.Net;
 using System.Xml.Linq;
 using CsvHelper;
+using KediriLapor.Accounts;
 using KediriLapor.Exports;
 using KediriLapor.Harness;
 using Microsoft.Extensions.DependencyInjection;
@@ -12,6 +13,9 @@ namespace KediriLapor.Api.Tests.Exports;
 public sealed class ExportReportsTests : Story
 {
     private const string Path = "/api/v1/exports/reports.";
+
+    /// <summary>As a telephone sends it: a line ends in LF alone, and not every character is one that XML knows.</summary>
+    private const string Raw = "Sampah menumpuk\nsudah tiga hari\rdi tepi jalan \u0001\u000B\uFFFE 🚮";
 
     private static readonly XNamespace Sheet = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 
@@ -23,7 +27,7 @@ public sealed class ExportReportsTests : Story
     [OneTimeSetUp]
     public async Task File()
     {
-        garbage = await Given.InProgressAsync(Given.Garbage);
+        garbage = await Given.InProgressAsync(Given.Garbage with { Description = Raw });
         Clock.Advance(TimeSpan.FromMinutes(1));
         formula = await Given.ReportAsync(Given.Garbage with { Description = "=HYPERLINK(\"http://jahat.contoh\";\"klik\"), telepon 0812-3456-7890\n\"kutip\", koma" });
         Clock.Advance(TimeSpan.FromMinutes(1));
@@ -49,6 +53,7 @@ public sealed class ExportReportsTests : Story
         {
             Assert.That(rows[0]["status"], Is.EqualTo("inProgress"));
             Assert.That(rows[0]["agencyCode"], Is.EqualTo("DLHKP"));
+            Assert.That(rows[0]["description"], Is.EqualTo(Raw));
             Assert.That(rows[0]["submittedAt"], Is.EqualTo("2026-11-24T09:00:00+07:00"));
             Assert.That(rows[0]["lat"], Is.EqualTo("-7.818385"), "a number is no formula");
             Assert.That(rows[1]["description"], Does.StartWith("'=HYPERLINK(").And.Contain("\"kutip\", koma"));
@@ -68,6 +73,7 @@ public sealed class ExportReportsTests : Story
             Assert.That(rows, Has.Length.EqualTo(4));
             Assert.That(rows[0].Select(cell => cell.Value), Does.Contain("Nomor laporan").And.Contain("Tenggat"));
             Assert.That(rows[1].Select(cell => cell.Value), Does.Contain("Sedang ditindaklanjuti"));
+            Assert.That(rows[1].Select(cell => cell.Value), Does.Contain("Sampah menumpuk\nsudah tiga hari\ndi tepi jalan \uFFFD\uFFFD\uFFFD 🚮"), "one character that XML does not know spoils no file");
             Assert.That(rows.SelectMany(row => row).Where(cell => cell.Element(Sheet + "f") is not null), Is.Empty);
             Assert.That(rows[2].Single(cell => cell.Value.StartsWith("=HYPERLINK(", StringComparison.Ordinal)).Attribute("t")?.Value, Is.EqualTo("inlineStr"));
         });
@@ -127,21 +133,24 @@ public sealed class ExportReportsTests : Story
         Assert.That(answer.ContentType, Is.EqualTo("application/problem+json"));
     }
 
-    [Test]
-    public async Task Who_comes_while_many_files_are_on_their_way_is_asked_to_come_again()
+    [TestCase(true)]
+    [TestCase(false)]
+    public async Task Who_comes_while_many_files_are_on_their_way_is_asked_to_come_again_and_strangers_keep_nobody_from_work(bool isAtWork)
     {
         var (turns, taken) = (Api.Services.GetRequiredService<ExportTurns>(), new List<IDisposable>());
         try
         {
             while (taken.Count < ExportTurns.AtOnce)
             {
-                taken.Add(turns.Take());
+                taken.Add(turns.Take(isAtWork ? Actor.Anonymous with { AccountId = Guid.CreateVersion7() } : Actor.Anonymous));
             }
 
-            var busy = await (await Given.StaffAsync("verifikator")).GetAsync(Path + "csv");
+            var (atWork, stranger) = (await (await Given.StaffAsync("verifikator")).GetAsync(Path + "csv"), await Given.Citizen.GetAsync("/api/v1/statistics/reports.csv"));
+            var (busy, served) = isAtWork ? (atWork, stranger) : (stranger, atWork);
             busy.IsProblem(HttpStatusCode.ServiceUnavailable, "exports_busy");
             Assert.That(busy.Header("Retry-After"), Is.EqualTo("30"));
             Assert.That(busy.Header("Content-Disposition"), Is.Null);
+            served.HasStatus(HttpStatusCode.OK);
         }
         finally
         {
@@ -149,6 +158,7 @@ public sealed class ExportReportsTests : Story
         }
 
         (await (await Given.StaffAsync("verifikator")).GetAsync(Path + "csv")).HasStatus(HttpStatusCode.OK);
+        (await Given.Citizen.GetAsync("/api/v1/statistics/reports.csv")).HasStatus(HttpStatusCode.OK);
     }
 
     private async Task<string[]> Exported(string userName) =>

@@ -64,10 +64,12 @@ public sealed class OpenDataTests : Story
         Assert.That(await Api.RunAsync(new RebuildOpenData()), Is.Zero, "the day has its set");
         var within = await Given.Citizen.GetAsync(Path + "/reports.csv", ("If-None-Match", before.Header("ETag")!));
         within.HasStatus(HttpStatusCode.NotModified);
+        (await Given.Citizen.GetAsync(Path + "/reports.csv", ("If-Modified-Since", before.Header("Last-Modified")!))).HasStatus(HttpStatusCode.NotModified);
 
         Clock.Advance(TimeSpan.FromDays(1));
         await Api.RunAsync(new RebuildOpenData());
         var after = await Given.Citizen.GetAsync(Path + "/reports.csv", ("If-None-Match", before.Header("ETag")!));
+        (await Given.Citizen.GetAsync(Path + "/reports.csv", ("If-Modified-Since", before.Header("Last-Modified")!))).HasStatus(HttpStatusCode.OK);
         Assert.Multiple(() =>
         {
             Assert.That(before.Text, Does.Contain($"{hidden.Id}"));

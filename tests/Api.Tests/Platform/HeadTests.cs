@@ -26,11 +26,15 @@ public sealed class HeadTests : Story
         Assert.That(whole.Text, Is.Not.Empty);
     }
 
-    [Test]
-    public async Task A_stream_of_events_ends_with_its_headers()
+    [TestCase("/api/v1/queue/events", "text/event-stream")]
+    [TestCase("/api/v1/exports/reports.csv", "text/csv")]
+    [TestCase("/api/v1/exports/reports.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")]
+    [TestCase("/api/v1/exports/reports.geojson", "application/geo+json")]
+    public async Task A_stream_ends_with_its_headers(string path, string contentType)
     {
-        var head = await (await Given.StaffAsync("petugas.dpupr")).SendAsync(HttpMethod.Head, "/api/v1/queue/events", null);
+        var head = await (await Given.StaffAsync("petugas.dpupr")).SendAsync(HttpMethod.Head, path, null);
         head.HasStatus(HttpStatusCode.OK);
-        Assert.That(head.Header("Content-Type"), Does.StartWith("text/event-stream"));
+        Assert.That(head.Header("Content-Type"), Does.StartWith(contentType));
+        Assert.That(head.Text, Is.Empty);
     }
 }

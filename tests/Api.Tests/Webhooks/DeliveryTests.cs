@@ -103,6 +103,19 @@ public sealed class DeliveryTests : WebhookStory
     }
 
     [Test]
+    public async Task Spans_that_follow_one_another_replay_each_event_once()
+    {
+        var webhook = await MakeAsync(wanted: new { url = Receiver.Url, events = new[] { "report.submitted" } });
+        await Given.ReportAsync();
+        await FeedIsReadAsync();
+        var at = Clock.GetUtcNow();
+        Assert.That(await QueuedAsync(new { from = at.AddHours(-1), until = at }), Is.Zero, "before this, it says");
+        Assert.That(await QueuedAsync(new { from = at, until = at.AddHours(1) }), Is.EqualTo(1));
+
+        async Task<int> QueuedAsync(object span) => (await Demo.PostAsync(webhook.Path + "/replay", span, Key())).Body.GetProperty("queued").GetInt32();
+    }
+
+    [Test]
     public async Task A_receiver_that_never_answers_holds_up_nobody_else()
     {
         await using var stuck = await WebhookReceiver.StartAsync();

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using KediriLapor.Harness;
+using Npgsql;
 
 namespace KediriLapor.Api.Tests.Webhooks;
 
@@ -118,6 +119,40 @@ public sealed class RetryTests : WebhookStory
         Clock.Advance(TimeSpan.FromSeconds(10));
         await CaughtAsync(5);
         Assert.That(Receiver.Caught.Where(one => one.Report == stuck.Id).Select(one => one.Sequence), Is.EqualTo(new[] { 1, 1, 2 }));
+    }
+
+    [Test]
+    public async Task What_is_put_on_its_way_while_a_webhook_is_given_up_does_not_wait_there_for_ever()
+    {
+        var webhook = await MakeAsync(wanted: new { url = Receiver.Url, events = new[] { "report.submitted" } });
+        await Given.ReportAsync();
+        await CaughtAsync(1);
+        await AllIsTakenAsync();
+        var sent = (await webhook.DeliveriesAsync()).Single().GetProperty("id").GetGuid();
+
+        await using var session = new NpgsqlConnection(Api.Database);
+        await session.OpenAsync();
+        await using var transaction = await session.BeginTransactionAsync();
+        // as an attempt does that was answered 410, before it commits: it ends what it sees, and what comes then it does not see
+        await using (var givingUp = new NpgsqlCommand($"UPDATE webhooks SET state = 'Disabled', trouble = 'Gone', disabled_at = now(), version = version + 1 WHERE id = '{webhook.Id}'", session))
+        {
+            await givingUp.ExecuteNonQueryAsync();
+        }
+
+        await Given.ReportAsync();
+        var replays = Task.WhenAll(
+            Demo.PostAsync($"{webhook.Path}/replay", new { from = Given.WorkingMorning }, Key()),
+            Demo.PostAsync($"{webhook.Path}/deliveries/{sent}/replay", new { }, Key()));
+        await Eventually.SeeAsync(() => Api.CountAsync("pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"), waiting => waiting >= 2);
+        await transaction.CommitAsync();
+
+        foreach (var replay in await replays)
+        {
+            replay.IsProblem(HttpStatusCode.Conflict, "webhook_disabled");
+        }
+
+        await FeedIsReadAsync();
+        Assert.That(await webhook.DeliveriesAsync(), Has.Length.EqualTo(1));
     }
 
     /// <summary>The only delivery, once this many attempts are written down.</summary>

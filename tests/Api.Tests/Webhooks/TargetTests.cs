@@ -16,7 +16,7 @@ public sealed class TargetTests : Story
         "127.0.0.1", "127.1", "2130706433", "0177.0.0.1", "0x7f.0.0.1", "0x7f000001", "017700000001", "127.0.0.1.", "localhost", "LOCALHOST", "localhost.", "①②⑦.⓪.⓪.①", "127。0。0。1",
         "[::1]", "[0:0:0:0:0:0:0:1]", "[::ffff:127.0.0.1]", "[::ffff:7f00:1]", "[::127.0.0.1]", "[64:ff9b::7f00:1]", "[2002:7f00:1::]",
         "0.0.0.0", "0", "[::]", "10.0.0.1", "172.16.0.1", "192.168.0.1", "169.254.169.254", "2852039166", "100.64.0.1", "224.0.0.1", "255.255.255.255", "198.18.0.1",
-        "[fe80::1]", "[fc00::1]", "[ff02::1]", "[::ffff:10.0.0.1]", "[::ffff:169.254.169.254]", "[2001:db8::1]",
+        "[fe80::1]", "[fe80::1%25eth0]", "[::1%25lo]", "[2001:0:7f00:1::]", "[64:ff9b:1::7f00:1]", "[fd00:ec2::254]", "ⓛocalhost", "[fc00::1]", "[ff02::1]", "[::ffff:10.0.0.1]", "[::ffff:169.254.169.254]", "[2001:db8::1]",
     ];
 
     private Machine demo = null!;
@@ -52,6 +52,10 @@ public sealed class TargetTests : Story
     [TestCase("/hook")]
     [TestCase("bukan alamat")]
     [TestCase("https://")]
+    [TestCase(" https://93.184.216.34/hook")]
+    [TestCase("https://93.184.216.34/hook\n")]
+    [TestCase("https://93.184.216.34/hook?x=\r\nHost: lain.contoh.id")]
+    [TestCase("https://93.184.216.34\\@127.0.0.1/hook")]
     public async Task What_is_no_address_of_a_receiver_is_refused(string url) => (await MakeAsync(url)).IsProblem(HttpStatusCode.UnprocessableEntity, "invalid_webhook_url", "url");
 
     [Test]

@@ -4,6 +4,7 @@ using System.Text.Json.Serialization.Metadata;
 using System.Text.RegularExpressions;
 using KediriLapor.Harness;
 using KediriLapor.Platform;
+using KediriLapor.Webhooks;
 
 namespace KediriLapor.House.Tests.Contract;
 
@@ -43,6 +44,14 @@ public sealed partial class ContractTests
         }
 
         Assert.That(served, Is.EqualTo(await File.ReadAllTextAsync(golden)));
+    }
+
+    [Test]
+    public async Task Every_event_that_a_webhook_can_ask_for_is_named_there()
+    {
+        var golden = await File.ReadAllTextAsync(Path.Combine(Source.Root, "openapi.yaml"));
+        Assert.That(EventTypes.All, Is.Not.Empty);
+        Assert.That(EventTypes.All.Where(type => !golden.Contains($"`{type}`", StringComparison.Ordinal)), Is.Empty);
     }
 
     [Test]

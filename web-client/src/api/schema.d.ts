@@ -5770,8 +5770,10 @@ export interface components {
             /** @description Takes deliveries: https, on port 443 or 8443, at an address of the public internet. */
             url: string;
             /**
-             * @description Of `report.submitted`, `.routed`, `.returned`, `.reopened`, `.status_changed`, `.rated`, `.noted`, `.deadline_changed`,
-             *     `.merged`, `.absorbed`, `.separated`, `.released`, `.split`; null for all, also those that come to be.
+             * @description Of `report.submitted`, `report.routed`, `report.returned`, `report.reopened`, `report.status_changed`, `report.rated`, `report.noted`,
+             *     `report.deadline_changed`, `report.merged`, `report.absorbed`, `report.separated`, `report.released`, `report.split`,
+             *     `report.handed_over`, `report.hand_over_acknowledged`, `report.hand_over_unanswered`, `report.work_linked`, `report.work_moved`,
+             *     `report.work_unlinked`; null for all, also those that come to be.
              */
             events?: null | string[];
             /** @description Whose reports; null for all that the client may see. */
@@ -7489,8 +7491,10 @@ export interface components {
             /** @description Takes deliveries: https, on port 443 or 8443, at an address of the public internet. */
             url: string;
             /**
-             * @description Of `report.submitted`, `.routed`, `.returned`, `.reopened`, `.status_changed`, `.rated`, `.noted`, `.deadline_changed`,
-             *     `.merged`, `.absorbed`, `.separated`, `.released`, `.split`; null for all, also those that come to be.
+             * @description Of `report.submitted`, `report.routed`, `report.returned`, `report.reopened`, `report.status_changed`, `report.rated`, `report.noted`,
+             *     `report.deadline_changed`, `report.merged`, `report.absorbed`, `report.separated`, `report.released`, `report.split`,
+             *     `report.handed_over`, `report.hand_over_acknowledged`, `report.hand_over_unanswered`, `report.work_linked`, `report.work_moved`,
+             *     `report.work_unlinked`; null for all, also those that come to be.
              */
             events?: null | string[];
             /** @description Whose reports; null for all that the client may see. */

@@ -1,11 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
 import { loadServices, loadWards } from '../../api/reference';
 import { useAgencies } from '../../api/useAgencies';
 import { t } from '../../i18n/t';
 import { type Filters, isFiltered } from './filters';
-import { QueueExport } from './QueueExport';
 import { SelectFilter } from './SelectFilter';
 import { WordFilter } from './WordFilter';
+
+// folded away at first, so it need not come with the queue
+const QueueExport = lazy(() => import('./QueueExport').then((it) => ({ default: it.QueueExport })));
 
 interface QueueFiltersProps {
   filters: Filters;
@@ -40,7 +43,9 @@ export function QueueFilters({ filters, onChange }: QueueFiltersProps) {
           options={agencies.data ?? []}
           onChange={(agency) => onChange({ agency })}
         />
-        <QueueExport filters={filters} />
+        <Suspense>
+          <QueueExport filters={filters} />
+        </Suspense>
       </details>
     </search>
   );
