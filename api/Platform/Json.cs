@@ -23,6 +23,7 @@ internal static class Json
         options.AllowDuplicateProperties = false;
         options.MaxDepth = 16;
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
+        options.Converters.Add(new InstantConverter());
         options.TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { RefuseNul, RefuseNullItems } };
     }
 

@@ -15,6 +15,7 @@ internal static class OpenApi
         options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
         options.CreateSchemaReferenceId = new SchemaNames().Of;
         options.AddSchemaTransformer(ListValues);
+        options.AddSchemaTransformer(DescribeInstants);
         options.AddOperationTransformer(OpenApiHeaders.Describe);
         options.AddOperationTransformer(OperationWords.Tell);
         options.AddDocumentTransformer(Describe);
@@ -69,6 +70,19 @@ internal static class OpenApi
             var values = Enum.GetValuesAsUnderlyingType(type).Cast<int>().Where(value => value != 0 || !type.IsDefined(typeof(FlagsAttribute), inherit: false));
             schema.Type = JsonSchemaType.String;
             schema.Enum = [.. values.Select(value => JsonValue.Create(JsonNamingPolicy.CamelCase.ConvertName(Enum.GetName(type, value)!)))];
+        }
+
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Of a type with a converter of ours the framework knows nothing.</summary>
+    private static Task DescribeInstants(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken ct)
+    {
+        if ((Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type) == typeof(DateTimeOffset))
+        {
+            // a parameter is left out rather than null
+            var isNullable = context.JsonTypeInfo.Type != typeof(DateTimeOffset) && context.JsonPropertyInfo is not null;
+            (schema.Type, schema.Format) = (isNullable ? JsonSchemaType.String | JsonSchemaType.Null : JsonSchemaType.String, "date-time");
         }
 
         return Task.CompletedTask;

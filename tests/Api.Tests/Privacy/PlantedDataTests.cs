@@ -265,8 +265,9 @@ public sealed partial class PlantedDataTests
         }
 
         // a refusal tells nothing of anybody: it would pass whatever the answer held
+        string[] nothingThere = ["/services/not_found.", "/tokens/", "/hand-overs/", "/mobmas/", "/open311/test/", "/open311/{**path}"];
         Assert.That(
-            answers.Where(answer => answer.Value.Status != HttpStatusCode.OK).Select(answer => answer.Key).Where(path => !path.Contains("/services/not_found.", StringComparison.Ordinal) && !path.Contains("/tokens/", StringComparison.Ordinal) && !path.Contains("/hand-overs/", StringComparison.Ordinal) && !path.Contains("/mobmas/", StringComparison.Ordinal) && !path.StartsWith("/open311/test/", StringComparison.Ordinal)),
+            answers.Where(answer => answer.Value.Status != HttpStatusCode.OK).Select(answer => answer.Key).Where(path => !nothingThere.Any(one => path.Contains(one, StringComparison.Ordinal))),
             Is.EquivalentTo(new[] { $"{other.TrackingPath}/attachments/{photo}", "/api/v1/own-reports" }), "the photo is another report's, and nobody's session is shown");
         Assert.That(answers["/api/v1/public/reports?pageSize=100"].Text, Does.Contain(report.Id.ToString()).And.Contain(open.Id.ToString()));
         Assert.That(answers.Single(answer => answer.Key.Contains("/similar", StringComparison.Ordinal)).Value.Text, Does.Contain(open.Id.ToString()));

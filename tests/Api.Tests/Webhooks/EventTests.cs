@@ -160,6 +160,10 @@ public sealed class EventTests : WebhookStory
         Assert.That((await Demo.PostAsync(webhook.Path + "/replay", new { from = began.ToOffset(TimeSpan.FromHours(7)), undeliveredOnly = true }, Key())).Body.GetProperty("queued").GetInt32(), Is.EqualTo(1));
         await CaughtAsync(2);
         (await Demo.PostAsync(webhook.Path + "/replay", new { from = began, until = began.AddHours(-1) }, Key())).IsProblem(HttpStatusCode.UnprocessableEntity, "out_of_range", "until");
+        foreach (var unsaid in new[] { "2026-11-24", "2026-11-24T08:00:00", "2026-11-24T08:00:00+7", "kemarin" })
+        {
+            (await Demo.PostAsync(webhook.Path + "/replay", new { from = unsaid }, Key())).IsProblem(HttpStatusCode.BadRequest, "wrong_type", "from");
+        }
     }
 
     private static async Task<(Guid, int)[]> FeedOfAsync(Machine machine)

@@ -6,7 +6,8 @@ import { Notice } from '../../ui/Notice';
 import { type Filters, writeFilters } from './filters';
 import { type ExportState, useExport } from './useExport';
 
-const formats = ['xlsx', 'csv', 'geojson'] as const;
+/** By the ending of their files. */
+const formats = { xlsx: 'XLSX', csv: 'CSV', geojson: 'GeoJSON' };
 
 /** The whole list as a file, for those who may take it away. */
 export function QueueExport({ filters }: { filters: Filters }) {
@@ -18,14 +19,14 @@ export function QueueExport({ filters }: { filters: Filters }) {
     <>
       <ul className="queue-export" aria-label={t('queue.export')}>
         <li aria-hidden="true">{t('queue.export')}</li>
-        {formats.map((format) => (
+        {Object.entries(formats).map(([format, name]) => (
           <li key={format}>
             <button
               type="button"
               className="text-button"
               onClick={() => start(format, `/api/v1/exports/reports.${format}${query.size > 0 ? `?${query}` : ''}`)}
             >
-              {t(`queue.export.${format}`)}
+              {name}
             </button>
           </li>
         ))}
