@@ -239,7 +239,10 @@ public sealed partial class OwnReportsTests : Mailed
     {
         var before = Links().Length;
         (await AskAsync(Reporter, language)).HasStatus(HttpStatusCode.Accepted);
-        return await TokenAsync(before + 1);
+        var token = await TokenAsync(before + 1);
+        // the mail is here before it is written down that it went, and from then on its time runs
+        Assert.That(await Eventually.SeeAsync(() => Api.CountAsync("reporter_links WHERE sealed IS NOT NULL"), onTheirWay => onTheirWay == 0), Is.Zero);
+        return token;
     }
 
     /// <summary>Of the last of so many links.</summary>

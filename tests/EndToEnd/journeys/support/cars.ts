@@ -46,11 +46,11 @@ interface Soon {
 /** Half an hour of Kediri that begins within two hours, so that the car may leave now; late in the evening, of tomorrow's first. */
 export function soon(): Soon {
   const local = new Date(Date.now() + 7 * 3_600_000);
-  const half = Math.ceil((local.getUTCHours() * 60 + local.getUTCMinutes() + 5) / 30) * 30;
-  const start = Math.max(half, 6 * 60);
-  // before four o'clock it cannot leave yet either
-  const isToday = half >= 4 * 60 && start + 30 <= 21 * 60;
+  const now = local.getUTCHours() * 60 + local.getUTCMinutes();
+  const start = Math.max(Math.ceil((now + 5) / 30) * 30, 6 * 60);
   const isTomorrow = start + 30 > 21 * 60;
+  // before four o'clock it cannot leave yet either
+  const isToday = !isTomorrow && start - now <= 120;
   const day = new Date(local.getTime() + (isTomorrow ? 86_400_000 : 0)).toISOString().slice(0, 10);
   const at = isTomorrow ? 6 * 60 : start;
   const text = (minutes: number) => `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
