@@ -56,6 +56,8 @@ public sealed class JourneyTests
         TestContext.Out.WriteLine($"Walked in {journey.Duration.TotalSeconds:F0} s");
         if (journey.Failures.Count > 0)
         {
+            TestContext.Out.WriteLine(program.Output);
+            TestContext.Out.WriteLine(program.Errors);
             Assert.Fail(string.Join(Environment.NewLine, [.. journey.Failures, .. journey.Pictures]));
         }
     }
