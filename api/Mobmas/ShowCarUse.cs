@@ -48,6 +48,8 @@ internal sealed class ShowCarUseHandler(AppDb db, CityWatch watch, TimeProvider 
         }
 
         var (from, until) = (IndonesianDate.Midnight(first), IndonesianDate.Midnight(last.AddDays(1)));
+        var cars = await db.Cars.AsNoTracking().OrderBy(c => c.Name).ThenBy(c => c.Id).Select(c => new { c.Id, c.Name, c.AgencyCode }).ToListAsync(cancellationToken);
+        var states = (await db.CarEvents.Where(e => e.At < until).OrderBy(e => e.Version).Select(e => new { e.CarId, e.At, e.State }).ToListAsync(cancellationToken)).ToLookup(e => e.CarId, e => new CarStateSince(e.At, e.State));
         await using var rows = await db.Read(
             cancellationToken,
             $"""
@@ -66,10 +68,6 @@ internal sealed class ShowCarUseHandler(AppDb db, CityWatch watch, TimeProvider 
         var driven = (await rows.All(row => new Driven(row.Value<Guid>(), row.Value<double>(), row.Value<int>(), row.Value<int>(), row.Value<int>()), cancellationToken)).ToDictionary(one => one.CarId);
         var asked = (await rows.All(row => new Asked(row.Text(), row.Word<CarRequestStatus>(), row.WordOrNull<CarRefusal>(), row.Value<int>()), cancellationToken)).ToLookup(one => one.Kelurahan);
         var turnedAway = (await rows.All(row => (Kelurahan: row.Text(), Count: row.Value<int>()), cancellationToken)).ToDictionary(one => one.Kelurahan, one => one.Count);
-        await rows.DisposeAsync();
-
-        var cars = await db.Cars.AsNoTracking().OrderBy(c => c.Name).ThenBy(c => c.Id).Select(c => new { c.Id, c.Name, c.AgencyCode }).ToListAsync(cancellationToken);
-        var states = (await db.CarEvents.Where(e => e.At < until).OrderBy(e => e.Version).Select(e => new { e.CarId, e.At, e.State }).ToListAsync(cancellationToken)).ToLookup(e => e.CarId, e => new CarStateSince(e.At, e.State));
         return new CarUse(
             first, last, now, Definition,
             [.. cars.Select(car => OfCar(car.Name, city.AgencyNamed(car.AgencyCode)!, driven.GetValueOrDefault(car.Id), CarStanding.AvailableHours([.. states[car.Id]], first, last)))],

@@ -7,6 +7,8 @@ namespace KediriLapor.Persistence.Reading;
 /// <summary>The answers to one or more statements that went out together, read one after the other.</summary>
 internal sealed class Rows(AppDb db, NpgsqlDataReader reader) : IAsyncDisposable
 {
+    private bool isClosed;
+
     /// <summary>All rows of the present answer; the next call reads the next one.</summary>
     public async Task<List<T>> All<T>(Func<Row, T> show, CancellationToken ct)
     {
@@ -37,6 +39,13 @@ internal sealed class Rows(AppDb db, NpgsqlDataReader reader) : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        // the session goes back to the pool with its one reader: closed a second time, it would be closed under whoever reads there by then
+        if (isClosed)
+        {
+            return;
+        }
+
+        isClosed = true;
         await reader.DisposeAsync();
         await db.Database.CloseConnectionAsync();
     }
