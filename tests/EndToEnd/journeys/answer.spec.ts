@@ -26,6 +26,7 @@ test('An officer asks, and the reporter answers by keys alone, with a photo that
   await write(citizen, citizen.getByLabel('Keterangan Anda'), 'Yang di depan musala, nomor 17.');
   await look(citizen, 'phone-track-answering');
   await press(citizen, citizen.getByRole('button', { name: 'Jawab petugas' }).last());
+  await expect(citizen.getByLabel('Keterangan Anda')).toBeHidden(); // gone with the form, whose preview is a "Foto 1" too
   await expect(citizen.getByRole('img', { name: 'Foto 1' })).toBeVisible();
   await look(citizen, 'phone-track-answered');
 

@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test';
+import { findBarriers } from './support/axe.ts';
 import { look } from './support/look.ts';
 import { desk, phone, test } from './support/people.ts';
 
@@ -57,4 +58,19 @@ test('The documentation of the API lists its operations', async ({ person }) => 
   await developer.reload();
   await expect(developer.getByRole('button', { name: /POST.*\/api\/v1\/reports/ }).first()).toBeVisible();
   await developer.screenshot({ path: 'shots/desk-docs.png', caret: 'initial' });
+});
+
+test('A barrier is found where there is one, in the light and in the dark', async ({ person }) => {
+  const visitor = await person(phone);
+  await visitor.goto('/tidak-ada');
+  await expect(visitor.getByRole('heading', { level: 1 })).toBeVisible();
+  expect(await findBarriers(visitor, 'light')).toEqual([]);
+  await visitor.evaluate(() => {
+    document.querySelector('h1')!.style.color = 'rgb(190 190 190)';
+    document.querySelector('main')!.append(new Image());
+  });
+  expect((await findBarriers(visitor, 'light')).map(found => found.split(' ', 1)[0]).sort()).toEqual(['color-contrast', 'image-alt']);
+  await visitor.emulateMedia({ colorScheme: 'dark' });
+  await visitor.evaluate(() => (document.querySelector('h1')!.style.color = 'rgb(70 60 50)'));
+  expect((await findBarriers(visitor, 'dark')).map(found => found.split(' ', 1)[0])).toEqual(['color-contrast']);
 });

@@ -1,4 +1,4 @@
-import { useEffect, useSyncExternalStore } from 'react';
+import { useLayoutEffect, useSyncExternalStore } from 'react';
 
 /** A single key for hands that stay on the keyboard. */
 export interface Shortcut {
@@ -42,7 +42,8 @@ function isTyping(target: EventTarget | null): boolean {
 
 /** Puts these keys in force while the component stands. Keep the list stable with useMemo. */
 export function useShortcuts(shortcuts: Shortcut[]): void {
-  useEffect(() => {
+  // in force with what shows them, not a paint later: fast hands press a key the moment it is seen
+  useLayoutEffect(() => {
     if (groups.length === 0) addEventListener('keydown', press);
     become(() => {
       groups = [...groups, shortcuts];

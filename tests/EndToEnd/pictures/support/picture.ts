@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { expect, type Page, test as base } from '@playwright/test';
-import { axe, standards } from '../../journeys/support/look.ts';
+import { findBarriers } from '../../journeys/support/axe.ts';
 import { cutOff } from '../../journeys/support/reflow.ts';
 
 export const folder = join(import.meta.dirname, '..', '..', 'shots', 'pictures');
@@ -26,9 +26,7 @@ export async function picture(page: Page, name: string): Promise<void> {
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
       await page.evaluate(() => scrollTo(0, 0));
-      const rules = colorScheme === 'light' ? axe(page).withTags(standards) : axe(page).withRules('color-contrast');
-      const { violations } = size === 'desk' && colorScheme === 'dark' ? { violations: [] } : await rules.analyze();
-      const found = violations.flatMap(rule => rule.nodes.map(node => `${rule.id} ${node.html}: ${node.failureSummary}`));
+      const found = size === 'desk' && colorScheme === 'dark' ? [] : await findBarriers(page, colorScheme);
       expect.soft(found, `accessibility of ${name}, ${size}, ${colorScheme}`).toEqual([]);
       await page.screenshot({ path: join(folder, `${name}.${size}.${colorScheme}.png`), fullPage: true, scale: 'css', caret: 'initial' });
     }
