@@ -30,6 +30,7 @@ public sealed class JourneyTests
             ["ASPNETCORE_ENVIRONMENT"] = "Development",
             [DemoPeople.PasswordSetting] = DemoPassword,
             [DemoClient.KeySetting] = DemoKey,
+            ["Webhooks__AllowLocal"] = "true", // a journey has a receiver of its own
         });
         var address = await program.ListeningAsync();
         walked = await Playwright.WalkAsync(address, new Dictionary<string, string?> { [DemoPeople.PasswordSetting] = DemoPassword, [DemoClient.KeySetting] = DemoKey });

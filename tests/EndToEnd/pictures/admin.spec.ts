@@ -11,6 +11,7 @@ const sections = {
   pemberitahuan: ['received'],
   balasan: ['baru'],
   klien: ['baru'],
+  webhook: ['baru'],
 };
 
 for (const [section, items] of Object.entries(sections))

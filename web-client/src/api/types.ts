@@ -64,6 +64,11 @@ export type StaffRole = StaffUser['role'];
 export type ClientEntry = Ok<paths['/api/v1/admin/clients']['get']>['items'][number];
 export type ClientSettings = Body<paths['/api/v1/admin/clients/{id}']['put']>;
 export type NewClient = Body<paths['/api/v1/admin/clients']['post']>;
+export type WebhookEntry = Ok<paths['/api/v1/webhooks']['get']>['items'][number];
+export type NewWebhook = Body<paths['/api/v1/webhooks']['post']>;
+export type WebhookChanges = Body<paths['/api/v1/webhooks/{id}']['put']>;
+export type DeliveryItem = Ok<paths['/api/v1/webhooks/{id}/deliveries']['get']>['items'][number];
+export type DeliveryState = DeliveryItem['state'];
 
 export type ReplyTemplate = Ok<paths['/api/v1/admin/reply-templates']['get']>['items'][number];
 export type NewReplyTemplate = Body<paths['/api/v1/admin/reply-templates/{id}']['put']>;

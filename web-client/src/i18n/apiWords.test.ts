@@ -56,6 +56,9 @@ const spoken: [schema: string, prefix: string, except?: string[]][] = [
   ['IndicatorAim', 'indicator.aim'],
   ['IndicatorAim', 'indicator.target'],
   ['IndicatorVerdict', 'indicator.verdict'],
+  ['WebhookState', 'webhook.state'],
+  ['WebhookTrouble', 'webhook.trouble'],
+  ['DeliveryState', 'deliveryState'],
 ];
 
 /** Codes that tell a programmer of a client what it did wrong; ours does not, and people would read the general sentence. */

@@ -21,7 +21,7 @@ import ridesId from './rides.id.json';
 
 /** Keys that are put together at run time from a status, a step, or a code of the server. */
 const composed =
-  /^(status|step|outcome|event|problem|reason|channel|act|stars|ratingReason|occasion|recipient|medium|language|undelivered|consumer|sameService|queue\.(tab|export)|privacyAct|adminField|rule\.(to|is|kind)|classification|role|permission|scope|client(Change|Field)|client\.overlap|stats\.(by|channel|verdict)|handOver\.missing|handedOver\.link|callKind|markKind|unitRole|unitStep|dispatchEvent|work(Stage|Do|Kind|Photo|Document|Event|Number)|car(Purpose|PurposeDetail|Status|Refusal|Event|State|Paper|Change|Channel)|car\.(do|filter|dueOn)|finding(Aspect|Grade|GradeHint|State|Do|Step)|deviation|measure(Unit)?|indicator\.(group|verdict|target|unit|aim))\.|^track\.(done|now|ahead)$|^(monev\.(xlsx|pdf)|(monev\.tab|programmeTab)\.\w+)$/;
+  /^(status|step|outcome|event|problem|reason|channel|act|stars|ratingReason|occasion|recipient|medium|language|undelivered|consumer|sameService|queue\.(tab|export)|privacyAct|adminField|rule\.(to|is|kind)|classification|role|permission|scope|client(Change|Field)|client\.overlap|deliveryState|webhook\.(state|trouble|event)|stats\.(by|channel|verdict)|handOver\.missing|handedOver\.link|callKind|markKind|unitRole|unitStep|dispatchEvent|work(Stage|Do|Kind|Photo|Document|Event|Number)|car(Purpose|PurposeDetail|Status|Refusal|Event|State|Paper|Change|Channel)|car\.(do|filter|dueOn)|finding(Aspect|Grade|GradeHint|State|Do|Step)|deviation|measure(Unit)?|indicator\.(group|verdict|target|unit|aim))\.|^track\.(done|now|ahead)$|^(monev\.(xlsx|pdf)|(monev\.tab|programmeTab)\.\w+)$/;
 
 const placeholders = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(String).sort();
 

@@ -12,6 +12,7 @@ import { PeopleSection } from './people/PeopleSection';
 import { ReplySection } from './replies/ReplySection';
 import { RuleSection } from './rules/RuleSection';
 import { ServiceSection } from './services/ServiceSection';
+import { WebhookSection } from './webhooks/WebhookSection';
 
 interface Section {
   /** Its place in the address, below `/admin`. */
@@ -52,4 +53,5 @@ export const sections: Section[] = [
     view: IndicatorSection,
   },
   { path: 'klien', title: 'client.title', icon: 'lock', anyOf: ['manageClients'], view: ClientSection },
+  { path: 'webhook', title: 'webhook.title', icon: 'share', anyOf: ['manageWebhooks'], view: WebhookSection },
 ];

@@ -1,6 +1,7 @@
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, etag, unwrap } from '../../../api/client';
 import type { AgencyEntry, NewAgency } from '../../../api/types';
+import type { Option } from '../../../ui/Combobox';
 
 const allAgencies = queryOptions({
   queryKey: ['admin', 'agencies'],
@@ -10,6 +11,11 @@ const allAgencies = queryOptions({
 /** Every unit, the dissolved ones too. */
 export function useAllAgencies() {
   return useQuery(allAgencies);
+}
+
+/** Those that still stand, to be picked. */
+export function agencyOptions(agencies: AgencyEntry[]): Option[] {
+  return agencies.filter((it) => it.active).map((it) => ({ value: it.code, label: it.shortName, detail: it.name }));
 }
 
 /** Writes a unit; the list is read again, and with it the units that others choose from. */

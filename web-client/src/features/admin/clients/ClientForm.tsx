@@ -5,11 +5,12 @@ import { ta } from '../../../i18n/ta';
 import { Check } from '../../../ui/Check';
 import { Choices } from '../../../ui/Choices';
 import { TextField } from '../../../ui/TextField';
+import { agencyOptions } from '../agencies/useAllAgencies';
 import { ItemForm } from '../frame/ItemForm';
-import { AgencyPicks } from './AgencyPicks';
+import { OneTimeSecret } from '../frame/OneTimeSecret';
+import { Picks } from '../frame/Picks';
 import { ClientHistory } from './ClientHistory';
 import { clientLooks, endOf, lastDay, newClient, sentClient, sentSettings, storedClient } from './clientValues';
-import { OneTimeSecret } from './OneTimeSecret';
 import { ScopeChoices } from './ScopeChoices';
 import { SecretPanel } from './SecretPanel';
 import { useClientActs } from './useClients';
@@ -32,7 +33,14 @@ export function ClientForm({ base, client, agencies, told, onTold }: ClientFormP
 
   return (
     <>
-      {client && told?.id === client.id && <OneTimeSecret key={made} clientId={client.clientId} secret={told.secret} />}
+      {client && told?.id === client.id && (
+        <OneTimeSecret
+          key={made}
+          title={ta('client.secretFor', { clientId: client.clientId })}
+          secret={told.secret}
+          hint={ta('client.secretHint')}
+        />
+      )}
       <ItemForm
         draftKey={`klien/${client?.id ?? 'baru'}`}
         stored={client ? storedClient(client) : newClient}
@@ -84,8 +92,12 @@ export function ClientForm({ base, client, agencies, told, onTold }: ClientFormP
               onChange={(it) => update({ isLimited: it === 'some' })}
             />
             {values.isLimited && (
-              <AgencyPicks
-                agencies={agencies}
+              <Picks
+                id="agencies"
+                label={ta('client.agencies')}
+                add={ta('client.addAgency')}
+                options={agencyOptions(agencies)}
+                nameOf={nameOf}
                 picked={values.agencies}
                 problem={problem('agencies')}
                 onChange={(picked) => update({ agencies: picked })}

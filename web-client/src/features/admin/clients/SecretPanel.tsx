@@ -4,11 +4,9 @@ import type { ClientEntry } from '../../../api/types';
 import { dateTime, day, relative } from '../../../i18n/format';
 import { ta } from '../../../i18n/ta';
 import { Announcement } from '../../../ui/Announcement';
-import { SelectField } from '../../../ui/SelectField';
+import { OverlapField, usualOverlap } from '../frame/OverlapField';
+import { Sure } from '../frame/Sure';
 import { useClientActs } from './useClients';
-
-/** Hours that the old secret goes on working beside the new one. */
-const overlaps = ['0', '24', '72', '168', '720'] as const;
 
 interface SecretPanelProps {
   client: ClientEntry;
@@ -20,7 +18,7 @@ type Asked = 'rotate' | string;
 /** The secrets that open something now: another one beside the present, and one taken out of use at once. */
 export function SecretPanel({ client, onTold }: SecretPanelProps) {
   const acts = useClientActs();
-  const [overlap, setOverlap] = useState<string>('72');
+  const [overlap, setOverlap] = useState(usualOverlap);
   const [asked, setAsked] = useState<Asked>();
   const [state, setState] = useState<{ isBusy?: boolean; problem?: unknown; isRevoked?: boolean }>({});
 
@@ -37,15 +35,7 @@ export function SecretPanel({ client, onTold }: SecretPanelProps) {
   const revoke = (id: string) => act(async () => void (await acts.revoke(client.id, id, client.version)), true);
 
   const sure = (question: string, yes: string, go: () => void) => (
-    <div className="row">
-      <span>{question}</span>
-      <button type="button" className="button compact" aria-disabled={state.isBusy || undefined} onClick={go}>
-        {yes}
-      </button>
-      <button type="button" className="button quiet compact" onClick={() => setAsked(undefined)}>
-        {ta('client.cancel')}
-      </button>
-    </div>
+    <Sure question={question} yes={yes} isBusy={state.isBusy ?? false} onYes={go} onNo={() => setAsked(undefined)} />
   );
 
   return (
@@ -84,14 +74,7 @@ export function SecretPanel({ client, onTold }: SecretPanelProps) {
         ))}
       </ul>
       {client.secrets.length > 0 && (
-        <SelectField
-          id="overlap"
-          label={ta('client.overlap')}
-          hint={ta('client.overlapHint')}
-          options={overlaps.map((it) => ({ value: it, text: ta(`client.overlap.${it}`) }))}
-          value={overlap}
-          onChange={setOverlap}
-        />
+        <OverlapField hint={ta('client.overlapHint')} value={overlap} onChange={setOverlap} />
       )}
       {asked === 'rotate' ? (
         sure(ta('client.rotateAsk'), ta('client.rotateYes'), rotate)

@@ -5,16 +5,23 @@ import { ChangeList, FieldChanges } from './ChangeList';
 import { valueText } from './fieldLooks';
 import { HistoryFold } from './HistoryFold';
 
+interface ItemHistoryProps {
+  subject: AdminSubject;
+  item: string;
+  /** How a value reads, where it is not told as it is. */
+  tell?: (value: unknown, field: string) => string;
+}
+
 /** Who changed this thing, newest first; fetched when somebody wants to know. */
-export function ItemHistory({ subject, item }: { subject: AdminSubject; item: string }) {
+export function ItemHistory(props: ItemHistoryProps) {
   return (
     <HistoryFold>
-      <Changes subject={subject} item={item} />
+      <Changes {...props} />
     </HistoryFold>
   );
 }
 
-function Changes({ subject, item }: { subject: AdminSubject; item: string }) {
+function Changes({ subject, item, tell = valueText }: ItemHistoryProps) {
   const changes = useInfiniteQuery({
     queryKey: ['admin', 'changes', subject, item],
     queryFn: ({ pageParam, signal }) =>
@@ -32,7 +39,7 @@ function Changes({ subject, item }: { subject: AdminSubject; item: string }) {
       {(change) => (
         <>
           {change.note && <p>{change.note}</p>}
-          <FieldChanges fields={change.facts} words="adminField" tell={valueText} />
+          <FieldChanges fields={change.facts} words="adminField" tell={tell} />
         </>
       )}
     </ChangeList>
