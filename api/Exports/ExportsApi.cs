@@ -35,7 +35,7 @@ public static class ExportsApi
         string? q = null, DateOnly? submittedFrom = null, DateOnly? submittedUntil = null)
     {
         var table = Array.Find(Formats, one => one.Extension == format) ?? throw RuleViolation.NotFound();
-        http.Response.RegisterForDispose(turns.Take(actor.Value));
+        turns.Take(http, actor.Value);
         var export = await mediator.Send(
             new ExportReports(
                 Queries.Enums<ReportStatus>(status, "status"), service, kelurahan, agency, overdue, escalated, Queries.Words(q, "q"), submittedFrom, submittedUntil),

@@ -104,7 +104,7 @@ public static class MonevApi
             throw RuleViolation.NotFound();
         }
 
-        http.Response.RegisterForDispose(turns.Take(actor.Value));
+        turns.Take(http, actor.Value);
         var report = await mediator.Send(new ShowMonevReport(year, asOf, area), cancellationToken);
         var name = $"monev-{report.Year}-{report.Area?.Code ?? "semua"}-{report.AsOf:yyyy-MM-dd}.{format}";
         return format == "pdf" ? TypedResults.Stream(body => body.WriteAsync(MonevFile.Pdf(report), cancellationToken).AsTask(), PdfPages.Type, name)

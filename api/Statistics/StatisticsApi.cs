@@ -64,7 +64,7 @@ public static class StatisticsApi
         string? kelurahan = null, string? agency = null, string? service = null, string? channel = null)
     {
         var table = Array.Find(Formats, one => one.Extension == format) ?? throw RuleViolation.NotFound();
-        http.Response.RegisterForDispose(turns.Take(actor.Value));
+        turns.Take(http, actor.Value);
         var statistics = await mediator.Send(Asked(by, from, until, kelurahan, agency, service, channel, isOwn: false), cancellationToken);
         http.Response.Headers.CacheControl = Cached;
         return Streams.Table(

@@ -49,7 +49,7 @@ internal static class OpenDataApi
             return TypedResults.StatusCode(StatusCodes.Status304NotModified);
         }
 
-        http.Response.RegisterForDispose(turns.Take(actor.Value));
+        turns.Take(http, actor.Value);
         return Streams.Table(http, table, OpenDataColumns.All, rows, set.Rows, $"laporan-kota-kediri-{set.Day:yyyy-MM-dd}", cancellationToken);
     }
 

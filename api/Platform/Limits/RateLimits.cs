@@ -19,7 +19,7 @@ internal sealed class RateLimits(RateCounts counts, LimitSettings settings)
     {
         var address = http.Connection.RemoteIpAddress;
         var limit = known?.PerMinute ?? settings.Of(kind, address);
-        var allowance = counts.Take(kind, known?.Key ?? Name(address), limit);
+        var allowance = counts.Take(kind, known?.Key ?? NameOf(address), limit);
         http.Response.OnStarting(() =>
         {
             Tell(http.Response.Headers, kind, allowance);
@@ -39,7 +39,7 @@ internal sealed class RateLimits(RateCounts counts, LimitSettings settings)
     }
 
     /// <summary>Who has one address of IPv6 has all of its /64.</summary>
-    private static string Name(IPAddress? address) => address switch
+    public static string NameOf(IPAddress? address) => address switch
     {
         null => "",
         { IsIPv4MappedToIPv6: true } => address.MapToIPv4().ToString(),

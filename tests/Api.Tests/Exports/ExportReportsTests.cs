@@ -3,9 +3,9 @@ using System.IO.Compression;
 using System.Net;
 using System.Xml.Linq;
 using CsvHelper;
-using KediriLapor.Accounts;
 using KediriLapor.Exports;
 using KediriLapor.Harness;
+using KediriLapor.Platform;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace KediriLapor.Api.Tests.Exports;
@@ -142,7 +142,7 @@ public sealed class ExportReportsTests : Story
         {
             while (taken.Count < ExportTurns.AtOnce)
             {
-                taken.Add(turns.Take(isAtWork ? Actor.Anonymous with { AccountId = Guid.CreateVersion7() } : Actor.Anonymous));
+                taken.Add(turns.Take(isAtWork ? Guid.CreateVersion7() : null, $"192.0.2.{taken.Count}"));
             }
 
             var (atWork, stranger) = (await (await Given.StaffAsync("verifikator")).GetAsync(Path + "csv"), await Given.Citizen.GetAsync("/api/v1/statistics/reports.csv"));
@@ -159,6 +159,22 @@ public sealed class ExportReportsTests : Story
 
         (await (await Given.StaffAsync("verifikator")).GetAsync(Path + "csv")).HasStatus(HttpStatusCode.OK);
         (await Given.Citizen.GetAsync("/api/v1/statistics/reports.csv")).HasStatus(HttpStatusCode.OK);
+    }
+
+    [Test]
+    public void Nobody_has_all_turns()
+    {
+        using var turns = new ExportTurns();
+        var officer = Guid.CreateVersion7();
+        var own = turns.Take(officer, "192.0.2.1");
+        turns.Take(officer, "192.0.2.2");
+        Assert.That(() => turns.Take(officer, "192.0.2.3"), Throws.InstanceOf<Unavailable>(), "a third file of one officer");
+        turns.Take(null, "192.0.2.1");
+        turns.Take(null, "192.0.2.1");
+        Assert.That(() => turns.Take(null, "192.0.2.1"), Throws.InstanceOf<Unavailable>(), "a third file of one address");
+        turns.Take(null, "192.0.2.2");
+        own.Dispose();
+        Assert.That(() => turns.Take(officer, "192.0.2.1"), Throws.Nothing, "one was given back");
     }
 
     private async Task<string[]> Exported(string userName) =>
