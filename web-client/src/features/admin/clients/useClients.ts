@@ -1,8 +1,7 @@
-import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useRef } from 'react';
-import { throughSignIn } from '../../../api/account';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { api, etag, unwrap } from '../../../api/client';
 import type { ClientSettings, NewClient } from '../../../api/types';
+import { useActs } from '../frame/useActs';
 
 /** Every program that is let in, or was, page after page. */
 export function useClients() {
@@ -43,22 +42,12 @@ export function useClientChanges(id: string) {
 
 /** What one can do to a client; whatever came of it, it is read again. */
 export function useClientActs() {
-  const queries = useQueryClient();
-  const sent = useRef<{ body: string; key: string }>(undefined);
-  const acted = async <Data>(act: () => Promise<Data>): Promise<Data> => {
-    try {
-      return await throughSignIn(act);
-    } finally {
-      await queries.invalidateQueries({ queryKey: ['admin'] });
-    }
-  };
+  const { acted, keyOf } = useActs();
   const header = (version: number) => ({ 'If-Match': etag(version) });
   return {
     /** Sent again after a lost answer it is the same client, with the same secret. */
     create: (body: NewClient) => {
-      const words = JSON.stringify(body);
-      if (sent.current?.body !== words) sent.current = { body: words, key: crypto.randomUUID() };
-      const params = { header: { 'Idempotency-Key': sent.current.key } };
+      const params = { header: { 'Idempotency-Key': keyOf(body) } };
       return acted(() => unwrap(api.POST('/api/v1/admin/clients', { params, body })));
     },
     change: (id: string, body: ClientSettings, version: number) =>

@@ -10,7 +10,6 @@ interface PicksProps {
   /** What is picked, and how another one is added. */
   label: string;
   add: string;
-  hint?: string;
   /** Those that can be picked. */
   options: Option[];
   /** Values, in the order in which they were added. */
@@ -23,7 +22,7 @@ interface PicksProps {
 }
 
 /** Some of many: found by typing, listed below, each taken away by its button. */
-export function Picks({ id, label, add, hint, options, picked, nameOf, problem, none, onChange }: PicksProps) {
+export function Picks({ id, label, add, options, picked, nameOf, problem, none, onChange }: PicksProps) {
   const change = (next: string[]) => {
     onChange(next);
     requestAnimationFrame(() => document.getElementById(id)?.focus());
@@ -35,7 +34,6 @@ export function Picks({ id, label, add, hint, options, picked, nameOf, problem, 
         key={picked.join()}
         id={id}
         label={add}
-        hint={hint}
         problem={problem}
         chosen={undefined}
         none={ta('admin.noneFound')}

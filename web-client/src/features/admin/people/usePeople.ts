@@ -1,7 +1,7 @@
-import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
-import { throughSignIn } from '../../../api/account';
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { api, etag, unwrap } from '../../../api/client';
 import type { NewUser, StaffRole } from '../../../api/types';
+import { useActs } from '../frame/useActs';
 
 interface PeopleFilters {
   q: string;
@@ -47,14 +47,7 @@ export function useRoles() {
 
 /** What one can do to a person; whatever came of it, they are read again. */
 export function usePersonActs() {
-  const queries = useQueryClient();
-  const acted = async <Data>(act: () => Promise<Data>): Promise<Data> => {
-    try {
-      return await throughSignIn(act);
-    } finally {
-      await queries.invalidateQueries({ queryKey: ['admin'] });
-    }
-  };
+  const { acted } = useActs();
   const params = (userName: string, version: number) => ({
     path: { userName },
     header: { 'If-Match': etag(version) },

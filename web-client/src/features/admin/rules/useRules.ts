@@ -1,7 +1,8 @@
-import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
+import { queryOptions, useQuery } from '@tanstack/react-query';
 import { throughSignIn } from '../../../api/account';
 import { api, etag, unwrap } from '../../../api/client';
 import type { NewRuleChange } from '../../../api/types';
+import { useActs } from '../frame/useActs';
 
 const rulesQuery = queryOptions({
   queryKey: ['admin', 'rules'],
@@ -24,15 +25,11 @@ export function replayRules(changes: NewRuleChange[], from: string, until: strin
 
 /** Puts changes in force: all or none. */
 export function useActivateRules() {
-  const queries = useQueryClient();
-  return async (changes: NewRuleChange[], version: number, how: { replayToken?: string; withoutReplay?: string }) => {
+  const { acted } = useActs();
+  return (changes: NewRuleChange[], version: number, how: { replayToken?: string; withoutReplay?: string }) => {
     const params = { header: { 'If-Match': etag(version) } };
-    try {
-      await throughSignIn(() =>
-        unwrap(api.POST('/api/v1/admin/routing-rules:activate', { params, body: { changes, ...how } })),
-      );
-    } finally {
-      await queries.invalidateQueries({ queryKey: ['admin'] });
-    }
+    return acted(async () => {
+      await unwrap(api.POST('/api/v1/admin/routing-rules:activate', { params, body: { changes, ...how } }));
+    });
   };
 }

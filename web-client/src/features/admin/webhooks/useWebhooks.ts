@@ -1,8 +1,7 @@
-import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useRef } from 'react';
-import { throughSignIn } from '../../../api/account';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { api, etag, unwrap } from '../../../api/client';
 import type { DeliveryItem, DeliveryState, NewWebhook, WebhookChanges } from '../../../api/types';
+import { useActs } from '../frame/useActs';
 
 const soon = 15_000; // ms in which what is on its way is looked at often
 const quickPace = 1_500;
@@ -66,22 +65,12 @@ export function useDelivery(id: string, { id: deliveryId, attempts }: DeliveryIt
 
 /** What one can do to a webhook; whatever came of it, it is read again. */
 export function useWebhookActs() {
-  const queries = useQueryClient();
-  const sent = useRef<{ body: string; key: string }>(undefined);
-  const acted = async <Data>(act: () => Promise<Data>): Promise<Data> => {
-    try {
-      return await throughSignIn(act);
-    } finally {
-      await queries.invalidateQueries({ queryKey: ['admin'] });
-    }
-  };
+  const { acted, keyOf } = useActs();
   const header = (version: number) => ({ 'If-Match': etag(version) });
   return {
     /** Sent again after a lost answer it is the same webhook, with the same secret. */
     create: (body: NewWebhook) => {
-      const words = JSON.stringify(body);
-      if (sent.current?.body !== words) sent.current = { body: words, key: crypto.randomUUID() };
-      const params = { header: { 'Idempotency-Key': sent.current.key } };
+      const params = { header: { 'Idempotency-Key': keyOf(body) } };
       return acted(() => unwrap(api.POST('/api/v1/webhooks', { params, body })));
     },
     change: (id: string, body: WebhookChanges, version: number) =>
